@@ -1,0 +1,98 @@
+"""The words that mark speech: verbs of saying with all their forms, by how they take what is said, and adverbs of hearsay."""
+
+from __future__ import annotations
+
+# "She said that ...", '"...," he said': take a clause or a quotation
+CLAUSE_VERBS = tuple(
+    ["say", "add", "admit", "affirm", "agree", "allege", "announce", "argue", "assert", "attest", "aver", "boast", "brag", "caution", "claim", "complain", "concede", "conclude", "confess", "confirm", "contend", "counter", "contest", "declare", "deny", "disclose", "elaborate", "emphasize", "emphasise", "explain", "exclaim", "gripe", "hint", "hypothesize", "imply", "indicate", "inform", "insist", "insinuate", "interject", "joke", "lament", "mention", "muse", "note", "object", "observe", "opine", "posit", "postulate", "predict", "proclaim", "profess", "promise", "propose", "protest", "quip", "reaffirm", "reason", "recall", "reckon", "reiterate", "relate", "remark", "remind", "reply", "report", "respond", "reveal", "speculate", "state", "stipulate", "stress", "suggest", "surmise", "swear", "tell", "testify", "theorize", "threaten", "tweet", "underline", "underscore", "vow", "warn", "whisper", "worry", "write", "shout", "yell", "scream", "cry", "mutter", "murmur", "chant", "shrug", "sigh", "volunteer", "venture", "assure", "advise", "guarantee", "recount", "repeat", "rebut", "retort", "fume", "quote", "acknowledge", "clarify", "chide", "chime", "crack", "deadpan", "gush", "blog", "describe", "pledge", "project", "forecast", "estimate", "point"]
+)
+# '"...," she continued': saying only beside a quotation
+QUOTATION_VERBS = tuple(
+    ["ask", "answer", "begin", "continue", "conclude", "finish", "laugh", "smile", "offer", "sing", "open", "close", "read", "go", "begin", "wonder", "think", "believe", "inquire", "enquire", "demand", "post", "text", "email", "intone", "thunder", "beg", "plead", "urge", "recommend", "snap", "scoff", "echo", "call", "describe", "label", "brand", "dub", "characterize", "characterise", "term", "sum", "reflect", "sniff", "beam", "boom", "pronounce", "attack", "joke", "assail", "bash", "address", "challenge", "defend", "object", "maintain", "charge", "joke", "rage", "rant", "bellow", "growl", "groan", "demur", "elaborate"]
+)
+# "She criticised the plan": saying something of or to somebody
+OBJECT_VERBS = tuple(
+    ["accuse", "ask", "applaud", "blast", "blame", "call", "castigate", "cite", "commend", "condemn", "criticize", "criticise", "decry", "demand", "denounce", "deride", "describe", "discuss", "dismiss", "endorse", "praise", "question", "rail", "rebuff", "rebuke", "refute", "reject", "reprimand", "ridicule", "scold", "slam", "tout", "urge", "mock", "lambaste", "denigrate", "disparage", "extol", "hail", "lambast", "portray", "chastise", "skewer", "bemoan", "berate", "declare", "announce", "deny", "reveal", "mention", "recount", "recommend", "propose", "promise", "cite", "characterize", "characterise", "label", "brand", "dub", "hint", "tweet", "demand", "detail", "outline", "request"]
+)
+
+_IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "write": ("writes", "wrote", "writing"),
+    "swear": ("swears", "swore", "swearing"),
+    "read": ("reads", "read", "reading"),
+    "begin": ("begins", "began", "beginning"),
+    "go": ("goes", "went", "going"),
+    "think": ("thinks", "thought", "thinking"),
+    "sing": ("sings", "sang", "singing"),
+    "admit": ("admits", "admitted", "admitting"),
+    "rebut": ("rebuts", "rebutted", "rebutting"),
+    "brag": ("brags", "bragged", "bragging"),
+    "quip": ("quips", "quipped", "quipping"),
+    "beg": ("begs", "begged", "begging"),
+    "snap": ("snaps", "snapped", "snapping"),
+    "sum": ("sums", "summed", "summing"),
+    "refer": ("refers", "referred", "referring"),
+    "demur": ("demurs", "demurred", "demurring"),
+    "blog": ("blogs", "blogged", "blogging"),
+    "dub": ("dubs", "dubbed", "dubbing"),
+    "slam": ("slams", "slammed", "slamming"),
+    "aver": ("avers", "averred", "averring"),
+}
+
+
+def verb_forms(lemma: str) -> tuple[str, str, str]:
+    """Third person singular, past and present participle of a verb: ("denies", "denied", "denying")."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return lemma + "es", lemma + "ed", lemma + "ing"
+    return lemma + "s", lemma + "ed", lemma + "ing"
+
+
+def _table(*kinds: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, str, frozenset[str]]]:
+    forms: dict[str, tuple[str, str, set[str]]] = {}
+    for kind, lemmas in kinds:
+        for lemma in lemmas:
+            third, past, participle = verb_forms(lemma)
+            for form, name in ((lemma, "base"), (third, "third"), (past, "past"), (participle, "participle")):
+                forms.setdefault(form, (lemma, name, set()))[2].add(kind)
+    forms["written"] = ("write", "past", {"clause"})
+    forms["read"] = ("read", "third", {"quotation"})
+    return {form: (lemma, name, frozenset(kinds_of)) for form, (lemma, name, kinds_of) in forms.items()}
+
+
+# form -> (lemma, which form, the kinds of complement it takes)
+VERBS = _table(("clause", CLAUSE_VERBS), ("quotation", QUOTATION_VERBS), ("object", OBJECT_VERBS))
+
+# forms that are more often nouns or other things: they need clear company ("the report", "in charge", "at the state level")
+NOUN_FORMS = frozenset(
+    ["report", "reports", "claim", "claims", "note", "notes", "state", "states", "comment", "comments", "charge", "charges", "promise", "promises", "question", "questions", "answer", "answers", "call", "calls", "demand", "demands", "tweet", "tweets", "remark", "remarks", "estimate", "estimates", "project", "projects", "forecast", "forecasts", "quote", "quotes", "point", "points", "joke", "jokes", "cry", "counter", "counters", "worry", "worries", "address", "attack", "attacks", "blame", "challenge", "challenges", "detail", "details", "email", "object", "objects", "offer", "offers", "open", "outline", "post", "posts", "read", "request", "requests", "reason", "reasons", "respect", "texts", "text", "vow", "vows", "pledge", "pledges", "protest", "protests", "close", "mock", "term", "terms", "label", "labels", "brand", "brands", "crack", "cracks", "hint", "hints", "laugh", "smile", "sigh", "shout", "shouts", "sum", "reply", "replies", "threat", "concern", "concerns", "endorse", "defend", "go", "goes", "argue", "stress", "contest", "contests", "blog", "blogs", "snap", "scream", "screams", "shrug", "rage", "boast", "boasts", "chant", "chants", "relate", "relates", "accounts", "hail", "advise", "rant"]
+)
+
+# '"...," said the mayor': verbs whose subject may follow
+INVERTIBLE = frozenset(
+    form
+    for lemma in ["say", "add", "write", "ask", "note", "explain", "argue", "tweet", "reply", "respond", "recall", "insist", "declare", "warn", "continue", "conclude", "quip", "joke", "observe", "remark", "report", "announce", "read", "admit", "state", "claim", "agree", "exclaim", "tell", "predict", "boast", "acknowledge", "concede"]
+    for form in verb_forms(lemma)[:2]
+)
+
+# they stand in for a source: "reportedly", "is rumored to"
+HEARSAY_ADVERBS = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumoredly", "rumouredly"))
+
+# "it was reported that", "is said to have": who says so is not said
+PASSIVE_VERBS = frozenset(
+    ["said", "reported", "claimed", "alleged", "revealed", "announced", "rumored", "rumoured", "accused", "described", "believed", "estimated", "suggested", "argued", "disclosed", "confirmed", "noted", "stated", "speculated", "predicted", "told", "quoted", "criticized", "criticised", "declared", "acknowledged", "mentioned", "hailed", "praised", "dubbed", "called", "blamed", "denounced", "condemned", "mocked", "asked", "informed", "warned", "understood", "thought"]
+)
+# "X is said to", "X was reported to": hedge a whole clause
+RAISING_PASSIVES = frozenset(
+    ["said", "reported", "claimed", "alleged", "rumored", "rumoured", "believed", "thought", "understood", "estimated", "known", "considered"]
+)
+# "it was revealed that": of these only the bare passive is a claim that nobody stands behind
+IMPERSONAL_PASSIVES = frozenset(
+    ["said", "reported", "claimed", "alleged", "revealed", "announced", "rumored", "rumoured", "suggested", "argued", "disclosed", "confirmed", "noted", "stated", "speculated", "predicted", "acknowledged", "estimated", "declared", "understood", "believed", "mentioned"]
+)

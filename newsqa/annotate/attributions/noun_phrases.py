@@ -1,0 +1,318 @@
+"""Finds the noun phrase beside a verb: a passage and a token come in, a range of tokens (end exclusive) or None goes out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsqa.annotate.attributions import grammar_words as grammar
+from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
+from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.source_words import (
+    GROUP_NOUNS,
+    INDEFINITES,
+    PRONOUNS,
+    ROLES,
+    TIME_WORDS,
+)
+
+# no noun phrase is looked for over more tokens than this
+REACH = 30
+_APPOSITIVE_OPENERS = (
+    grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | frozenset(["who", "whose", "which", "whom", "former", "also", "when", "while", "including", "citing", "speaking", "asked", "meanwhile", "however", "himself", "herself", "once"])
+)
+_RELATIVES = frozenset(("who", "which", "that"))
+
+Tokens = tuple[int, int]
+
+
+class VerbGroup(NamedTuple):
+    """A verb with what stands before it: `first` is the first auxiliary or adverb, `subject` the noun phrase left of it."""
+
+    first: int
+    subject: Tokens | None
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+
+
+def verb_group(passage: Passage, verb: int) -> VerbGroup:
+    """The auxiliaries, adverbs and the subject to the left of the token `verb`."""
+    low, words = passage.low, passage.words
+    at = verb - 1
+    first = verb
+    auxiliaries: set[str] = set()
+    adverbs: set[str] = set()
+    floor = max(0, verb - REACH)
+    while at >= floor:
+        word = low[at]
+        if word in grammar.AUXILIARIES:
+            auxiliaries.add(word)
+            first = at
+        elif word in grammar.ADVERBS or (word.endswith("ly") and words[at].islower() and word not in grammar.NO_ADVERBS):
+            if at + 1 < verb and word in INDEFINITES and at == 0:
+                break
+            adverbs.add(word)
+            first = at
+        else:
+            time = _time_before(passage, at)
+            if time == at:
+                break
+            at = time
+            continue
+        at -= 1
+    subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
+    if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
+        subject = _before_appositive(passage, at)
+    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
+
+
+def _time_before(passage: Passage, at: int) -> int:
+    """Steps left over "on Tuesday", "last week", "in an interview"; gives the token to its left, or `at` itself."""
+    low = passage.low
+    word = low[at]
+    if word not in TIME_WORDS and word not in ("interview", "statement"):
+        return at
+    back = at - 1
+    while back > 0 and at - back < 5 and (low[back] in TIME_WORDS or low[back] in ("a", "an", "the", "last", "early", "late")):
+        back -= 1
+    if back > 0 and low[back] in ("on", "in", "this", "earlier", "during"):
+        return back - 1
+    if back < at - 1 or low[at] in ("today", "yesterday", "earlier", "later") or passage.words[at][0].isupper():
+        return back if back >= 0 and low[back] not in grammar.PREPOSITIONS else at
+    return at
+
+
+def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
+    """X, a spokesman for Y, said: the noun phrase with all that is in apposition to it."""
+    low = passage.low
+    mark = low[comma]
+    for before in range(comma - 1, max(0, comma - REACH), -1):
+        if low[before] == QUOTE:
+            return None
+        if low[before] != mark:
+            continue
+        opener = low[before + 1]
+        fits = opener in _APPOSITIVE_OPENERS or opener in ROLES or opener.isdigit() or passage.words[before + 1][0].isupper()
+        if not fits:
+            return None
+        subject = noun_phrase_before(passage, before)
+        if subject is None:
+            continue
+        if low[before - 1] in TIME_WORDS:
+            return None
+        if subject[0] > 1 and low[subject[0] - 1] == "," and low[subject[0]] in ("a", "an", "the", "who", "former"):
+            # "Jane Roe, a delegate from Houston, Texas, said"
+            outer = noun_phrase_before(passage, subject[0] - 1)
+            if outer is not None and passage.words[outer[1] - 1][0].isupper():
+                subject = outer
+        return subject[0], comma
+    return None
+
+
+def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
+    """The noun phrase whose last token stands before `end`."""
+    low, words = passage.low, passage.words
+    last = end - 1
+    if last < 0:
+        return None
+    word = low[last]
+    if word in PRONOUNS or word in ("there", "they", "everyone", "someone"):
+        return last, end
+    if word in _RELATIVES:
+        return _with_antecedent(passage, last)
+    if word in grammar.STOPS or word in grammar.PREPOSITIONS or word in grammar.AUXILIARIES or word == QUOTE or word == "and":
+        return None
+    if not word[0].isalnum() or _is_verb(passage, last):
+        return None
+    first = last
+    floor = max(0, end - REACH)
+    while first > floor and not _ends_phrase(passage, first - 1, last):
+        first -= 1
+    first = _trim(passage, first, end)
+    if first >= end:
+        return None
+    if end - first == 1 and words[first].islower() and not _may_stand_alone(low[first]):
+        return None
+    return first, end
+
+
+def _is_verb(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return word in grammar.FINITE or (word in VERBS and word not in NOUN_FORMS and passage.words[at].islower())
+
+
+def _may_stand_alone(word: str) -> bool:
+    return word in INDEFINITES or word in GROUP_NOUNS or word.endswith("s") or word in ("police", "media", "people", "congress")
+
+
+def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
+    """Smith, who said: the relative with what it stands for."""
+    low = passage.low
+    if low[relative] != "who":
+        return None
+    end = relative
+    if end > 0 and low[end - 1] == ",":
+        end -= 1
+    antecedent = noun_phrase_before(passage, end) if end > 0 and low[end - 1] != "who" else None
+    return (antecedent[0], relative + 1) if antecedent else (relative, relative + 1)
+
+
+def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
+    """Does the token stop a noun phrase that is read from right to left?"""
+    low, words = passage.low, passage.words
+    word = low[at]
+    if word in grammar.STOPS or word == QUOTE or word in grammar.FINITE or word in PRONOUNS or word in _RELATIVES:
+        return True
+    if word == "and":
+        return not _joins(passage, at, last)
+    if word == "to":
+        return at == 0 or low[at - 1] not in ("close", "next", "adviser", "advisor", "aide", "secretary", "ambassador", "envoy", "assistant")
+    if word in VERBS and word not in NOUN_FORMS and words[at].islower():
+        return low[at - 1] not in grammar.DETERMINERS if at else True
+    if word.endswith("ed") and words[at].islower() and word not in grammar.POSTMODIFIERS:
+        # "the proposed plan" but "the group opposed abortion"
+        return at == 0 or not (low[at - 1] in grammar.DETERMINERS or low[at - 1] in grammar.PREPOSITIONS)
+    return word.endswith("ing") and words[at].islower() and at > 0 and low[at - 1] in (",", QUOTE)
+
+
+def _joins(passage: Passage, at: int, last: int) -> bool:
+    """Clinton and Sanders; Iranian and Hamas officials; aides and advisers: 'and' within one noun phrase."""
+    if at == 0 or at + 1 > last:
+        return False
+    low, words = passage.low, passage.words
+    left, right = words[at - 1], words[at + 1]
+    if low[at - 1] in grammar.PUNCTUATION or low[at - 1] == QUOTE:
+        return False
+    if low[at + 1] in grammar.PREPOSITIONS:
+        return True
+    if left[0].isupper() and at == 1:
+        return low[at + 1] not in PRONOUNS
+    if left[0].isupper():
+        return right[0].isupper() or low[at + 1] in grammar.DETERMINERS or words[last][0].isupper()
+    if right[0].isupper() or low[at + 1] in grammar.DETERMINERS:
+        return False
+    return low[at - 1] in GROUP_NOUNS or low[at - 1] in ROLES or left.isalpha()
+
+
+def _trim(passage: Passage, first: int, end: int) -> int:
+    """Takes what opens a sentence off a noun phrase: "But", "On Tuesday", "In a statement"."""
+    low, words = passage.low, passage.words
+    while first < end:
+        word = low[first]
+        if word in grammar.SENTENCE_ADVERBS and not (word == "both" and "and" in low[first:end]):
+            if word in ("first", "second", "third") and first + 1 < end and words[first + 1].isupper():
+                break
+            first += 1
+        elif word in grammar.PREPOSITIONS:
+            skipped = _after_prepositional(passage, first, end)
+            if skipped >= end:
+                return first + 1 if word in ("after", "before", "since", "until", "with") else end
+            first = skipped
+        elif word in ("last", "this", "earlier") and first + 1 < end and low[first + 1] in TIME_WORDS and end - first > 2:
+            first += 2
+        elif (word in TIME_WORDS and end - first > 1 and word != "may") or (word.endswith("ly") and words[first].islower() and word not in grammar.NO_ADVERBS):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _after_prepositional(passage: Passage, first: int, end: int) -> int:
+    """The token after a prepositional phrase that opens at `first`: a determiner or a capital after its noun."""
+    low, words = passage.low, passage.words
+    seen_noun = False
+    at = first + 1
+    while at < end:
+        word = low[at]
+        if word in grammar.PREPOSITIONS:
+            seen_noun = False
+        elif word in grammar.DETERMINERS:
+            if seen_noun:
+                return at
+        elif word in TIME_WORDS or word.isdigit():
+            seen_noun = True
+        elif words[at][0].isupper():
+            if seen_noun and not words[at - 1][0].isupper():
+                return at
+            if low[at - 1] in TIME_WORDS:
+                return at
+            seen_noun = True
+        else:
+            seen_noun = True
+        at += 1
+    return end
+
+
+def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
+    """The noun phrase that opens with the token `first`, with what is in apposition to it."""
+    low, words = passage.low, passage.words
+    count = len(words)
+    if first >= count:
+        return None
+    word = low[first]
+    if word in PRONOUNS or word in grammar.OBJECT_PRONOUNS:
+        return first, first + 1
+    if word == QUOTE or not word[0].isalnum() or word in grammar.SUBORDINATORS or word in grammar.AUXILIARIES or word in _RELATIVES:
+        return None
+    at = first
+    bound = min(count, first + REACH)
+    nominal = False
+    while at < bound:
+        word = low[at]
+        if word == ",":
+            if not (nominal and _opens_appositive(passage, at)):
+                break
+            close = _appositive_end(passage, at, bound)
+            at = close
+            break
+        if word in grammar.PUNCTUATION or word == QUOTE or (word in grammar.SUBORDINATORS and word != "how"):
+            break
+        if word in grammar.FINITE and nominal:
+            break
+        if word in grammar.PREPOSITIONS or word == "close":
+            if not nominal or word not in grammar.LINKS:
+                break
+            if at + 1 < count and (low[at + 1] in TIME_WORDS or (low[at + 1] in ("a", "an") and word in ("in", "on", "to", "at", "during"))):
+                break
+        elif word == "and":
+            if at + 1 >= count or not (words[at + 1][0].isupper() or low[at + 1] in grammar.DETERMINERS or low[at + 1] in GROUP_NOUNS):
+                break
+        elif word in _RELATIVES:
+            if word != "who" or not nominal or words[at - 1][0].isupper():
+                break
+        elif (nominal and words[at].islower() and word in VERBS and word not in NOUN_FORMS) or (nominal and word in TIME_WORDS and word != "may"):
+            break
+        elif word not in grammar.DETERMINERS:
+            nominal = True
+        at += 1
+    while at > first and (low[at - 1] in grammar.PREPOSITIONS or low[at - 1] in ("and", ",")):
+        at -= 1
+    return (first, at) if at > first and nominal else ((first, at) if at > first and low[first] in INDEFINITES else None)
+
+
+def _opens_appositive(passage: Passage, comma: int) -> bool:
+    low, words = passage.low, passage.words
+    if comma + 1 >= len(words):
+        return False
+    after = low[comma + 1]
+    if after in ("a", "an", "the", "who", "whose", "chairman", "president", "former", "director", "professor", "one", "his", "her", "including"):
+        return True
+    if after.isdigit() and comma + 2 < len(words) and low[comma + 2] in (",", "."):
+        return True
+    if after in ROLES:
+        return True
+    # "a spokesman, John Smith": a name after a common noun
+    return words[comma - 1].islower() and words[comma + 1][0].isupper() and low[comma + 1] not in PRONOUNS
+
+
+def _appositive_end(passage: Passage, comma: int, bound: int) -> int:
+    """The token after the appositive that opens after a comma, or the comma itself where a clause follows instead."""
+    low = passage.low
+    for at in range(comma + 1, bound):
+        word = low[at]
+        if word in (",", ".", ";", "—", "–", QUOTE) or at + 1 == len(low):
+            return at
+        if low[comma + 1] not in ("who", "whose") and (word in grammar.FINITE or word in PRONOUNS):
+            return comma
+    return comma

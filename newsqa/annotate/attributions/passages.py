@@ -1,0 +1,168 @@
+"""Cuts a text into passages, the units that attributions are read from: a string comes in, lists of tokens come out.
+
+A passage is a sentence, or several where a quotation runs over their boundary. A quotation that can be speech is one
+token (`QUOTE`); short ones ("so-called", a title) are read as words. Words in round brackets are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+
+from newsqa.annotate.quotation_marks import Quotation, find_quotations
+from newsqa.annotate.sentences import Span, split_paragraphs, split_sentences
+
+QUOTE = "“”"
+# a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
+SHORT_QUOTATION = 3
+
+# a word with the stop of its abbreviation and the space behind it: "front-runner ", "Iran’s", "AT&T", "U.S. ", "J. "
+_TOKEN = re.compile(
+    r"(?:\w+(?:[’'&@./-]\w+)*"
+    r"(?:(?=\.)(?:(?<=\.[A-Z])|(?<=\b[A-Z])(?=\.\s[A-Z])|(?<=\b[MDJSL][rstd])|(?<=\bMrs)"
+    r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Sgt|Rev))|(?<=\b(?:Capt|Prof|Sens|Reps|Cmdr)))\.)?"
+    r"|[^\w\s])\s*"
+)
+_MARKS = frozenset("\"“”‘’'„«»*•`")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_CUE = re.compile(r"[a-z]{3,}|According")
+_LOWER_WORD = re.compile(r"\b[a-z]{4,}")
+# 'Really?" Smith asked': the sentence goes on after a quotation that ends like one
+_GOES_ON = re.compile(
+    r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"
+    r"(?:said|says|asked|asks|wrote|writes|added|replied|told|tweeted|responded|continued|shouted|exclaimed|declared)\b"
+)
+
+
+@dataclass(slots=True)
+class Passage:
+    """Tokens of one passage. `words` as they stand, `low` in lower case, `starts` and `ends` in code points of the
+    text; `quotes` maps the number of a token to its quotation; `scare` holds the short quotations."""
+
+    start: int
+    end: int
+    paragraph: int
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, Quotation]
+    scare: list[Quotation]
+
+
+def split_passages(text: str, cues: frozenset[str]) -> list[Passage]:
+    """The passages of a text that hold a quotation or one of the words in `cues`, in order."""
+    paragraphs = split_paragraphs(text)
+    quotations = find_quotations(text, paragraphs)
+    sentences = split_sentences(text, paragraphs)
+    passages = []
+    at_quotation = 0
+    paragraph = 0
+    for start, end in _join(text, sentences, quotations):
+        while paragraphs[paragraph][1] < end:
+            paragraph += 1
+        first = at_quotation
+        while at_quotation < len(quotations) and quotations[at_quotation].start < end:
+            at_quotation += 1
+        inside = quotations[first:at_quotation]
+        if inside or not cues.isdisjoint(_CUE.findall(text, start, end)):
+            passages.append(_read(text, (start, end), paragraph, inside))
+    return passages
+
+
+def _join(text: str, sentences: list[Span], quotations: list[Quotation]) -> list[Span]:
+    """Sentences, joined where a boundary stands inside a quotation or a quotation's own verb follows it."""
+    joined: list[Span] = []
+    number = 0
+    for start, end in sentences:
+        # the last quotation that opens before this sentence
+        while number + 1 < len(quotations) and quotations[number + 1].start < start:
+            number += 1
+        if joined and number < len(quotations):
+            quotation = quotations[number]
+            before = joined[-1][1]
+            inside = quotation.start < before and start < quotation.end
+            if inside or (quotation.end == before and text[before - 2] in "?!…" and _GOES_ON.match(text, before)):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def is_short(text: str, quotation: Quotation) -> bool:
+    """A scare quote, a nickname or the title of a work rather than speech."""
+    inner = text[quotation.inner_start : min(quotation.inner_end, quotation.inner_start + 100)]
+    if quotation.inner_end - quotation.inner_start > 100:
+        return False
+    words = _WORD.findall(inner)
+    if (inner[-1:] and inner[-1] in "?!") or (inner[-1:] in (".", ",") and len(words) > 1 and inner[:1].isupper()):
+        return False
+    if len(words) <= SHORT_QUOTATION:
+        return True
+    # "Meet the Press", "The Art of the Deal": every longer word opens with a capital
+    return len(words) <= 8 and inner[0].isupper() and not _LOWER_WORD.search(inner) and inner[-1] not in ".,"
+
+
+def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation]) -> Passage:
+    start, end = span
+    words: list[str] = []
+    starts: list[int] = []
+    quotes: dict[int, Quotation] = {}
+    scare: list[Quotation] = []
+    at = start
+    for quotation in quotations:
+        if is_short(text, quotation):
+            scare.append(quotation)
+            continue
+        _tokenize(text, at, quotation.start, words, starts)
+        quotes[len(words)] = quotation
+        words.append(QUOTE)
+        starts.append(quotation.start)
+        at = max(at, quotation.end)
+    _tokenize(text, at, end, words, starts)
+    ends = list(map(add, starts, map(len, words)))
+    for number, quotation in quotes.items():
+        ends[number] = quotation.end
+    if "(" in words:
+        words, starts, ends, quotes = _without_brackets(words, starts, ends, quotes)
+    return Passage(start, end, paragraph, words, list(map(str.lower, words)), starts, ends, quotes, scare)
+
+
+def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    spaced = _TOKEN.findall(text, start, end)
+    tokens = list(map(str.rstrip, spaced))
+    places = list(accumulate(map(len, spaced), initial=start))
+    if _MARKS.isdisjoint(tokens):
+        words += tokens
+        starts += places[:-1]
+        return
+    for word, at in zip(tokens, places[:-1], strict=True):
+        if word not in _MARKS:
+            words.append(word)
+            starts.append(at)
+
+
+def _without_brackets(
+    words: list[str], starts: list[int], ends: list[int], quotes: dict[int, Quotation]
+) -> tuple[list[str], list[int], list[int], dict[int, Quotation]]:
+    keep = [True] * len(words)
+    opened = None
+    for number, word in enumerate(words):
+        if word == "(" and opened is None:
+            opened = number
+        elif word == ")" and opened is not None:
+            if number - opened <= 40:
+                keep[opened : number + 1] = [False] * (number + 1 - opened)
+            opened = None
+    kept = [number for number, stays in enumerate(keep) if stays]
+    moved = {old: new for new, old in enumerate(kept)}
+    return (
+        [words[number] for number in kept],
+        [starts[number] for number in kept],
+        [ends[number] for number in kept],
+        {moved[number]: quotation for number, quotation in quotes.items() if keep[number]},
+    )

@@ -1,0 +1,158 @@
+"""Reads the attributions of one text: the text and its names come in, `Attribution` records go out, in order of place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS
+from newsqa.annotate.attributions.floating import floating_claims
+from newsqa.annotate.attributions.frames import PLAIN_CUES, Claim, claims_in
+from newsqa.annotate.attributions.names_in_article import NameMention
+from newsqa.annotate.attributions.passages import Passage, split_passages
+from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
+from newsqa.annotate.attributions.speakers import Cast, named_elsewhere
+from newsqa.annotate.sentences import Span
+
+_CUE_WORDS = PLAIN_CUES | {"According"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution. Spans are code points of the text; the rest is described in `newsqa.annotate.tables`."""
+
+    content: Span | None
+    cue: Span | None
+    source: Span | None
+    source_kind: str
+    speaker: str | None
+    quote_kind: str
+    is_unsourced: bool
+    relayed_via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    passage: Passage
+    claim: Claim
+    source: Span | None
+
+
+def read_attributions(text: str, mentions: Sequence[NameMention]) -> list[Attribution]:
+    """The attributions of a text. `mentions` are its names in order of place; without any, capitals tell names."""
+    read: list[_Read] = []
+    for passage in split_passages(text, _CUE_WORDS):
+        for claim in claims_in(passage):
+            read.append(_Read(passage, claim, _span(passage, claim.source)))
+        if not (read and read[-1].passage is passage):
+            for claim in floating_claims(passage):
+                read.append(_Read(passage, claim, None))
+    read.sort(key=_place)
+    return _resolve(text, read, mentions)
+
+
+def _place(item: _Read) -> tuple[int, int]:
+    tokens = [part[0] for part in (item.claim.cue, item.claim.source, item.claim.content) if part is not None]
+    return item.passage.starts[min(tokens)], item.passage.starts[max(tokens)]
+
+
+def _span(passage: Passage, tokens: tuple[int, int] | None) -> Span | None:
+    if tokens is None:
+        return None
+    return passage.starts[tokens[0]], passage.ends[tokens[1] - 1]
+
+
+def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> list[Attribution]:
+    cast = Cast(text, mentions)
+    attributions: list[Attribution] = []
+    for number, item in enumerate(read):
+        passage, claim = item.passage, item.claim
+        source = item.source
+        before = attributions[-1] if attributions else None
+        if claim.form == "floating" and before and passage.paragraph - read[number - 1].passage.paragraph <= 1:
+            # whoever spoke just before goes on, be it by name or not
+            kind, speaker, source = before.source_kind, before.speaker, before.source
+            if before.source_kind in ("hearsay", "agentless"):
+                kind, speaker = "none", None
+        else:
+            kind, speaker = _source(text, item, cast)
+        unsourced = kind in UNSOURCED_KINDS
+        content = _span(passage, claim.content)
+        attributions.append(
+            Attribution(
+                content=content,
+                cue=_span(passage, claim.cue),
+                source=source,
+                source_kind=kind,
+                speaker=speaker,
+                quote_kind=_quote_kind(text, passage, claim),
+                is_unsourced=unsourced,
+                relayed_via=_relayed_via(item, kind, speaker, cast),
+            )
+        )
+    return _with_following_speakers(read, attributions)
+
+
+def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
+    """Kind and speaker of one attribution."""
+    claim, passage = item.claim, item.passage
+    if claim.form in ("hearsay", "agentless"):
+        return claim.form, None
+    if claim.source is None or item.source is None:
+        return "none", cast.inherited(passage.paragraph)
+    words = passage.words[claim.source[0] : claim.source[1]]
+    kind, speaker = cast.resolve(words, item.source, passage.paragraph)
+    if kind in ("unnamed-role", "anonymous") and kind == "unnamed-role":
+        name = named_elsewhere(text, words, item.source)
+        if name is not None:
+            kind, speaker = "role", name
+            cast.speaks(name, passage.paragraph)
+    return kind, speaker
+
+
+def _quote_kind(text: str, passage: Passage, claim: Claim) -> str:
+    if claim.content is None:
+        return "indirect"
+    first, last = claim.content
+    inside = sum(q.end - q.start for n, q in passage.quotes.items() if first <= n < last)
+    start, end = passage.starts[first], passage.ends[last - 1]
+    scare = any(start <= q.start < end for q in passage.scare)
+    whole = end - start
+    if claim.cue is not None and start <= passage.starts[claim.cue[0]] < end and claim.source is not None:
+        whole -= max(passage.ends[claim.cue[1] - 1], passage.ends[claim.source[1] - 1]) - min(
+            passage.starts[claim.cue[0]], passage.starts[claim.source[0]]
+        )
+    if inside >= 0.9 * whole:
+        return "direct"
+    return "mixed" if inside or scare else "indirect"
+
+
+def _relayed_via(item: _Read, kind: str, speaker: str | None, cast: Cast) -> str | None:
+    claim, passage = item.claim, item.passage
+    if claim.addressee is not None:
+        words = passage.words[claim.addressee[0] : claim.addressee[1]]
+        span = _span(passage, claim.addressee)
+        if span is not None and (is_outlet(words) and not cast.is_person(span)):
+            return cast.outlet(words)
+    if kind == "named-organisation" and claim.source is not None and claim.content is not None:
+        words = passage.words[claim.source[0] : claim.source[1]]
+        hedged = any(word in HEARSAY_ADVERBS for word in passage.low[claim.content[0] : claim.content[1]])
+        if hedged and is_outlet(words):
+            return cast.outlet(words)
+    return None
+
+
+def _with_following_speakers(read: list[_Read], attributions: list[Attribution]) -> list[Attribution]:
+    """A quotation before its speaker: takes the speaker of the attribution that follows in this or the next paragraph."""
+    for number in range(len(attributions) - 2, -1, -1):
+        this, after = attributions[number], attributions[number + 1]
+        if this.source_kind == "none" and this.speaker is None and after.speaker is not None:
+            if read[number + 1].passage.paragraph - read[number].passage.paragraph <= 1:
+                attributions[number] = _replace_speaker(this, after.speaker)
+    return attributions
+
+
+def _replace_speaker(this: Attribution, speaker: str) -> Attribution:
+    return Attribution(
+        this.content, this.cue, this.source, this.source_kind, speaker, this.quote_kind, this.is_unsourced, this.relayed_via
+    )

@@ -1,0 +1,70 @@
+"""Articles in, a table of their date expressions out: TIMEX3 type, value and mod, and where each lies on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.day_order import order_in
+from newsqa.annotate.dates.finder import Found, find_dates
+from newsqa.annotate.dates.reading import DayOrder, Scene
+from newsqa.annotate.tables import DATES
+
+__all__ = ["annotate_dates"]
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_PLACED = ("resolved", "contradictory")
+
+
+def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.Table:
+    """The date expressions of articles, with the schema `newsqa.annotate.tables.DATES`, in order of row, field and place.
+
+    `articles` has `title` and `body` (string) and `published` (timestamp[us, UTC]); a column that is absent counts as
+    null. Offsets are code points, end exclusive. `interval_start` and `interval_end` are the first and the last day,
+    both included; they are null for what is not on the calendar, and for a time they are its day. `day_order` says how
+    to read 03/04/2024 where the article itself does not show it; without it such a date is `ambiguous`.
+    """
+    titles, bodies = (_texts(articles, name) for name in ("title", "body"))
+    rows: list[tuple[Any, ...]] = []
+    for row, (title, body, anchor) in enumerate(zip(titles, bodies, _publication_days(articles), strict=True)):
+        scene = Scene(anchor=anchor, day_order=partial(_day_order, day_order, title, body))
+        for field, text in (("title", title), ("body", body)):
+            if text:
+                rows += [_row(row, field, text, found) for found in find_dates(text, scene)]
+    columns = zip(*rows, strict=True) if rows else ((),) * len(DATES)
+    return pa.table([pa.array(column, field.type) for column, field in zip(columns, DATES, strict=True)], schema=DATES)
+
+
+def _row(row: int, field: str, text: str, found: Found) -> tuple[Any, ...]:
+    start, end, (type_, value, mod, status) = found
+    on_calendar = status in _PLACED and type_ in ("DATE", "TIME")
+    first, last = (interval_of(value) if on_calendar else None) or (None, None)
+    return (row, field, start, end, text[start:end], type_, value, mod, first, last, status)
+
+
+def _day_order(known: DayOrder | None, title: str | None, body: str | None) -> DayOrder | None:
+    """What the article itself shows goes before what is known of its outlet."""
+    return order_in(title, body) or known
+
+
+def _texts(articles: pa.Table, name: str) -> list[str | None]:
+    if name not in articles.column_names:
+        return [None] * len(articles)
+    texts: list[str | None] = articles[name].to_pylist()
+    return texts
+
+
+def _publication_days(articles: pa.Table) -> Iterator[date | None]:
+    """The UTC day each article was published; None also for days outside years 1 to 9999."""
+    if "published" not in articles.column_names:
+        yield from [None] * len(articles)
+        return
+    for days in pc.cast(pc.cast(articles["published"], pa.date32()), pa.int32()).to_pylist():
+        ordinal = None if days is None else days + _EPOCH
+        yield date.fromordinal(ordinal) if ordinal and 1 <= ordinal <= date.max.toordinal() else None

@@ -1,0 +1,163 @@
+"""What the families of date rules share: the records they take and give, and pieces of patterns.
+
+A rule is a pattern over symbols and a function from what it matched to a `Reading`, or None when it is no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.lexicon import symbol_pattern
+from newsqa.annotate.dates.tense import looks_ahead
+from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
+
+DayOrder = Literal["day-first", "month-first"]
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Reading(NamedTuple):
+    """A TIMEX3 type, value and mod, and the status of `newsqa.annotate.tables.DATE_STATUSES`."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    status: str = "resolved"
+
+
+@dataclass
+class Scene:
+    """What is known while one field of one article is read: the publication date, and what was mentioned before."""
+
+    anchor: date | None
+    day_order: Callable[[], DayOrder | None]  # asked only where a date needs it
+    focus: date | None = None  # the first day of the last date that was named: "that year" and "the next day" count from it
+    quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One match of a rule: the parts of the text, the match over their symbols, and the scene."""
+
+    parts: list[str]
+    match: re.Match[str]
+    scene: Scene
+
+    def word(self, group: str) -> str | None:
+        """The word that the group matched, in lower case; None for a group that did not match or is not in the pattern."""
+        at = self.match.start(group) if group in self.match.re.groupindex else -1
+        return self.parts[at].lower() if at >= 0 else None
+
+    def words(self, group: str) -> list[str]:
+        """All words that the group matched, in lower case, without the gaps."""
+        if group not in self.match.re.groupindex:
+            return []
+        start, end = self.match.span(group)
+        return [part.lower() for part in self.parts[start:end] if part[:1].isalnum()]
+
+    def number(self, group: str) -> int | None:
+        """The number that the group's word begins with: 4 for "4th", 8 for "8am"."""
+        word = (self.word(group) or "").rstrip(_LETTERS)
+        return int(word) if word.isdigit() else None
+
+    def before(self, words: int = 1) -> list[str]:
+        """The words before the match, the nearest last, in lower case; "" where the text begins."""
+        start = self.match.start()
+        return [self.parts[at].lower() if at > 0 else "" for at in range(start - 2 * words, start, 2)]
+
+    def after(self) -> str:
+        """The word after the match, in lower case, or ""."""
+        at = self.match.end() + 1
+        return self.parts[at].lower() if at < len(self.parts) else ""
+
+    def ahead(self) -> bool:
+        """Whether words near the match speak of what is to come."""
+        return looks_ahead(self.parts, *self.match.span())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`pattern` is a template for `symbol_pattern`; `read` says what a match means."""
+
+    pattern: str
+    read: Callable[[Hit], Reading | None]
+
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(symbol_pattern(self.pattern))
+
+
+def placed(scene: Scene, type_: str, value: str | None, mod: str | None = None) -> Reading | None:
+    """A reading that took the publication date: it needs one when there is none."""
+    if value is None:
+        return Reading("DATE", "PAST_REF", mod, "vague")
+    return Reading(type_, value, mod, "needs-publication-date" if scene.anchor is None else "resolved")
+
+
+def fixed(value: str, mod: str | None = None, type_: str = "DATE") -> Reading:
+    """A reading that says itself where it lies on the calendar."""
+    return Reading(type_, value, mod, "resolved" if interval_of(value) or type_ != "DATE" else "impossible")
+
+
+# "Nov. 4", "November 4", "Nov 4"; the groups are month or short
+MONTH_FIRST = "(?: (?P<month>MONTH/MAYMARCH) SP | (?P<short>SHORTMONTH) SP/DOT )"
+# "4 November", "4 Nov."
+MONTH_LAST = "(?P<month>MONTH/MAYMARCH/SHORTMONTH)"
+# "4", "4th"
+DAY_NUMBER = "(?P<day>DAY/DAYTH)"
+# "Tuesday, ", "Tue., "
+WEEKDAY_BEFORE = "(?: (?P<weekday>WEEKDAY) COMMA/SP | (?P<shortday>SHORTDAY) DOTCOMMA/DOT/COMMA/SP )?"
+# "early ", "mid-", "the end of ", "earlier "
+PART_OF = (
+    "(?: (?P<part>EARLY/EARLIER/LATER) SP | (?P<mid>EARLY/MID) SP/HY | (?: THE SP )? (?P<edge>END/MID) SP OF SP )?"
+)
+
+_MODS = {
+    **dict.fromkeys(("early", "earlier", "beginning", "start", "turn"), "START"),
+    **dict.fromkeys(("late", "later", "end", "close", "rest"), "END"),
+    **dict.fromkeys(("mid", "middle"), "MID"),
+}
+
+
+def part_mod(hit: Hit) -> str | None:
+    """The mod that PART_OF gives."""
+    return _MODS.get(hit.word("part") or hit.word("mid") or hit.word("edge") or "")
+
+
+def month_of(hit: Hit) -> int:
+    """The month that MONTH_FIRST or MONTH_LAST matched; 0 for none."""
+    return MONTHS.get(hit.word("month") or hit.word("short") or "", 0)
+
+
+def weekday_of(hit: Hit) -> int:
+    """The weekday that WEEKDAY_BEFORE matched, Monday 1; 0 for none."""
+    return WEEKDAYS.get(hit.word("weekday") or hit.word("shortday") or "", 0)
+
+
+def count_of(words: list[str]) -> float | None:
+    """The number that words or digits say: ["twenty", "four"] is 24, ["two", "half"] 2.5, ["few"] None."""
+    total = 0.0
+    current = 0.0
+    for word in words:
+        if word.isdigit():
+            current += int(word)
+        elif word == "half":
+            current += 0.5
+        elif word in ("a", "an"):
+            current = current or 1
+        elif word == "couple":
+            current = 2
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word == "thousand":
+            total, current = total + (current or 1) * 1000, 0
+        elif word in CARDINALS:
+            current += CARDINALS[word]
+        elif word in ("and", "of", "more", "full", "the", "or", "so"):
+            continue
+        else:
+            return None
+    return total + current or None

@@ -1,0 +1,183 @@
+"""Dates that count from the publication date: "last week", "Tuesday", "three years ago", "the weekend"."""
+
+from __future__ import annotations
+
+from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
+from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, count_of, part_mod, placed
+from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
+from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "preceding": -1, "this": 0, "that": 0, "current": 0}
+_STEPS |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1}
+_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def read_deictic(hit: Hit) -> Reading | None:
+    """today, late yesterday, tomorrow night."""
+    word, part = hit.word("word") or "", hit.word("daypart")
+    day = shifted(hit.scene.anchor, "D", _DEICTIC[word])
+    if word == "tonight":
+        part = "night"
+    return _with_part(hit, day, part)
+
+
+def _with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
+    if day is None or part is None:
+        return placed(hit.scene, "DATE", day, part_mod(hit))
+    clock = DAY_PARTS[part]
+    return placed(hit.scene, "TIME", f"{day}T{clock}", part_mod(hit))
+
+
+def read_this_part(hit: Hit) -> Reading | None:
+    """this morning, last night, later this afternoon."""
+    which, part = hit.word("which") or "", hit.word("daypart") or ""
+    if which == "last" and part != "night":
+        return None
+    return _with_part(hit, shifted(hit.scene.anchor, "D", _STEPS[which]), part)
+
+
+def read_weekday(hit: Hit) -> Reading | None:
+    """Tuesday, last Friday, Monday night: the nearest past one with today, or the next where the words look ahead."""
+    scene, which = hit.scene, hit.word("which")
+    weekday = WEEKDAYS[hit.word("weekday") or ""]
+    if scene.anchor is None:
+        return _with_part(hit, f"XXXX-WXX-{weekday}", hit.word("daypart"))
+    step = _STEPS.get(which or "", 0)
+    today = scene.anchor.isoweekday() == weekday
+    found = weekday_near(scene.anchor, weekday, ahead=step > 0 or (not which and not today and hit.ahead()))
+    if found and step < 0 and found == scene.anchor:
+        found = add_days(found, -7)
+    if found and which == "this" and found != scene.anchor:
+        found = weekday_near(scene.anchor, weekday, ahead=True)
+    return _with_part(hit, found.isoformat() if found else None, hit.word("daypart"))
+
+
+def read_that(hit: Hit) -> Reading | None:
+    """later that year, the same day, the following month: counted from the date that was named before."""
+    unit, step, scene = UNITS[hit.word("unit") or ""], _STEPS.get(hit.word("which") or "", 0), hit.scene
+    if unit in "QEC":
+        return None
+    if scene.focus is None:
+        return placed(scene, "DATE", shifted(scene.anchor, unit, step), part_mod(hit)) if step else None
+    value = shifted(scene.focus, unit, step)
+    return Reading("DATE", value, part_mod(hit)) if value else None
+
+
+def read_the_year(hit: Hit) -> Reading | None:
+    """the end of the year, earlier in the year, year-end: the year of publication; "for the year ended" is a duration."""
+    if hit.word("ended") or (hit.word("fiscal") and hit.before()[0] in ("for", "in")):
+        return Reading("DURATION", "P1Y")
+    mod = "END" if hit.words("yearend") else part_mod(hit)
+    return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "Y", 0), mod)
+
+
+def read_unit(hit: Hit) -> Reading | None:
+    """last week, this month, earlier this year, the following day, late next quarter."""
+    unit = UNITS[hit.word("unit") or ""]
+    which = hit.word("which") or hit.word("current") or ""
+    step, scene, mod = _STEPS[which], hit.scene, part_mod(hit)
+    if unit == "D" and which in ("last", "this", "that", "past", "coming"):
+        return None
+    if unit == "Q":
+        if which in ("latest", "this", "that") and scene.quarter:
+            return placed(scene, "DATE", scene.quarter, mod)
+        step = min(step, 0) if which != "next" else step
+    if unit == "E" and which in ("last", "past"):
+        return Reading("DURATION", "P10Y", mod)
+    if unit == "D" and scene.anchor is None:
+        return placed(scene, "DATE", "XXXX-XX-XX", mod)
+    return placed(scene, "DATE", shifted(scene.anchor, unit, step), mod)
+
+
+def read_ago(hit: Hit) -> Reading | None:
+    """three years ago, about two weeks later, a year earlier: years give a year, weeks an ISO week, days a day."""
+    unit, count = UNITS[hit.word("unit") or ""], count_of(hit.words("count"))
+    direction = hit.word("direction") or ""
+    sign = -1 if direction in ("ago", "earlier", "before") else 1
+    scene, mod = hit.scene, amount_mod(hit)
+    if unit in ("H", "MIN", "S"):
+        return Reading("DURATION", duration(unit, count), mod) if direction != "later" else None
+    if count is None:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
+    if unit == "Y" and count == 1 and scene.quarter and direction in ("ago", "earlier"):
+        year, rest = scene.quarter.split("-")
+        if year.isdigit():
+            return placed(scene, "DATE", f"{int(year) - 1:04d}-{rest}", mod)
+    if count != int(count):
+        unit, count = ("M", count * 12) if unit == "Y" else (unit, int(count))
+    if unit in "EC":
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    if count > 5000:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
+    return placed(scene, "DATE", shifted(scene.anchor, unit, sign * int(count)), mod)
+
+
+def read_weekend(hit: Hit) -> Reading | None:
+    """the weekend, last weekend: the one before publication, and the next where the words look ahead."""
+    anchor, which = hit.scene.anchor, hit.word("which")
+    if anchor is None:
+        return placed(hit.scene, "DATE", "XXXX-WXX-WE")
+    step = _STEPS.get(which or "", 1 if hit.ahead() else -1)
+    weekend_now = anchor.isoweekday() >= 6
+    if step < 0 and not which and weekend_now:
+        step = 0
+    if step > 0 and not weekend_now:
+        step = 0
+    day = add_days(anchor, 7 * step)
+    return placed(hit.scene, "DATE", f"{week_value(day)}-WE" if day else None, part_mod(hit))
+
+
+def read_season(hit: Hit) -> Reading | None:
+    """last fall, this summer, the winter of 1994, summer 1998."""
+    season = SEASONS[hit.word("season") or ""]
+    if year := hit.word("year"):
+        return Reading("DATE", f"{year}-{season}", part_mod(hit))
+    anchor, which = hit.scene.anchor, hit.word("which")
+    if hit.word("season") in ("fall", "spring") and not which and not part_mod(hit):
+        return None
+    if anchor is None:
+        return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
+    step = _STEPS.get(which or "", 1 if hit.ahead() else 0)
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    begun = anchor.month >= start
+    year_number = anchor.year
+    if step < 0:
+        year_number -= not (begun and anchor.month >= start + 3)
+    elif step > 0:
+        year_number += begun
+    return placed(hit.scene, "DATE", f"{year_number:04d}-{season}", part_mod(hit))
+
+
+_WEEKDAY = "(?: (?P<weekday>WEEKDAY) )"
+_TO_COME = "(?P<direction>AGO/EARLIER/LATER/HENCE) | (?P<fromnow>FROM SP NOW)"
+RULES = (
+    # late yesterday, tomorrow night, tonight
+    Rule(f"{PART_OF} (?P<word>TODAY) (?: SP (?P<daypart>DAYPART) )?", read_deictic),
+    Rule(f"{PART_OF} (?P<word>TONIGHT)", read_deictic),
+    # this morning, last night
+    Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
+    # a week earlier, about three years ago, two days from now
+    Rule(f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? (?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/QUARTERS) (?: SP OR SP SO )? "
+         f"SP/HY (?: {_TO_COME} )", read_ago),
+    # later that year, the same day, the following month
+    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?: SAME SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
+    Rule(f"{PART_OF} THE SP (?P<which>FOLLOWING) SP (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
+    # for the year ended, the fiscal year, earlier in the year, the end of the year, year-end
+    Rule("THE SP (?: (?P<fiscal>FISCAL) SP )? YEARUNIT (?= SP (?P<ended>ENDED) )", read_the_year),
+    Rule("(?P<part>EARLY/EARLIER/LATER) SP IN SP THE SP YEARUNIT | (?: THE SP )? (?P<edge>END/MID) SP OF SP THE SP YEARUNIT "
+         "| THE SP (?: FULL SP | (?P<fiscal>FISCAL) SP ) YEARUNIT", read_the_year),
+    Rule("(?P<yearend>YEARUNIT SP/HY END | YEARUNIT AP YEARLETTER SP END )", read_the_year),
+    # last week, earlier this month, the following day, the current quarter
+    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT/LATEST/FOLLOWING) SP (?: FISCAL SP )? "
+         "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT)", read_unit),
+    Rule(f"{PART_OF} (?: THE SP ) (?P<current>CURRENT) SP (?: FISCAL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT)", read_unit),
+    # the weekend, last weekend
+    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT) SP WEEKEND | THE SP WEEKEND", read_weekend),
+    # Tuesday, last Friday, Monday night, early Wednesday
+    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} {_WEEKDAY} (?: SP (?P<daypart>DAYPART/NOON) )?",
+         read_weekday),
+    # last fall, the winter of 1994, summer 1998
+    Rule(f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?P<year>YEAR)", read_season),
+    Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),
+    Rule(f"THE SP {PART_OF} (?P<season>SEASON)", read_season),
+)  # fmt: skip

@@ -1,0 +1,157 @@
+"""Durations and sets: "nearly 20 years", "the past two weeks", "several days", "every week", "daily", "on Mondays"."""
+
+from __future__ import annotations
+
+from newsqa.annotate.dates.reading import Hit, Reading, Rule, count_of
+from newsqa.annotate.dates.words import DAY_PARTS, EVERY_ADVERBS, MONTHS, SEASONS, UNITS, WEEKDAYS
+
+# "more than ", "nearly ", "at least ", "up to "
+AMOUNT = (
+    "(?: (?P<about>ABOUT/ALMOST) SP | (?P<over>OVER) SP (?= AN/DAY/NUMBER ) | (?: NO SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
+    "| (?P<upto>UPWORD) SP TO SP )?"
+)
+# "20", "twenty-four", "two and a half", "2 1/2", "a few", "several", "a couple of", "half a", "an"
+_COUNTS = (
+    "(?: DAY SP DAY SLASH DAY | DAY/NUMBER (?: PT DAY/NUMBER )? ) "
+    "| CARDINAL/NINETEEN (?: (?: SP/HY | SP AND SP ) CARDINAL/NINETEEN/HUNDRED ){0,3} (?: SP AND SP AN SP HALF )? "
+    "| (?: AN SP )? (?: COUPLE (?: SP OF )? | FEW | HUNDRED | HALF ) | HALF SP AN | SOME"
+)
+COUNT = f"(?P<count> {_COUNTS} )"
+COUNT_OR_AN = f"(?P<count> {_COUNTS} | AN )"
+_MODS = {
+    **dict.fromkeys(("about", "around", "approximately", "roughly"), "APPROX"),
+    **dict.fromkeys(("nearly", "almost", "less", "fewer", "under"), "LESS_THAN"),
+    **dict.fromkeys(("barely", "over", "more"), "MORE_THAN"),
+    **dict.fromkeys(("up", "within", "most"), "EQUAL_OR_LESS"),
+    "least": "EQUAL_OR_MORE",
+}
+
+
+def amount_mod(hit: Hit) -> str | None:
+    """The mod that AMOUNT gives."""
+    word = hit.word("about") or hit.word("over") or hit.word("compared") or hit.word("least") or hit.word("upto") or ""
+    return _MODS.get(word)
+
+
+def duration(unit: str, count: float | None) -> str:
+    """The value of so many units: P20Y, PT3H, P2Y6M, PXW; decades and centuries in years."""
+    if unit in "EC":
+        unit, count = "Y", count and count * (10 if unit == "E" else 100)
+        if count is None:
+            return "PXE"
+    if unit == "F":
+        unit, count = "W", count and count * 2
+    prefix, letter = ("PT", unit[0]) if unit in ("H", "MIN", "S") else ("P", unit)
+    if count is None:
+        return f"{prefix}X{letter}"
+    whole = int(count)
+    if whole == count:
+        return f"{prefix}{whole}{letter}"
+    smaller = {"Y": (12, "M"), "H": (60, "M"), "MIN": (60, "S")}.get(unit)
+    if smaller is None:
+        return f"{prefix}{count:g}{letter}"
+    rest = f"{round((count - whole) * smaller[0])}{smaller[1]}"
+    return f"{prefix}{whole}{letter}{rest}" if whole else f"{prefix}{rest}"
+
+
+def _is_age(hit: Hit) -> bool:
+    """45 years old, a 12-year-old, 30 years of age."""
+    end = hit.match.end()
+    following = [part.lower() for part in hit.parts[end + 1 : end + 4 : 2]]
+    return following[:1] == ["old"] or following == ["of", "age"] or following[:1] == ["olds"]
+
+
+def _number(hit: Hit) -> float | None:
+    words = hit.words("count")
+    digits = [word for word in words if word.isdigit()]
+    if len(digits) == 3 and int(digits[2]):  # 2 1/2
+        return int(digits[0]) + int(digits[1]) / int(digits[2])
+    if len(digits) == 2:  # 2.5
+        return float(".".join(digits))
+    return count_of(words)
+
+
+def read_duration(hit: Hit) -> Reading | None:
+    """nearly 20 years, five-year, the past two weeks, the first nine months, a couple of hours."""
+    if _is_age(hit):
+        return None
+    unit, count = UNITS[hit.word("unit") or ""], _number(hit)
+    if hit.word("unit") == "quarters" and hit.parts[hit.match.end() - 2] == "-":
+        return None  # three-quarters
+    return Reading("DURATION", duration(unit, count), amount_mod(hit))
+
+
+# Before these "a year", "a day" say how long, after other words how often, or nothing.
+_LONG_CUES = frozenset(["for", "in", "within", "than", "about", "nearly", "almost", "over", "least", "of", "after", "under", "only", "just", "half", "lasted", "spent", "took"])
+
+
+def read_one(hit: Hit) -> Reading | None:
+    """a week, an hour, a full year: how long; "twice a week" and "$10 a day" are sets."""
+    if _is_age(hit):
+        return None
+    value = duration(UNITS[hit.word("unit") or ""], 1.5 if hit.words("half") else 1)
+    if amount_mod(hit) or hit.before()[0] in _LONG_CUES:
+        return Reading("DURATION", value, amount_mod(hit))
+    if hit.word("unit") in ("hour", "minute", "day"):
+        return None
+    return Reading("DURATION", value)
+
+
+def read_plural(hit: Hit) -> Reading | None:
+    """recent years, the coming weeks, for months."""
+    if _is_age(hit) or hit.after() == "ago":
+        return None
+    which = hit.word("which")
+    if which or hit.before()[0] in ("for", "in", "within", "of", "over", "after"):
+        return Reading("DURATION", duration(UNITS[hit.word("unit") or ""], None))
+    return None
+
+
+def read_every(hit: Hit) -> Reading | None:
+    """every week, each of ..., every two years, each Monday, every summer."""
+    word = hit.word("unit") or ""
+    if word in WEEKDAYS:
+        return Reading("SET", f"XXXX-WXX-{WEEKDAYS[word]}")
+    if word in MONTHS:
+        return Reading("SET", f"XXXX-{MONTHS[word]:02d}")
+    if word in SEASONS:
+        return Reading("SET", f"XXXX-{SEASONS[word]}")
+    if word in DAY_PARTS:
+        return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[word]}")
+    count = 2.0 if hit.word("other") else count_of(hit.words("count")) or 1.0
+    return Reading("SET", duration(UNITS[word], count))
+
+
+def read_adverb(hit: Hit) -> Reading | None:
+    """daily, annually; not the name of a newspaper ("Daily News")."""
+    word = hit.parts[hit.match.start()]
+    if not word.islower():
+        return None
+    return Reading("SET", EVERY_ADVERBS[word])
+
+
+def read_weekdays(hit: Hit) -> Reading | None:
+    """Mondays, Tuesday nights."""
+    word = hit.word("weekday") or ""
+    value = f"XXXX-WXX-{WEEKDAYS[word.removesuffix('s')]}"
+    part = hit.word("part")
+    return Reading("SET", f"{value}T{DAY_PARTS[part]}" if part else value)
+
+
+RULES = (
+    # every week, each July, every other day, every two years
+    Rule("EVERY SP (?: (?P<other>OTHER) SP )? (?: (?P<count>CARDINAL/DAY/FEW) SP )? "
+         "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/WEEKDAY/MONTH/SEASON/DAYPART)", read_every),
+    # Mondays, Tuesday nights
+    Rule("(?P<weekday>WEEKDAYS)", read_weekdays),
+    Rule("(?P<weekday>WEEKDAY) SP (?P<part>DAYPARTS)", read_weekdays),
+    Rule("SETADVERB", read_adverb),
+    # nearly 20 years, at least the past 18 months, the first nine months, two to three weeks, two years or so
+    Rule(f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/LATEST/FOLLOWING/ORDINAL SP )? {COUNT} (?: SP TO SP DAY/CARDINAL )? SP "
+         "(?: MORE/FULL SP )? (?P<unit>UNITS/QUARTERS/SECONDS) (?: SP OR SP SO )?", read_duration),
+    # five-year, two day, "one year"; without the article before it
+    Rule(f"{AMOUNT} {COUNT} SP/HY (?: MORE/FULL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS)", read_duration),
+    Rule(f"{AMOUNT} (?P<count>AN) SP (?: FULL SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT/SMALL) (?P<half> SP AND SP AN SP HALF )?", read_one),
+    # recent years, the coming weeks, for months
+    Rule("(?: (?: THE SP )? (?P<which>RECENT/NEXT/LAST) SP )? (?P<unit>UNITS/QUARTERS)", read_plural),
+)  # fmt: skip

@@ -1,0 +1,199 @@
+"""The words that date expressions are made of, a class a line. `CLASSES` (class name -> words) goes to the lexicon.
+
+Words in `CLASSES` are found in lower case, with a capital and in capitals; those in `EXACT` only as written here.
+A word has one class only.
+"""
+
+MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+
+WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES, 1)}
+WEEKDAYS |= {name[:3]: number for name, number in WEEKDAYS.items()}
+WEEKDAYS |= {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
+
+UNITS = {
+    **dict.fromkeys(("second", "seconds"), "S"),
+    **dict.fromkeys(("minute", "minutes"), "MIN"),
+    **dict.fromkeys(("hour", "hours"), "H"),
+    **dict.fromkeys(("day", "days"), "D"),
+    **dict.fromkeys(("week", "weeks"), "W"),
+    **dict.fromkeys(("fortnight", "fortnights"), "F"),
+    **dict.fromkeys(("month", "months"), "M"),
+    **dict.fromkeys(("quarter", "quarters"), "Q"),
+    **dict.fromkeys(("year", "years"), "Y"),
+    **dict.fromkeys(("decade", "decades"), "E"),
+    **dict.fromkeys(("century", "centuries"), "C"),
+}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAY_PARTS = {
+    **dict.fromkeys(("dawn", "morning", "mornings"), "MO"),
+    **dict.fromkeys(("noon", "midday"), "12:00"),
+    **dict.fromkeys(("afternoon", "afternoons"), "AF"),
+    **dict.fromkeys(("evening", "evenings"), "EV"),
+    **dict.fromkeys(("night", "nights", "midnight"), "NI"),
+}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}
+CARDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+}
+DECADE_NAMES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5,
+    "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+}
+EVERY_ADVERBS = {
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "biweekly": "P2W",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y",
+    "annually": "P1Y", "biennially": "P2Y",
+}
+
+# Months and weekdays that are also other words ("may", "march", "Sun", "Mar", "Jan", "Sat"): see EXACT below.
+_HOMOGRAPHS = ("may", "march", "mar", "jan", "jun", "dec", "sun", "sat", "wed", "mon", "fri", "thu", "tue")
+_SHORT_MONTHS = ("feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov")
+
+
+def _cased(*words: str) -> tuple[str, ...]:
+    """Monday, MONDAY: a name is not found in lower case."""
+    return tuple(form for word in words for form in (word.capitalize(), word.upper()))
+
+
+EXACT: dict[str, tuple[str, ...]] = {
+    "MONTH": _cased(*(name for name in MONTH_NAMES if name not in _HOMOGRAPHS)),
+    "MAYMARCH": ("May", "March", "MAY", "MARCH"),
+    "SHORTMONTH": _cased(*_SHORT_MONTHS, "mar", "jan", "jun", "dec"),
+    "WEEKDAY": _cased(*WEEKDAY_NAMES),
+    "SHORTDAY": _cased("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"),
+    "WEEKDAYS": tuple(f"{name}s" for name in _cased(*WEEKDAY_NAMES)),
+    "HOLIDAY": ("Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth"),
+    "HOLIDAYOF": ("Independence", "Memorial", "Labor", "Labour", "Veterans", "Columbus", "Boxing", "Election", "Canada"),
+    "NEW": ("New",),
+    "VALENTINE": ("Valentine",),
+    "EVE": ("Eve",),
+    "GOOD": ("Good",),
+    "ZONE": ("EST", "EDT", "ET", "GMT", "UTC", "PST", "PDT", "PT", "CET", "CEST", "BST", "MST", "MDT", "CST", "CDT"),
+    "ZONEWORD": ("Eastern", "Central", "Pacific", "Mountain", "local", "Local", "British"),
+    "TIMEWORD": ("time", "Time"),
+}
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "YEARUNIT": ("year",),
+    "QUARTER": ("quarter",),
+    "UNIT": ("month", "week", "decade", "century", "fortnight"),
+    "DAYUNIT": ("day",),
+    "SMALL": ("hour", "minute"),
+    "UNITS": ("years", "months", "weeks", "days", "decades", "centuries", "fortnights", "hours", "minutes"),
+    "QUARTERS": ("quarters",),
+    "SECONDS": ("seconds",),
+    "PERIOD": ("period",),
+    "WEEKEND": ("weekend",),
+    "WEEKENDS": ("weekends",),
+    "HALF": ("half",),
+    "SEASON": tuple(SEASONS),
+    "DAYPART": ("dawn", "morning", "afternoon", "evening", "night"),
+    "DAYPARTS": ("mornings", "afternoons", "evenings", "nights"),
+    "NOON": ("noon", "midday", "midnight"),
+    "OVERNIGHT": ("overnight",),
+    "TODAY": ("today", "yesterday", "tomorrow"),
+    "TONIGHT": ("tonight",),
+    "NOW": ("now",),
+    "PRESENT": ("currently", "nowadays"),
+    "RECENTLY": ("recently", "lately"),
+    "CURRENT": ("current",),
+    "RECENT": ("recent",),
+    "FUTUREWORD": ("future",),
+    "SOON": ("soon",),
+    "MOMENT": ("moment",),
+    "SO": ("so",),
+    "TERM": ("term",),
+    "NEAR": ("near", "foreseeable", "distant"),
+    "MORE": ("more",),
+    "LESS": ("less", "fewer"),
+    "THAN": ("than",),
+    "OVER": ("over", "under"),
+    "UPWORD": ("up",),
+    "TO": ("to",),
+    "ABOUT": ("about", "around", "approximately", "roughly"),
+    "ALMOST": ("nearly", "almost", "barely"),
+    "AT": ("at",),
+    "LEAST": ("least", "most"),
+    "NO": ("no",),
+    "THE": ("the",),
+    "AN": ("a", "an"),
+    "THIS": ("this",),
+    "THESE": ("these",),
+    "THAT": ("that",),
+    "SAME": ("same",),
+    "LAST": ("last", "past", "previous"),
+    "LATEST": ("latest", "preceding"),
+    "NEXT": ("next", "coming", "upcoming"),
+    "FOLLOWING": ("following",),
+    "AGO": ("ago",),
+    "EARLIER": ("earlier",),
+    "LATER": ("later",),
+    "BEFORE": ("before",),
+    "AFTER": ("after",),
+    "FROM": ("from", "since"),
+    "HENCE": ("hence",),
+    "EARLY": ("early", "late"),
+    "MID": ("mid", "middle"),
+    "END": ("end", "beginning", "start", "close", "rest", "turn", "remainder"),
+    "ENDED": ("ended", "ending"),
+    "RIGHT": ("right",),
+    "DATEWORD": ("date",),
+    "OF": ("of",),
+    "IN": ("in",),
+    "ON": ("on",),
+    "FULL": ("full", "whole", "entire", "consecutive", "straight", "additional", "long", "trading", "calendar"),
+    "FISCAL": ("fiscal", "financial"),
+    "EVERY": ("every", "each"),
+    "OTHER": ("other",),
+    "SETADVERB": tuple(EVERY_ADVERBS),
+    "COUPLE": ("couple",),
+    "FEW": ("few", "several"),
+    "SOME": ("some", "many", "dozens", "hundreds"),
+    "ORDINAL": tuple(ORDINALS),
+    "NINETEEN": ("nineteen", "eighteen"),
+    "HUNDRED": ("hundred", "thousand"),
+    "CARDINAL": tuple(word for word in CARDINALS if word not in ("nineteen", "eighteen", "hundred", "thousand")),
+    "DECADENAME": tuple(DECADE_NAMES),
+    "AND": ("and",),
+    "OR": ("or",),
+    "OLD": ("old", "olds"),
+    "AGE": ("age",),
+    "AHEAD": ("ahead",),
+    "LONGWORD": ("lengthy",),
+    "COMPARABLE": ("corresponding", "comparable"),
+    "YEARLETTER": ("s",),
+    "AM": ("am",),
+    "PM": ("pm",),
+    "PLETTER": ("p",),
+    "MLETTER": ("m",),
+    "OLETTER": ("o",),
+    "CLOCK": ("clock",),
+}
+
+# Words that say that an undated weekday, day or month lies ahead, and verbs that say it does not; besides these, any
+# word in -ed is a verb in the past.
+FUTURE_CUES = (
+    *("will", "ll", "shall", "would", "could", "might", "must", "should", "until", "till", "deadline", "upcoming"),
+    *("scheduled", "due", "set", "planned", "plans", "expected", "expects", "slated", "supposed", "going"),
+    *("starting", "beginning", "hopes", "intends", "tomorrow", "next", "soon", "planning", "postponed", "poised"),
+)
+PAST_CUES = (
+    *("said", "told", "was", "were", "had", "did", "met", "went", "came", "made", "took", "held", "began", "gave"),
+    *("won", "lost", "fell", "rose", "wrote", "read", "saw", "left", "found", "sent", "spoke", "broke", "ran", "led"),
+    *("says", "got", "struck", "shot", "hit", "sold", "bought", "drew", "grew", "flew", "hurt", "cut", "since", "last"),
+    *("been", "became", "brought", "built", "caught", "fought", "kept", "knew", "put", "sought", "spent", "stood"),
+)

@@ -1,0 +1,198 @@
+"""Reads a run of capitalised words by itself: takes "Iranian Foreign Minister Hossein Amirabdollahian", gives its words
+and the names in it ("Iranian", "Hossein Amirabdollahian"), before the article has its say."""
+
+import re
+from typing import NamedTuple
+
+from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
+from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS, POSSESSIVE_FIRMS, SUBJECTS
+from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS, TITLES
+from newsqa.annotate.names.places import DEMONYMS, PLACE_HEADS
+
+# London-based, U.S.-led, Iranian-backed
+_COMPOUND_TAIL = re.compile(
+    r"-(?:\w*(?:ed|ing)|led|born|style|era|like|wide|run|made|held|bound|friendly|based|long|free|type|only|area|"
+    r"speaking|language|year|month|day|hour|old|turned|winning|win|century|level|high|time|to|in|and|the|for|by)\b.*"
+)
+# Anti-American, Pro-Kurdish
+_COMPOUND_HEAD = re.compile(r"(?:Anti|Pro|Ex|Non|Post|Pre|Mid|Former|Half|All|Pan|Un|Self|Trans|Inter|Co)-(?=[A-Z])")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
+_CONTRACTION = re.compile(r"['’](?:m|d|ve|re|ll|t)$")  # We've, Don't
+
+_MONTH_NAMES_OF_PEOPLE = frozenset({"April", "May", "June", "August", "March"})
+_GENERAL_FIRMS = frozenset({"Motors", "Electric", "Mills", "Assembly", "Dynamics", "Council", "Synod", "Hospital"})
+# State in "Secretary of State"
+_AFTER_TITLE_OF = TITLE_MODIFIERS | SUBJECTS | {"Commons", "Lords", "Works", "Affairs", "Public"}
+_NOT_PEOPLE = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
+
+
+class Word(NamedTuple):
+    """A word of a run; `core`, from `start` to `end` in the run, is what may belong to a name. `closed` when a possessive
+    or a compound ends the name here; small words ("of") have `joins`."""
+
+    start: int
+    end: int
+    core: str
+    low: str
+    closed: bool
+    joins: bool
+
+
+class Name(NamedTuple):
+    """A name in a run: its offsets in the run, and whether a title stands before it."""
+
+    start: int
+    end: int
+    titled: bool
+
+
+class Reading(NamedTuple):
+    """A run read by itself: its words, the names in it, the names when its first word is none, its words in small
+    letters, and neighbours among them ("united nations")."""
+
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+    names_without_first: tuple[Name, ...]
+    lows: tuple[str, ...]
+    pairs: tuple[str, ...]
+
+
+def read_run(run: str) -> Reading:
+    """The reading of a run as `newsqa.annotate.names.runs.RUN` finds it."""
+    words = split_words(run)
+    lows = tuple(word.low for word in words)
+    if len(words) == 1:
+        return Reading(words, names_in(words), (), lows, ())
+    pairs = tuple(map(" ".join, zip(lows, lows[1:], strict=False)))
+    return Reading(words, names_in(words), names_in(words[1:]), lows, pairs)
+
+
+def split_words(run: str) -> tuple[Word, ...]:
+    """The words of a run."""
+    words = []
+    start = 0
+    for piece in run.replace("\xa0", " ").split(" "):
+        length = len(piece)
+        if not piece[0].isupper():
+            words.append(Word(start, start + length, piece, piece, False, True))
+        elif piece.isalnum():
+            words.append(Word(start, start + length, piece, piece.lower(), False, False))
+        else:
+            shift, core, closed = _core(piece)
+            words.append(Word(start + shift, start + shift + len(core), core, core.lower().replace("’", "'"), closed, False))
+        start += length + 1
+    return tuple(words)
+
+
+def _core(piece: str) -> tuple[int, str, bool]:
+    """The part of a word that may belong to a name: where it starts, the part, and whether a name ends with it."""
+    core, shift, closed = piece, 0, False
+    if len(piece) > 2 and ("'" in piece or "’" in piece):
+        if piece.endswith(_POSSESSIVES):
+            if piece.replace("’", "'") not in POSSESSIVE_FIRMS:
+                core, closed = piece[:-2], True
+        elif _CONTRACTION.search(piece):
+            return 0, "", True
+    if "-" in core:
+        head = _COMPOUND_HEAD.match(core)
+        if head:
+            shift, core = head.end(), core[head.end() :]
+        shorter = _COMPOUND_TAIL.sub("", core, count=1)
+        closed = closed or shorter != core
+        core = shorter
+    return shift, core, closed
+
+
+def names_in(words: tuple[Word, ...]) -> tuple[Name, ...]:
+    """The names in a run's words: what titles, function words, the calendar and possessives leave between them."""
+    if len(words) == 1:
+        word = words[0]
+        return (Name(word.start, word.end, False),) if not word.joins and _role(word, [], None) == "name" else ()
+    found: list[Name] = []
+    name: list[Word] = []
+    joiners: list[Word] = []
+    titled = False
+    for i, word in enumerate(words):
+        if word.joins:
+            joiners.append(word)
+            continue
+        if joiners:
+            if name and _joins(name, joiners, word):
+                name.extend(joiners)
+            elif titled and not name and word.core in _AFTER_TITLE_OF:
+                joiners = []
+                continue
+            else:
+                titled = _close(name, titled, found)
+            joiners = []
+        role = _role(word, name, words[i + 1] if i + 1 < len(words) else None)
+        if role == "name":
+            if len(name) == 1 and name[0].core in DEMONYMS and word.core in GIVEN_NAMES:
+                titled = _close(name, titled, found)
+            name.append(word)
+            if word.closed:
+                titled = _close(name, titled, found)
+        else:
+            if role == "title":
+                while name and name[-1].core in TITLE_MODIFIERS:
+                    name.pop()
+            _close(name, titled, found)
+            titled = role == "title" and not word.closed
+    _close(name, titled, found)
+    return tuple(found)
+
+
+def _close(name: list[Word], titled: bool, found: list[Name]) -> bool:
+    """Move a finished name to `found`; gives whether a title still waits for its name."""
+    if not name:
+        return titled
+    first, last = name[0], name[-1]
+    if len(name) == 3 and first.core in DEMONYMS and _is_person(name[1], last):
+        # "German Steffi Graf" names two things, "British Airways" one
+        found.append(Name(first.start, first.end, False))
+        found.append(Name(name[1].start, last.end, True))
+    else:
+        found.append(Name(first.start, last.end, titled))
+    name.clear()
+    return False
+
+
+def _is_person(given: Word, surname: Word) -> bool:
+    if given.joins or given.core in _NOT_PEOPLE or given.low in SENTENCE_OPENERS:
+        return False
+    return surname.core not in _NOT_PEOPLE and not surname.core.endswith("s") and not surname.core.isupper()
+
+
+def _role(word: Word, name: list[Word], following: Word | None) -> str:
+    """What a word does in a run: "name" (part of a name), "title" (stands before one) or "break"."""
+    core, low = word.core, word.low
+    if not core:
+        return "break"
+    if low in FUNCTION_WORDS:
+        if core.isupper() and len(core) > 1:
+            return "name"  # US, WHO, IT
+        given = core in GIVEN_NAMES and following is not None and not following.joins and following.low not in FUNCTION_WORDS
+        return "name" if given else "break"
+    if low in CALENDAR:
+        if core in _MONTH_NAMES_OF_PEOPLE and name and name[-1].core in GIVEN_NAMES:
+            return "name"  # Theresa May
+        return "break"
+    if core.rstrip(".") in TITLES:
+        if core == "General" and following is not None and following.core in _GENERAL_FIRMS:
+            return "name"
+        ends = following is None or following.joins or not following.core
+        if ends and name and (name[-1].core in GIVEN_NAMES or len(name[-1].core) == 2):
+            return "name"  # Stephen King
+        return "title"
+    return "name"
+
+
+def _joins(name: list[Word], joiners: list[Word], word: Word) -> bool:
+    """Whether small words make one name of what stands before and after them."""
+    first = joiners[0].core
+    if first in ("of", "for"):
+        return name[-1].core in OF_HEADS and word.low not in FUNCTION_WORDS
+    if first == "and":
+        # Department of Health and Human Services, but not "the Ministry of Health and Reuters"
+        return word.core in SUBJECTS and any(part.core in ("of", "for") for part in name)
+    return first == "&" or (word.core not in DEMONYMS and name[-1].core not in DEMONYMS)

@@ -1,0 +1,81 @@
+"""Runs of capitalised words: the pattern that finds them in a text, and what their place in the text says about them."""
+
+import re
+from collections.abc import Iterator
+
+from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
+
+# Capital letters of the Latin, Greek, Cyrillic and Armenian scripts, the scripts that have them and are common in news.
+UPPER = "".join(chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
+_W = r"[\w\u0300-\u036f]"
+
+# What may follow the first capital letter of a word.
+_REST = "|".join(
+    (
+        rf"\.(?:-?[{UPPER}]\.){{0,6}}(?!{_W})",  # U.S., J., J.K.
+        rf"(?:\.[{UPPER}]){{1,6}}(?!{_W})",  # U.S
+        r"\w(?<=Mr|Ms|Dr|St|Mt|Ft|Lt)\.",  # St. Petersburg
+        r"\w\w(?<=Mrs|Sgt|Gen|Gov|Sen|Rep|Col|Rev|Adm|Cpl|Maj)\.",  # Gen. Smith
+        r"\w\w\w(?<=Capt|Prof|Pres)\.",  # Prof. Smith
+        r"\w{1,3}(?<=[JS]r|Co)\.(?=,| [a-z])",  # Jr. in "Martin Luther King Jr. said"
+        r"\w\w(?<=Inc|Ltd)\.(?=,| [a-z])|\w{3}(?<=Corp|Bros)\.(?=,| [a-z])",
+        rf"{_W}*(?:['’&-]{_W}+)*",  # Haniyeh, O'Neill, Mercedes-Benz, AT&T, Iran’s
+    )
+)
+# Words in small letters that stand inside names: Bank of England, Osama bin Laden, Johnson & Johnson.
+_JOINER = (
+    r"(?:of(?: the)?|for|and|&|bin|ibn|bint|al|el|ul|ur|van(?: de[rn]?)?|von(?: der)?|der|den|ter|"
+    r"de(?: la| las| los)?|del|della|di|da|do|dos|das|la|le|du|y)"
+)
+# "Leung Yiu-chung", "University of Texas": a run ends after 12 words at the latest, so that work stays linear. The
+# pattern starts with a plain set of letters, which the engine finds ten times as fast as what looks behind it first.
+RUN = re.compile(rf"[{UPPER}](?<!{_W}.)(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0])?[{UPPER}](?:{_REST})){{0,11}}")
+
+_CAPITALISED = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
+_SKIPPED = " \t\xa0\"'“”‘’«»([*•"
+_SENTENCE_ENDS = frozenset(".!?:\n\r…-—–|/")
+# Longer than any headline; a longer line is read as a paragraph.
+_LONGEST_HEADLINE = 250
+
+
+def opens_sentence(text: str, start: int, bound: int) -> bool:
+    """Whether what starts at `start` begins a sentence, a line or a quotation; `bound` is where the run before it ended."""
+    if start == 0:
+        return True
+    last = text[start - 1]
+    if last == "-":
+        return False  # "al-Qaida", "ex-England": no dash but a hyphen
+    if last in "\"“«":
+        return True
+    before = start - 1
+    while before >= bound and text[before] in _SKIPPED:
+        before -= 1
+    return before < 0 or text[before] in _SENTENCE_ENDS
+
+
+def headline_spans(text: str, is_title: bool) -> Iterator[tuple[int, int]]:
+    """Lines that capitalise every word and so say little about what is a name, as (start, end). `is_title` says that
+    the text is an article's title."""
+    if is_title:
+        if _is_headline(text):
+            yield 0, len(text)
+        return
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if 8 < end - start < _LONGEST_HEADLINE and _is_headline(text[start:end]):
+            yield start, end
+        start = end + 1
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is in capitals throughout or capitalises words that are no names ("Iran Tells Hamas It Will")."""
+    if line.isupper():
+        return line.count(" ") > 1
+    if line.rstrip()[-1:] in ".,;":
+        return False
+    words = _CAPITALISED.findall(line)
+    if len(words) < 4 or len(words) < 0.6 * (line.count(" ") + 1):
+        return False
+    return any(word.lower() in FUNCTION_WORDS or word.lower() in SENTENCE_OPENERS for word in words[1:])

@@ -1,0 +1,188 @@
+"""Compares two names as they are spelled: is one a misspelling or another transliteration of the other?
+
+A word is compared three times: letter by letter, with the letters that transliterations mix up made one (kh/h, q/k/g,
+ou/u, ph/f, z/s, double letters ...), and by its consonants. Distances are optimal string alignment distances, so that
+two swapped letters count as one mistake.
+"""
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import OSA
+
+from newsqa.annotate.names.organisations import LEGAL_FORMS
+from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES, TITLES
+from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACES
+
+# Small words of names that transliterations drop, join or spell at will: al-Assad, el-Assad, Abd ur Rahman.
+PARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "at", "an", "ar", "bin", "ibn", "bint", "ben", "abu", "de", "la", "del", "der", "den", "van", "von", "di", "da", "dos", "du", "y", "the", "of", "and", "&"])
+
+# What transliterations mix up; applied in this order to lower-case letters without accents.
+_CLASSES = (
+    ("tch", "c"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("zh", "z"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("iy", "i"),
+    ("yi", "i"),
+    ("ye", "i"),
+    ("ie", "i"),
+    ("ei", "i"),
+    ("ai", "i"),
+    ("ay", "i"),
+    ("ey", "i"),
+    ("aw", "u"),
+    ("au", "u"),
+)
+_LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "z": "s", "w": "v", "y": "i", "e": "i", "o": "u"})
+_REPEATED = re.compile(r"(.)\1+")
+_FINAL_A = re.compile(r"(?:eh|ah)$")  # Haniyeh, Haniya
+_VOWELS = str.maketrans("", "", "aeiouyw")
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "’": "'", "ʻ": "'", "‘": "'"})
+_WORD_PARTS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+
+_PLACE_NAMES = frozenset(name.lower() for name in COUNTRIES | PLACES)
+_DEMONYM_NAMES = frozenset(name.lower() for name in DEMONYMS)
+_GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
+_TITLES = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
+# Iran/Iranian, Israel/Israeli, Lebanon/Lebanese, Springbok/Springboks: what a name may take on without a new spelling
+_DERIVED = re.compile(r"(?:s|es|n|an|ans|ian|ians|i|is|ese|ish|ic|ist|ists|ite|ites|er|ers|man|men|a|ia|ism|ean|eans|ity|ly|al|ing|land)$")
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents."""
+    low = name.casefold().translate(_SPECIAL)
+    if low.isascii():
+        return low
+    return "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
+
+
+def fold(word: str) -> str:
+    """A plain word with the letters that transliterations mix up made one ("khamenei" -> "haminki")."""
+    word = _FINAL_A.sub("a", word)
+    for written, folded in _CLASSES:
+        if written in word:
+            word = word.replace(written, folded)
+    word = word.translate(_LETTERS)
+    return _REPEATED.sub(r"\1", word)
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded word; the first letter stays."""
+    return folded[:1] + folded[1:].translate(_VOWELS).replace("h", "")
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two plain words are, 0 to 1."""
+    if a == b:
+        return 1.0
+    folded_a, folded_b = fold(a), fold(b)
+    bones_a, bones_b = skeleton(folded_a), skeleton(folded_b)
+    letters = OSA.normalized_similarity(a, b)
+    folded = OSA.normalized_similarity(folded_a, folded_b)
+    bones = OSA.normalized_similarity(bones_a, bones_b)
+    return 0.35 * letters + 0.35 * folded + 0.3 * bones
+
+
+def is_derived(a: str, b: str) -> bool:
+    """Whether one plain word is the other with an ending of a people, a plural or the like (Israel, Israeli)."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 3:
+        return False
+    for stem in (a, a[:-1], a[:-2]):
+        if len(stem) >= 3 and b.startswith(stem) and b != stem and (stem == a or len(stem) > 3):
+            ending = b[len(stem) :]
+            if stem == a or a[len(stem) :] in ("a", "e", "y", "o", "ia", "on", "an", "ce", "s", "en", "ey"):
+                return bool(_DERIVED.fullmatch(ending))
+    return False
+
+
+def both_known(a: str, b: str) -> bool:
+    """Whether both plain names stand in one of the lists: then they are two names, not two spellings."""
+    return any(a in names and b in names for names in (_PLACE_NAMES, _DEMONYM_NAMES, _GIVEN))
+
+
+def is_known(name: str) -> bool:
+    """Whether a plain name stands in one of the lists."""
+    return name in _PLACE_NAMES or name in _DEMONYM_NAMES or name in _GIVEN
+
+
+def words_of(name: str) -> list[str]:
+    """The plain words of a name that count: without titles, legal forms and small particles."""
+    words = [word.replace("'", "").replace(".", "") for word in _WORD_PARTS.findall(plain(name))]
+    kept = [word for word in words if word not in PARTICLES and word not in LEGAL_FORMS and word not in _TITLES]
+    return kept or words
+
+
+def is_spelling_variant(a: str, b: str) -> bool:
+    """Whether two names are one name spelled inconsistently: not equal, not a legitimate short form of each other
+    ("Ali Khamenei", "Khamenei"), and not two different names. Symmetric."""
+    plain_a, plain_b = plain(a), plain(b)
+    if a == b or not plain_a or not plain_b:
+        return False
+    if a > b:
+        a, b, plain_a, plain_b = b, a, plain_b, plain_a
+    words_a, words_b = words_of(a), words_of(b)
+    if not words_a or not words_b:
+        return False
+    joined_a, joined_b = "".join(words_a), "".join(words_b)
+    if joined_a == joined_b or sorted(words_a) == sorted(words_b):
+        return _letters(plain_a) == _letters(plain_b) and a.casefold() != b.casefold()
+    if both_known(plain_a, plain_b) or set(words_a) <= set(words_b) or set(words_b) <= set(words_a):
+        return False
+    return _words_match(words_a, words_b) or (
+        len(words_a) != len(words_b) and min(len(joined_a), len(joined_b)) > 5 and similarity(joined_a, joined_b) >= JOINED
+    )
+
+
+JOINED, WORD, MEAN, SINGLE = 0.9, 0.5, 0.7, 0.7
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _words_match(words_a: list[str], words_b: list[str]) -> bool:
+    """Whether every word of one name is a spelling of one of the other's, in any order."""
+    if len(words_a) != len(words_b):
+        return False
+    if len(words_a) == 1:
+        return _single_match(words_a[0], words_b[0])
+    left = [word for word in words_b]
+    total = 0.0
+    for word in words_a:
+        best = max(left, key=lambda other: similarity(word, other))
+        alike = similarity(word, best)
+        if alike < WORD or (alike < 1 and not may_differ(word, best)):
+            return False
+        total += alike
+        left.remove(best)
+    return total / len(words_a) >= MEAN
+
+
+def may_differ(a: str, b: str) -> bool:
+    """Whether two words of longer names may be two spellings: guards against pairs that look alike but are not."""
+    if a.isdigit() or b.isdigit() or len(a) < 2 or len(b) < 2:
+        return False
+    if NICKNAMES.get(a) == b or NICKNAMES.get(b) == a:
+        return False
+    return not (both_known(a, b) and similarity(a, b) < 0.75)
+
+
+def _single_match(a: str, b: str) -> bool:
+    return similarity(a, b) >= SINGLE and not is_derived(a, b) and min(len(a), len(b)) > 2

@@ -1,0 +1,155 @@
+"""Finds quotations: a string comes in, the spans between quotation marks go out, in order and never overlapping.
+
+Reads straight, curly, single, low and angle marks. A quotation of several paragraphs opens in each and closes in the
+last, and gives one quotation a paragraph. Apostrophes, inches and marks that never close are no quotations; a
+quotation within a quotation belongs to the outer one. Dialogue dashes are not read: in news they open list items.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsqa.annotate.sentences import Span, split_paragraphs
+
+# what may open a quotation -> what may close it: “so”, „so“, «so», »so«, ‘so’, "so", 'so', ``so''
+# the last two are typewriter double marks
+CLOSERS: dict[str, str | tuple[str, ...]] = {
+    '"': '"”',
+    "“": '”"',
+    "”": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘",
+    "'": "'",
+    "`": "'`",
+    "''": ("''",),
+    "``": ("''",),
+}
+# a quotation holds at most so many marks: keeps the search for the closing one linear in the text
+FARTHEST_CLOSER = 200
+_SINGLE = "‘’'‚`"
+# every double mark, and single marks that stand at the edge of a word; "don't" and "Iran’s" have none
+_MARK = re.compile(
+    r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])|(?<=')'|(?<=`)`|(?<=[‘‚`])(?=\w)"
+    r"|(?<=[’'])(?:(?<!\w.)(?=\w)|(?<=[^\s(\[].)(?!\w)))"
+)
+# '90s, 'em and 'til are cut-off words, not quotations
+_CUT_WORD = re.compile(r"['‘’](?:\d0s|em\b|til\b|twas\b|tis\b|cause\b|n['’])", re.IGNORECASE)
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks: `start` to `end`; `inner_start` to `inner_end` without. `closed` is False where the
+    paragraph ends before the quotation does."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quotation]:
+    """Top-level quotations of a text, in order."""
+    if paragraphs is None:
+        paragraphs = split_paragraphs(text)
+    quotations: list[Quotation] = []
+    for number, (start, end) in enumerate(paragraphs):
+        marks = [match.span() for match in _MARK.finditer(text, start, end)]
+        if marks:
+            goes_on = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] in CLOSERS
+            _read_paragraph(text, (start, end), marks, goes_on, quotations)
+    return quotations
+
+
+def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: bool, quotations: list[Quotation]) -> None:
+    start, end = paragraph
+    # the last place of each mark, so that a mark that never closes costs one look, not a scan
+    last_place = {text[at:after]: number for number, (at, after) in enumerate(marks)}
+    number = 0
+    while number < len(marks):
+        at, after = marks[number]
+        mark = text[at:after]
+        if not _may_open(text, start, at, after, end):
+            number += 1
+            continue
+        closers = CLOSERS[mark]
+        close = None
+        if any(last_place.get(closer, -1) > number for closer in closers):
+            close = _closing(text, marks, number, end)
+        if close is not None:
+            closed_at, closed_after = marks[close]
+            quotations.append(Quotation(at, closed_after, after, closed_at, True))
+            number = close + 1
+        elif mark not in _SINGLE and (goes_on or at == start):
+            quotations.append(Quotation(at, end, after, end, False))
+            return
+        else:
+            # nothing closes it: later marks of the same kind cannot open either, unless something closes them
+            number += 1
+
+
+def _may_open(text: str, start: int, at: int, after: int, end: int) -> bool:
+    mark = text[at:after]
+    if mark not in CLOSERS or after >= end or text[after].isspace():
+        return False
+    before = text[at - 1] if at > start else " "
+    if mark in "\"'”»" or mark == "''":
+        if before.isalnum() or (before in ".,!?" and mark != '"'):
+            return False
+        if mark in "”»" and not before.isspace():
+            return False
+    return not (mark in _SINGLE and (before.isalnum() or _CUT_WORD.match(text, at)))
+
+
+def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
+    """The number of the mark that closes the quotation which mark number `opened` opens."""
+    mark = text[slice(*marks[opened])]
+    closers = CLOSERS[mark]
+    nested = mark != '"'
+    depth = 0
+    fallback = None
+    for number in range(opened + 1, min(len(marks), opened + FARTHEST_CLOSER)):
+        at, after = marks[number]
+        found = text[at:after]
+        if mark in _SINGLE:
+            if found in "“„" or (found == '"' and depth == 0 and _may_open(text, 0, at, after, end)):
+                depth += 1
+            elif found in "”" or found == '"':
+                depth = max(0, depth - 1)
+            elif found in closers and depth == 0 and _ends_word(text, at, after, end):
+                if _may_be_possessive(text, at, after, end):
+                    fallback = number if fallback is None else fallback
+                    continue
+                return number
+            continue
+        if nested and found == mark and found not in closers:
+            depth += 1
+        elif found in closers and not (found == '"' and mark == '"' and _opens_inner(text, at, after, end)):
+            if depth == 0:
+                return number
+            depth -= 1
+    # “a “b” and the outer mark missing: the first mark that could close
+    return fallback if mark in _SINGLE or depth == 0 else _first_closer(text, marks, opened, closers)
+
+
+def _first_closer(text: str, marks: list[Span], opened: int, closers: str | tuple[str, ...]) -> int | None:
+    return next((n for n in range(opened + 1, min(len(marks), opened + FARTHEST_CLOSER)) if text[slice(*marks[n])] in closers), None)
+
+
+def _opens_inner(text: str, at: int, after: int, end: int) -> bool:
+    """A straight mark after a space and before a word opens; it cannot close."""
+    return text[at - 1].isspace() and after < end and text[after].isalnum()
+
+
+def _ends_word(text: str, at: int, after: int, end: int) -> bool:
+    return not text[at - 1].isspace() and (after >= end or not text[after].isalnum())
+
+
+def _may_be_possessive(text: str, at: int, after: int, end: int) -> bool:
+    """the officials’ plan: an s before, a space and a small letter behind."""
+    return text[at - 1] == "s" and after + 1 < end and text[after] == " " and text[after + 1].islower()

@@ -1,0 +1,111 @@
+"""Splits a text into paragraphs and sentences: a string comes in, spans of code points go out.
+
+Spans are in order, never overlap and never start or end in white space; what lies between them is white space only.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+# a sentence longer than this is cut at the next space, so that what reads sentences has a bound on its input
+LONGEST_SENTENCE = 4000
+# a line this long without a full stop at its end is a wrapped line, not a paragraph
+WRAPPED_LINE = 50
+
+_NEWLINE = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe next"
+# "end. The", 'end." The', "end!) “The": terminal marks, closing marks, space; then what opens a sentence
+_BOUNDARY = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
+
+_NEVER_LAST = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "capt", "cmdr", "sgt", "maj", "adm", "rev", "hon", "pres", "st", "mt", "ft", "messrs", "jr", "sr", "vs", "v", "no", "nos", "art", "fig", "ca", "cf", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e", "m", "mme", "mlle"]
+)
+# after an abbreviation with inner stops ("U.S.") these words open a new sentence
+_OPENERS = frozenset(
+    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at", "for", "this", "that", "these", "those", "his", "her", "its", "their", "there", "if", "when", "while"]
+)
+_WORD_AHEAD = re.compile(r"[\"'“‘«„(\[—–]{0,3}(\w{1,12})")
+
+
+def split_paragraphs(text: str) -> list[Span]:
+    """Paragraphs: parted by a blank line, or by a newline that is no mere wrap of a long line."""
+    paragraphs: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    line_start = start
+    for match in _NEWLINE.finditer(text, start, end):
+        at, after = match.span()
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if match.group().count("\n") < 2 and _is_wrapped(text, line_start, at, after):
+            line_start = after
+            continue
+        if at > start:
+            paragraphs.append((start, at))
+        start = line_start = after
+    if end > start:
+        paragraphs.append((start, end))
+    return paragraphs
+
+
+def _is_wrapped(text: str, line_start: int, at: int, after: int) -> bool:
+    following = text[after]
+    if following.islower():
+        return True
+    return at - line_start >= WRAPPED_LINE and text[at - 1] not in ".!?…:;\"'”’»)]" and following.isalnum()
+
+
+def split_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Span]:
+    """Sentences of a text, paragraph by paragraph; none is longer than about `LONGEST_SENTENCE` code points.
+
+    Quotations are not looked at: a quotation of two sentences is cut between them.
+    """
+    sentences: list[Span] = []
+    for first, last in split_paragraphs(text) if paragraphs is None else paragraphs:
+        start = first
+        for match in _BOUNDARY.finditer(text, first, last):
+            if _is_abbreviation(text, start, match):
+                continue
+            _append(text, start, match.start(1), sentences)
+            start = match.end()
+        _append(text, start, last, sentences)
+    return sentences
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    stop = match.start()
+    if text[stop] != "." or match.start(1) - stop > 1:
+        return False
+    before = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    if before is None:
+        return False
+    word = before.group()
+    if word.lower() in _NEVER_LAST:
+        return True
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    if "." not in word:
+        return False
+    ahead = _WORD_AHEAD.match(text, match.end())  # "U.S. Senate", but "in the U.S. The"
+    return ahead is None or ahead.group(1).lower() not in _OPENERS
+
+
+def _append(text: str, start: int, end: int, sentences: list[Span]) -> None:
+    while end - start > LONGEST_SENTENCE:
+        cut = text.find(" ", start + LONGEST_SENTENCE, min(end, start + LONGEST_SENTENCE + 200))
+        if cut < 0:
+            cut = start + LONGEST_SENTENCE
+        _append_stripped(text, start, cut, sentences)
+        start = cut
+    _append_stripped(text, start, end, sentences)
+
+
+def _append_stripped(text: str, start: int, end: int, sentences: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        sentences.append((start, end))

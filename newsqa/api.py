@@ -1,0 +1,58 @@
+"""What `import newsqa` offers: the same work as the commands, on paths, with results as frozen records and tables."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from newsqa.articles import load
+from newsqa.config import Settings, check_settings
+from newsqa.engines import annotate as annotating
+from newsqa.engines import check as checking
+from newsqa.engines.check import Run
+from newsqa.engines.one_pass import load_options
+
+__all__ = ["Run", "Settings", "annotate", "check", "read_articles"]
+
+Source = str | os.PathLike[str]
+
+
+def check(source: Source | Sequence[Source], settings: Settings | None = None, **changes: Any) -> Run:
+    """Check one or more sources of articles, and leave the reports in the output folder.
+
+    `changes` are fields of `Settings`, such as `output="report"` or `select=("NQ3",)`. Raises
+    `newsqa.errors.NewsqaError` with a message for people when the check cannot be made.
+    """
+    return checking.check(_paths(source), _settings(settings, changes))
+
+
+def annotate(
+    source: Source | Sequence[Source], settings: Settings | None = None, **changes: Any
+) -> annotating.Annotated:
+    """Write the annotation tables of one or more sources to the output folder; see `newsqa.annotate.tables`."""
+    return annotating.annotate(_paths(source), _settings(settings, changes))
+
+
+def read_articles(
+    source: Source | Sequence[Source], settings: Settings | None = None, **changes: Any
+) -> Iterator[pa.Table]:
+    """The articles of one or more sources as Arrow tables (columns of `newsqa.articles.schema.ARTICLES`), in batches of
+    bounded size. Records that cannot be read are left out here; `check` lists them."""
+    for loaded in load.read_articles(_paths(source), load_options(_settings(settings, changes))):
+        yield loaded.articles
+
+
+def _paths(source: Source | Sequence[Source]) -> list[Path]:
+    return [Path(source)] if isinstance(source, str | os.PathLike) else [Path(one) for one in source]
+
+
+def _settings(settings: Settings | None, changes: dict[str, Any]) -> Settings:
+    for name in ("output", "suite"):
+        if isinstance(changes.get(name), str):
+            changes[name] = Path(changes[name])
+    return check_settings(dataclasses.replace(settings or Settings(), **changes), "settings")

@@ -1,0 +1,249 @@
+"""Loading: from paths to batches of articles and rejects, as a stream. Nothing is lost: every record that the sources
+hold is a row of the one or the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+from itertools import chain
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pyarrow as pa
+
+from newsqa.articles.errors import InputError, NoNewsError
+from newsqa.articles.mapping import FieldMapping, find_mapping
+from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.readers.one_file import read_one_article
+from newsqa.articles.readers.record import Record, Reject
+from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
+from newsqa.articles.rows import Row, RowOptions, row_maker
+from newsqa.articles.schema import ARTICLES, REJECTS
+
+SAMPLE_RECORDS = 1000
+SAMPLE_FILES = 200
+SAMPLE_BYTES = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """How to read. `fields`: article column (or `id`) -> source field. `timezone`: declared zone of zone-less dates
+    (an IANA name). `day_first`: how to read 03/04/2024 (None: not at all). Bounds: rows and about bytes of a batch,
+    characters of one body."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    timezone: str = "UTC"
+    day_first: bool | None = None
+    batch_rows: int = 256
+    batch_bytes: int = 4 * 1024 * 1024
+    max_text: int = 20_000_000
+
+
+@dataclass(frozen=True)
+class SourceInfo:
+    """A source whose records begin in a batch: a table file, or all one-article files of a folder. `mapping` is None
+    when there is nothing to map."""
+
+    path: str
+    format: str
+    mapping: FieldMapping | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One batch: `articles` (schema ARTICLES), `rejects` (schema REJECTS), and the sources that begin in it."""
+
+    articles: pa.Table
+    rejects: pa.Table
+    sources: tuple[SourceInfo, ...] = ()
+
+    @property
+    def notes(self) -> list[str]:
+        """What people should be told about the sources that begin in this batch, as sentences."""
+        return [f"{source.path}: {note}" for source in self.sources for note in source.notes]
+
+
+def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -> Iterator[Loaded]:
+    """The articles and rejects of all paths, in their order (files of a folder sorted by name), batch by batch.
+
+    There is always at least one batch. Raises InputError for input that cannot be read at all.
+    """
+    row_options = RowOptions(_zone(options.timezone), options.day_first, options.max_text)
+    everything = [(path, *find_files(path)) for path in paths]
+    if not everything:
+        raise InputError("no input: expected at least one file or folder with articles. Name one.")
+    batch = _Batch(options)
+    for path, files, notes in everything:
+        batch.sources += [SourceInfo(str(path), "folder", None, (note.partition(": ")[2],)) for note in notes]
+        yield from _read_path(path, files, options, row_options, batch)
+    if batch.articles or batch.rejects or batch.sources or not batch.given:
+        yield batch.take()
+
+
+class _Batch:
+    """Rows and rejects that wait to become tables."""
+
+    def __init__(self, options: LoadOptions) -> None:
+        self._rows, self._bytes = max(1, options.batch_rows), options.batch_bytes
+        self.articles: list[Row] = []
+        self.rejects: list[dict[str, str | int | None]] = []
+        self.sources: list[SourceInfo] = []
+        self.size = 0
+        self.given = 0
+
+    def is_full(self, size: int) -> bool:
+        """Whether one more record of this size (bytes) would be too much."""
+        count = max(len(self.articles), len(self.rejects))
+        return count >= self._rows or (count > 0 and self.size + size > self._bytes)
+
+    def add(self, row: Row, size: int) -> None:
+        self.articles.append(row)
+        self.size += size
+
+    def reject(self, reject: Reject, source_file: str) -> None:
+        self.rejects.append(
+            {"source_file": source_file, "source_row": reject.row, "reason": reject.reason, "raw": reject.raw}
+        )
+        self.size += len(reject.raw or "") + len(reject.reason)
+
+    def take(self) -> Loaded:
+        there = set().union(*self.articles)
+        columns = [
+            pa.array([row.get(name) for row in self.articles], kind)
+            if name in there
+            else pa.nulls(len(self.articles), kind)
+            for name, kind in _ARTICLE_TYPES
+        ]
+        articles = pa.Table.from_arrays(columns, schema=ARTICLES)
+        loaded = Loaded(articles, pa.Table.from_pylist(self.rejects, REJECTS), tuple(self.sources))
+        self.articles, self.rejects, self.sources, self.size = [], [], [], 0
+        self.given += 1
+        return loaded
+
+
+_ARTICLE_TYPES = [(column.name, column.type) for column in ARTICLES]
+
+
+def _read_path(
+    path: Path, files: list[Found], options: LoadOptions, row_options: RowOptions, batch: _Batch
+) -> Iterator[Loaded]:
+    """All records of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
+    in_folder = path.is_dir()
+    opened: dict[str, FieldMapping | None] = {}  # of one-article files, which share a mapping
+    refused: dict[str, str] = {}
+    told: set[tuple[str, ...]] = set()
+    for file in files:
+        try:
+            if file.is_table:
+                items, source = _read_table(file, options, in_folder)
+                if source.notes in told:  # a folder of a thousand parts says it once
+                    source = replace(source, notes=())
+                told.add(source.notes)
+                batch.sources.append(source)
+                mapping = source.mapping
+            else:
+                if file.kind not in opened:
+                    opened[file.kind] = None
+                    batch.sources.append(source := _map_one_article_files(path, file.kind, files, options))
+                    opened[file.kind] = source.mapping
+                if file.kind in refused:
+                    continue
+                items, mapping = iter([read_one_article(file.path, file.kind)]), opened[file.kind]
+        except NoNewsError as error:
+            if not in_folder:
+                raise
+            refused[file.name if file.is_table else file.kind] = str(error)
+            what = file.name if file.is_table else f"{path} (its files of kind {file.kind})"
+            batch.sources.append(SourceInfo(what, file.kind, None, (f"not read: {error}",)))
+            continue
+        yield from _make_rows(file, items, row_maker(mapping, row_options) if mapping else None, batch)
+    if all(file.name in refused or file.kind in refused for file in files):
+        why = next(iter(refused.values()))
+        raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
+
+
+def _make_rows(
+    file: Found,
+    items: Iterator[Record | Reject],
+    make_row: Callable[[Record, str, str | None], Row | Reject] | None,
+    batch: _Batch,
+) -> Iterator[Loaded]:
+    """Add the records of a file to the batch, and give the batch whenever it is full."""
+    default_id = None if file.is_table else file.stem
+    for item in items:
+        if isinstance(item, Reject):
+            made: Row | Reject = item
+            size = len(item.reason) + len(item.raw or "")
+        elif make_row is None:
+            raise RuntimeError(f"{file.name}: record {item.row} turned up in a file whose sample held none")
+        else:
+            made, size = make_row(item, file.name, default_id), item.size
+        if batch.is_full(size):
+            yield batch.take()
+        if isinstance(made, Reject):
+            batch.reject(made, file.name)
+        else:
+            batch.add(made, size)
+
+
+def _read_table(file: Found, options: LoadOptions, in_folder: bool) -> tuple[Iterator[Record | Reject], SourceInfo]:
+    """The records of a file, with the mapping that a sample from its start suggests."""
+    try:
+        opened = open_table(file)
+    except InputError as error:
+        if not in_folder:
+            raise
+        return iter([Reject(None, str(error), None)]), SourceInfo(file.name, file.kind, None, ())
+    sample, is_all = _sample(opened.records)
+    records = [item.fields for item in sample if isinstance(item, Record)]
+    if not records and opened.field_names and is_all:
+        records = [dict.fromkeys(opened.field_names)]
+    if not records and not (is_all and in_folder):
+        why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
+        raise NoNewsError(
+            f"{file.name}: expected news articles, but none of the first {len(sample):,} records can be read.{why}"
+            " Check that the file is what its name says."
+        )
+    mapping = find_mapping(records, options.fields, file.name) if records else None
+    notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
+    return chain(sample, opened.records), SourceInfo(file.name, file.kind, mapping, notes)
+
+
+def _sample(items: Iterator[Record | Reject]) -> tuple[list[Record | Reject], bool]:
+    """The first items, within bounds, and whether these are all."""
+    sample: list[Record | Reject] = []
+    size = 0
+    for item in items:
+        sample.append(item)
+        size += item.size if isinstance(item, Record) else len(item.raw or "")
+        if len(sample) >= SAMPLE_RECORDS or size >= SAMPLE_BYTES:
+            return sample, False
+    return sample, True
+
+
+def _map_one_article_files(path: Path, kind: str, files: list[Found], options: LoadOptions) -> SourceInfo:
+    """One mapping for all one-article files of a kind, from the first that can be read; None when none can."""
+    items = (read_one_article(file.path, kind) for file in files if file.kind == kind)
+    sample: list[Mapping[str, Any]] = []
+    size = 0
+    for item in items:
+        if isinstance(item, Record):
+            sample.append(item.fields)
+            size += item.size
+        if len(sample) >= SAMPLE_FILES or size >= SAMPLE_BYTES:
+            break
+    mapping = find_mapping(sample, options.fields, str(path)) if sample else None
+    notes = (TEXT_NOTE,) if kind == "text" else tuple(mapping.notes() if mapping else ())
+    return SourceInfo(str(path), kind, mapping, notes)
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError(
+            f'timezone: there is no time zone "{name}". Expected a name such as UTC, Europe/Berlin or America/New_York.'
+        ) from error

@@ -1,0 +1,33 @@
+"""The bytes of a file that is one article, within a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from newsqa.articles.errors import InputError
+from newsqa.articles.readers.json_folder import read_json_file
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Record, Reject, raw_text
+from newsqa.articles.readers.streams import BrokenStream, chunks
+from newsqa.articles.readers.text_folder import read_text_file
+
+ONE_ARTICLE: dict[str, Callable[[bytes], Record | Reject]] = {"text": read_text_file, "json": read_json_file}
+
+
+def read_one_article(path: Path, kind: str) -> Record | Reject:
+    """The article that the file holds. `kind` is "text" or "json". What cannot be read is a reject, row 1."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        for data in chunks(path):
+            pieces.append(data)
+            size += len(data)
+            if size > MAX_RECORD_BYTES:
+                return Reject(
+                    1, f"the file is longer than the limit of {MAX_RECORD_BYTES:,} bytes", raw_text(pieces[0])
+                )
+    except BrokenStream as broken:
+        return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))
+    except InputError as error:
+        return Reject(None, str(error), None)
+    return ONE_ARTICLE[kind](b"".join(pieces))

@@ -1,0 +1,80 @@
+"""What every reader gives, one item a record of the source: its fields, or the reason why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+# One line, record or one-article file beyond this is rejected unread, so that memory stays bounded.
+MAX_RECORD_BYTES = 64 * 1024 * 1024
+RAW_BOUND = 1000
+
+
+class Record(NamedTuple):
+    """A record as it stands in the source. `row` counts from 1; `size` is about its bytes."""
+
+    row: int
+    fields: Mapping[str, Any]
+    size: int
+
+
+class Reject(NamedTuple):
+    """A record that cannot be read. `row` counts from 1, None means the whole file; `raw` is its start."""
+
+    row: int | None
+    reason: str
+    raw: str | None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A source that has been opened: its records in order, and what people should know about how it is read.
+
+    `field_names` are the fields the source declares before any record (a CSV header, a Parquet schema), else None.
+    """
+
+    records: Iterator[Record | Reject]
+    notes: tuple[str, ...] = ()
+    field_names: tuple[str, ...] | None = None
+
+
+def raw_text(data: bytes | str) -> str:
+    """The start of a raw record as text that Arrow can hold, cut to a bound and marked where it was cut."""
+    if isinstance(data, str):
+        data = data[: RAW_BOUND + 1].encode(
+            "utf-8", "surrogateescape" if _escaped(data[: RAW_BOUND + 1]) else "replace"
+        )
+    text = data[: 4 * RAW_BOUND + 4].decode("utf-8", "replace")
+    return text if len(text) <= RAW_BOUND else text[:RAW_BOUND] + "…"
+
+
+def _escaped(text: str) -> bool:
+    """Whether all lone surrogates of the text stand for undecodable bytes."""
+    return all("\udc80" <= char <= "\udcff" for char in text if "\ud800" <= char <= "\udfff")
+
+
+def not_utf8(error: UnicodeDecodeError, offset: int = 0) -> str:
+    """Why bytes are no UTF-8: the byte and where it stands, counted in bytes from the record's start."""
+    byte = error.object[error.start]
+    return f"not UTF-8: byte 0x{byte:02X} at offset {error.start + offset:,}: {error.reason}"
+
+
+def unique_names(names: list[str]) -> tuple[list[str], list[str]]:
+    """Field names made unique and non-empty, and a note for each that had to be changed.
+
+    A second "title" becomes "title_2"; a blank name in the third column becomes "column_3".
+    """
+    seen: set[str] = set()
+    unique, notes = [], []
+    for position, name in enumerate(names, 1):
+        base = name if name.strip() else f"column_{position}"
+        new, number = base, 2
+        while new in seen or (new != name and new in names):
+            new, number = f"{base}_{number}", number + 1
+        if new != name:
+            what = f'the field name "{name}" occurs twice' if name.strip() else f"column {position} has no name"
+            notes.append(f'{what}: read as "{new}"')
+        seen.add(new)
+        unique.append(new)
+    return unique, notes

@@ -1,0 +1,152 @@
+"""Bytes of a file, decompressed where its name or first bytes say gzip or Zstandard, in chunks and in lines.
+
+A compressed file that breaks off gives what can be read and then raises `BrokenStream`.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from newsqa.articles.errors import InputError
+
+CHUNK = 1 << 18
+# small, because one piece may inflate to ten thousand times its size
+ZSTD_PIECE = 1 << 12
+GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+COMPRESSIONS = (".gz", ".zst")
+
+
+class BrokenStream(Exception):
+    """A compressed file breaks off or is damaged; the message says where (bytes of decompressed data)."""
+
+
+def open_file(path: Path) -> IO[bytes]:
+    """The file, opened for reading bytes. Raises InputError when that is not possible."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be opened: {error.strerror or error}. Expected a readable file; check its name and rights."
+        ) from error
+
+
+def chunks(path: Path) -> Iterator[bytes]:
+    """The (decompressed) bytes of the file, in non-empty pieces of bounded size.
+
+    Raises BrokenStream after the last readable piece of a damaged or cut compressed file.
+    """
+    with open_file(path) as file:
+        magic = file.read(4)
+        file.seek(0)
+        if magic.startswith(GZIP_MAGIC):
+            yield from _gunzip(file)
+        elif magic == ZSTD_MAGIC:
+            yield from _unzstd(file)
+        else:
+            while data := file.read(CHUNK):
+                yield data
+
+
+def _gunzip(file: IO[bytes]) -> Iterator[bytes]:
+    """Like the `gzip` module, but what stands before a fault is given first. Members may follow each other."""
+    given, inflate = 0, zlib.decompressobj(wbits=31)
+    pending = file.read(CHUNK)
+    while pending:
+        try:
+            data = inflate.decompress(pending, CHUNK)
+        except zlib.error as error:
+            raise BrokenStream(f"the gzip data is damaged after {given:,} bytes of text: {error}") from error
+        given += len(data)
+        if data:
+            yield data
+        if inflate.eof:
+            # zero bytes after the last member are padding
+            pending = (inflate.unused_data or file.read(CHUNK)).lstrip(b"\0")
+            if pending:
+                inflate = zlib.decompressobj(wbits=31)
+        else:
+            pending = inflate.unconsumed_tail or file.read(CHUNK)
+    if not inflate.eof:
+        raise BrokenStream(f"the gzip data breaks off after {given:,} bytes of text")
+
+
+def _unzstd(file: IO[bytes]) -> Iterator[bytes]:
+    import zstandard
+
+    given = 0
+    inflate = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+    pending = file.read(ZSTD_PIECE)
+    while pending:
+        try:
+            data = inflate.decompress(pending)
+        except zstandard.ZstdError as error:
+            raise BrokenStream(f"the Zstandard data is damaged after {given:,} bytes of text: {error}") from error
+        given += len(data)
+        if data:
+            yield data
+        if inflate.eof:
+            pending = inflate.unused_data or file.read(ZSTD_PIECE)
+            if pending:
+                inflate = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+        else:
+            pending = file.read(ZSTD_PIECE)
+    if not inflate.eof:
+        raise BrokenStream(f"the Zstandard data breaks off after {given:,} bytes of text")
+
+
+def head(path: Path, size: int = 1 << 16) -> bytes:
+    """The first (decompressed) bytes of the file, at most `size`; fewer where a compressed file is broken."""
+    found = b""
+    try:
+        for data in chunks(path):
+            found += data
+            if len(found) >= size:
+                break
+    except BrokenStream:
+        pass  # whoever reads the records reports it
+    return found[:size]
+
+
+def lines(path: Path, bound: int) -> Iterator[tuple[bytes, int]]:
+    """The lines of the file with their line breaks, and each line's length in bytes.
+
+    Of a line longer than `bound` only the first `bound` bytes are kept: its length says so. Raises BrokenStream, with
+    the unfinished line as its second argument, after the last whole line.
+    """
+    kept: list[bytes] = []
+    length = 0
+
+    def piece(data: bytes) -> None:
+        nonlocal length
+        if length < bound:
+            kept.append(data[: bound - length])
+        length += len(data)
+
+    try:
+        for data in chunks(path):
+            found = data.splitlines(keepends=True) if b"\r" not in data else _split(data)
+            for part in found:
+                if not kept and part.endswith(b"\n") and len(part) <= bound:
+                    yield part, len(part)
+                    continue
+                piece(part)
+                if part.endswith(b"\n"):
+                    yield b"".join(kept), length
+                    kept.clear()
+                    length = 0
+    except BrokenStream as error:
+        raise BrokenStream(str(error), b"".join(kept)) from error
+    if length:
+        yield b"".join(kept), length
+
+
+def _split(data: bytes) -> list[bytes]:
+    """Split after line feeds only: bytes.splitlines would also split at a lone carriage return."""
+    parts = data.split(b"\n")
+    last = parts.pop()
+    split = [part + b"\n" for part in parts]
+    return [*split, last] if last else split

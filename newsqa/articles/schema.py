@@ -1,0 +1,39 @@
+"""The article table: what every reader gives and every later part reads.
+
+`ARTICLES` is the Arrow schema of one record batch of articles; a column that a source does not have is null.
+"""
+
+import pyarrow as pa
+
+from newsqa.articles.columns import DATE_COLUMNS, TEXT_COLUMNS
+
+ARTICLES = pa.schema(
+    [
+        pa.field("article_id", pa.string(), nullable=False),
+        *(pa.field(name, pa.string()) for name in TEXT_COLUMNS),
+        pa.field("authors", pa.list_(pa.string())),
+        *(
+            field
+            for name in DATE_COLUMNS
+            for field in (
+                pa.field(name, pa.timestamp("us", tz="UTC")),
+                # what stood in the source, and how exact it was: day, minute or second, with +naive when no zone was given
+                pa.field(f"{name}_raw", pa.string()),
+                pa.field(f"{name}_precision", pa.string()),
+            )
+        ),
+        pa.field("source_file", pa.string(), nullable=False),
+        pa.field("source_row", pa.int64(), nullable=False),
+        # the fields of the source that no column holds, as one JSON object, or null
+        pa.field("extra", pa.string()),
+    ]
+)
+
+REJECTS = pa.schema(
+    [
+        pa.field("source_file", pa.string(), nullable=False),
+        pa.field("source_row", pa.int64()),
+        pa.field("reason", pa.string(), nullable=False),
+        pa.field("raw", pa.string()),
+    ]
+)

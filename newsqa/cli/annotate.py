@@ -1,0 +1,45 @@
+"""newsqa annotate: what stands in the text, as tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from
+from newsqa.cli.progress import progress
+from newsqa.cli.status import errors_as_messages
+from newsqa.errors import UsageError
+
+
+def annotate(
+    paths: Paths = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the tables go.")] = Path(
+        "newsqa-annotations"
+    ),
+    fields: Fields = None,
+    config: Config = None,
+    processes: Processes = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Write what the text says as tables: who says so, when that was, and who is named.
+
+    Leaves articles.parquet, attributions.parquet, dates.parquet, names.parquet and rejects.jsonl.
+    """
+    with errors_as_messages(debug):
+        if not paths:
+            raise UsageError("give the files or folders to annotate; see newsqa annotate --help")
+        settings = settings_from(config, fields, output=output, processes=processes)
+        from newsqa.engines.annotate import annotate as run_annotate
+
+        with progress(quiet) as show:
+            done = run_annotate(paths, settings, show)
+        if not quiet:
+            for note in done.notes:
+                print(f"note: {note}")
+            for table, rows in done.rows.items():
+                print(f"{done.folder / table}.parquet: {rows:,} rows")
+            if done.rejects:
+                print(f"{done.folder / 'rejects.jsonl'}: {done.rejects:,} records could not be read")

@@ -1,0 +1,100 @@
+"""newsqa check: the main job."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from, split_codes
+from newsqa.cli.progress import progress
+from newsqa.cli.status import FAILED, PASSED, errors_as_messages
+from newsqa.errors import UsageError
+
+
+class Format(StrEnum):
+    """What goes to stdout."""
+
+    text = "text"
+    json = "json"
+
+
+class Severity(StrEnum):
+    """How grave a failed expectation must be to fail the verdict."""
+
+    critical = "critical"
+    warning = "warning"
+    info = "info"
+
+
+def check(
+    paths: Paths = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Check the sample articles that come with newsqa.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where the reports go (newsqa-report).")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="The suites to judge by (default).")
+    ] = None,
+    suite: Annotated[
+        Path | None,
+        typer.Option("--suite", metavar="DIR", help="A folder of suites of your own, in place of a profile."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Run these rules only: codes, their beginnings, or names."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave out these rules.")
+    ] = None,
+    fail_on: Annotated[
+        Severity | None, typer.Option("--fail-on", help="The lowest severity that fails the verdict (warning).")
+    ] = None,
+    fields: Fields = None,
+    config: Config = None,
+    processes: Processes = None,
+    format: Annotated[Format, typer.Option("--format", help="What to print: a summary, or report.json.")] = Format.text,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check a dataset, and leave a report.
+
+    Reads files and folders of articles (JSON Lines, JSON, CSV, Parquet, text), finds what is wrong in each article, and
+    judges the dataset by a profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet and
+    rejects.jsonl.
+
+    Examples: newsqa check articles.jsonl · newsqa check data/ --select NQ3 --field body=content
+    """
+    with errors_as_messages(debug):
+        if bool(paths) == demo:
+            raise UsageError(
+                "give the files or folders to check, or --demo for the sample articles; see newsqa check --help"
+            )
+        if profile is not None and suite is not None:
+            raise UsageError("--profile and --suite both say what to judge by; give one of them")
+        settings = settings_from(
+            config,
+            fields,
+            output=output,
+            profile=profile,
+            suite=suite,
+            select=split_codes(select),
+            ignore=split_codes(ignore),
+            fail_on=fail_on.value if fail_on else None,
+            processes=processes,
+        )
+        from newsqa.engines.check import check as run_check
+        from newsqa.shipped import shipped
+
+        with progress(quiet) as show:
+            run = run_check([shipped("seeds")] if demo else list(paths or ()), settings, show)
+        if format is Format.json:
+            sys.stdout.write((run.folder / "report.json").read_text(encoding="utf-8"))
+        elif not quiet:
+            from newsqa.reports.terminal import print_summary
+
+            print_summary(run.report, run.folder)
+    raise typer.Exit(PASSED if run.passed else FAILED)

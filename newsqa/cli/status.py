@@ -1,0 +1,44 @@
+"""Exit statuses, and how an error ends a command: one message on stderr, and no traceback unless asked for."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from newsqa.errors import NewsqaError
+
+PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
+
+
+@contextmanager
+def errors_as_messages(debug: bool) -> Iterator[None]:
+    """Turn what goes wrong inside into a message on stderr and exit status 2; with `debug`, show the traceback too."""
+    try:
+        yield
+    except NewsqaError as error:
+        _show(debug)
+        print(f"newsqa: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        _show(debug)
+        print("newsqa: interrupted; nothing was written", file=sys.stderr)
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- the last resort: a fault of the program must never look like a verdict
+        _show(debug)
+        print(
+            f"newsqa: a fault in newsqa itself: {type(error).__name__}: {error}\n"
+            "This says nothing about the data. Run the command again with --debug, and report what it prints.",
+            file=sys.stderr,
+        )
+    else:
+        return
+    raise typer.Exit(COULD_NOT_RUN)
+
+
+def _show(debug: bool) -> None:
+    if debug:
+        traceback.print_exc()

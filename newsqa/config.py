@@ -1,0 +1,169 @@
+"""From newsqa.toml, or [tool.newsqa] in pyproject.toml, to one frozen Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from newsqa.articles.columns import MAPPABLE_COLUMNS
+from newsqa.errors import UsageError
+from newsqa.rules.rule import SEVERITIES
+
+CONFIG_FILE = "newsqa.toml"
+PROJECT_FILE = "pyproject.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a configuration may say; the command line may say it again and wins.
+
+    `fields` maps article columns to fields of the source. `timezone` is the zone of dates that name none. `day_first`
+    says how to read 03/04/2024 (None: not known). `rule_options` are by code. `suite` is a folder of suites to judge
+    by in place of the profile. `fail_on` is the lowest severity of an expectation that fails the verdict.
+    """
+
+    profile: str = "default"
+    suite: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "warning"
+    output: Path = Path("newsqa-report")
+    processes: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict)
+    timezone: str = "UTC"
+    day_first: bool | None = None
+    rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+_KINDS: Mapping[str, tuple[type, str]] = {
+    "profile": (str, "a profile's name"),
+    "suite": (str, "a folder of suites"),
+    "select": (list, "a list of rule codes"),
+    "ignore": (list, "a list of rule codes"),
+    "fail_on": (str, " or ".join(SEVERITIES)),
+    "output": (str, "a folder"),
+    "processes": (int, "a number of processes"),
+    "fields": (dict, "a table of article columns and source fields"),
+    "load": (dict, "a table"),
+    "rules": (dict, "a table of rule codes"),
+}
+_LOAD_KINDS: Mapping[str, tuple[type, str]] = {
+    "timezone": (str, 'a zone such as "Europe/Paris"'),
+    "day_first": (bool, "true or false"),
+}
+
+
+def read_settings(config: Path | None) -> Settings:
+    """The settings of a file, or of the nearest one in this folder when `config` is None, else the defaults.
+
+    Raises UsageError when the file is not there, is no TOML, or says something that is not understood.
+    """
+    if config is not None:
+        if not config.is_file():
+            raise UsageError(f"{config}: there is no such configuration file; `--config` takes a {CONFIG_FILE}")
+        return _settings(config, _table(config))
+    for path in (Path(CONFIG_FILE), Path(PROJECT_FILE)):
+        if path.is_file() and (table := _table(path)) is not None:
+            return _settings(path, table)
+    return Settings()
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    """What a file says of newsqa; None for a pyproject.toml that does not mention it."""
+    import tomllib
+
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{path}: cannot be read as TOML: {error}") from error
+    if path.name != PROJECT_FILE:
+        return content
+    table: Mapping[str, Any] | None = content.get("tool", {}).get("newsqa")
+    return table
+
+
+def _settings(path: Path, table: Mapping[str, Any] | None) -> Settings:
+    table = table or {}
+    _check(path, "", table, _KINDS)
+    load = table.get("load", {})
+    _check(path, "load.", load, _LOAD_KINDS)
+    chosen = {name: value for name, value in table.items() if name not in ("load", "rules", "fields")}
+    for name in ("select", "ignore"):
+        if name in chosen:
+            chosen[name] = tuple(map(str, chosen[name]))
+    for name in ("suite", "output"):
+        if name in chosen:  # a path in a configuration is meant from where the configuration stands
+            chosen[name] = path.parent / chosen[name]
+    settings = replace(
+        Settings(), **chosen, **load, fields=_fields(path, table.get("fields", {})), rule_options=_options(path, table)
+    )
+    return check_settings(settings, str(path))
+
+
+def check_settings(settings: Settings, where: str) -> Settings:
+    """The settings, when each value is one that exists. Raises UsageError that names `where` it was said."""
+    import zoneinfo
+
+    if settings.fail_on not in SEVERITIES:
+        raise UsageError(f'{where}: fail_on is "{settings.fail_on}"; expected {", ".join(SEVERITIES)}')
+    if settings.processes < 0:
+        raise UsageError(f"{where}: processes is {settings.processes}; expected 1 or more, or 0 for one a core")
+    try:
+        zoneinfo.ZoneInfo(settings.timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UsageError(
+            f'{where}: there is no time zone "{settings.timezone}"; expected a name such as "Europe/Paris"'
+        ) from error
+    return settings
+
+
+def _check(path: Path, prefix: str, table: Mapping[str, Any], kinds: Mapping[str, tuple[type, str]]) -> None:
+    for key, value in table.items():
+        if key not in kinds:
+            raise UsageError(f'{path}: "{prefix}{key}" is not a setting{_closest(key, kinds)}')
+        kind, meaning = kinds[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise UsageError(f"{path}: {prefix}{key} is {value!r}; expected {meaning}")
+
+
+def _fields(path: Path, fields: Mapping[str, Any]) -> Mapping[str, str]:
+    for column, name in fields.items():
+        if column not in MAPPABLE_COLUMNS:
+            raise UsageError(
+                f'{path}: [fields] "{column}" is not an article column{_closest(column, MAPPABLE_COLUMNS)}'
+            )
+        if not isinstance(name, str):
+            raise UsageError(f"{path}: [fields] {column} is {name!r}; expected the name of a field of the source")
+    return dict(fields)
+
+
+def _options(path: Path, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    from newsqa.rules.registry import find_rule
+
+    found = {}
+    for code, options in table.get("rules", {}).items():
+        try:
+            rule = find_rule(code)
+        except UsageError as error:
+            raise UsageError(f"{path}: [rules.{code}]: {error}") from error
+        if not isinstance(options, dict):
+            raise UsageError(f"{path}: rules.{code} is {options!r}; expected a table of options")
+        for option, value in options.items():
+            if option not in rule.options:
+                raise UsageError(f'{path}: [rules.{code}] "{option}" is no option{_closest(option, rule.options)}')
+            default = rule.options[option]
+            fits = isinstance(value, list) if isinstance(default, tuple) else isinstance(value, type(default))
+            if not fits:
+                raise UsageError(f"{path}: rules.{code}.{option} is {value!r}; the default is {default!r}")
+        found[rule.code] = dict(options)
+    return found
+
+
+def _closest(word: str, known: Iterable[str]) -> str:
+    import difflib
+
+    known = list(known)
+    alike = difflib.get_close_matches(word, known, 1)
+    return f"; {f'did you mean {alike[0]!r}? ' if alike else ''}known are: {', '.join(known) or 'none'}"

@@ -1,0 +1,85 @@
+"""Articles that share a key: from the keys and measures of all batches to findings of rules that compare articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from newsqa.annotate.tables import ATTRIBUTIONS, DATES, NAMES
+from newsqa.articles.contract import VIOLATIONS
+from newsqa.articles.schema import ARTICLES, REJECTS
+from newsqa.rules.findings import FINDINGS, make_findings
+from newsqa.rules.keys import REPEATS
+from newsqa.rules.rule import Rule
+from newsqa.rules.tables import Tables
+
+
+def find_repeats(keys: Path, measures: Path) -> pa.Table:
+    """The articles that share a key with another (schema `REPEATS`), in order of article.
+
+    `keys` is a Parquet file of `newsqa.rules.keys.KEYS`, with rows counted over the whole dataset; `measures` has one
+    row an article. Only numbers are held in memory: 16 bytes an article and key.
+    """
+    table = pq.read_table(keys)
+    counts = table.group_by(["kind", "key"]).aggregate([("row", "count")])
+    repeated = counts.filter(pc.greater(counts["row_count"], 1)).drop_columns(["row_count"])
+    if not len(repeated):
+        return REPEATS.empty_table()
+    shared = table.join(repeated, ["kind", "key"], join_type="inner").sort_by(
+        [("kind", "ascending"), ("row", "ascending")]
+    )
+    rows = pc.unique(shared["row"]).sort()
+    places = _take(measures, rows.to_numpy(), ["article_id", "outlet", "source_file", "source_row"])
+    shared = shared.rename_columns({"row": "article_row"})
+    at = pc.index_in(shared["article_row"], rows)
+    for name in places.column_names:
+        shared = shared.append_column(name, places[name].take(at))
+    return shared.select(REPEATS.names).cast(REPEATS)
+
+
+def _take(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
+    """Some rows of a Parquet file, by number in ascending order, a row group in memory at a time."""
+    import numpy as np
+
+    found, start = [], 0
+    file = pq.ParquetFile(path)
+    for group in range(file.num_row_groups):
+        size = file.metadata.row_group(group).num_rows
+        here = rows[np.searchsorted(rows, start) : np.searchsorted(rows, start + size)] - start
+        if len(here):
+            found.append(file.read_row_group(group, columns=list(columns)).take(pa.array(here)))
+        start += size
+    return pa.concat_tables(found)
+
+
+def compare_articles(
+    rules: Sequence[Rule], repeats: pa.Table, now: datetime, options: Mapping[str, Mapping[str, Any]]
+) -> tuple[pa.Table, Mapping[str, Counter[int]]]:
+    """Run the rules that read `repeats`: their findings, and by code how many findings each article (row) has."""
+    faults = []
+    counts: dict[str, Counter[int]] = {}
+    for rule in rules:
+        if rule.reads != "repeats":
+            continue
+        tables = Tables(
+            articles=ARTICLES.empty_table(),
+            rejects=REJECTS.empty_table(),
+            violations=VIOLATIONS.empty_table(),
+            attributions=ATTRIBUTIONS.empty_table(),
+            dates=DATES.empty_table(),
+            names=NAMES.empty_table(),
+            repeats=repeats,
+            now=now,
+            options={**rule.options, **options.get(rule.code, {})},
+        )
+        found = [(rule, fault) for fault in rule.find(tables)]
+        faults += found
+        counts[rule.code] = Counter(repeats["article_row"][fault.row].as_py() for _, fault in found)
+    return (make_findings(faults, repeats) if faults else FINDINGS.empty_table()), counts

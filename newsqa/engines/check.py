@@ -1,0 +1,146 @@
+"""One check, from sources to reports: one pass over the articles, then compare them, judge, and tell."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+
+from newsqa.annotate.tables import TABLES
+from newsqa.config import Settings
+from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.engines.one_pass import Pass, Progress, pass_over
+from newsqa.engines.spool import Spool, append_rows, count_findings, row_groups
+from newsqa.errors import UsageError
+from newsqa.reports.html import write_html
+from newsqa.reports.run_report import build_report, rule_documentation
+from newsqa.rules.batch import Plan
+from newsqa.rules.measures import COUNTS
+from newsqa.rules.registry import rules as all_rules
+from newsqa.rules.registry import select_rules
+from newsqa.rules.rule import Rule
+from newsqa.suites.judge import build_suites, judge, passes
+from newsqa.suites.profiles import SuiteFile, columns_judged, profile_folder, read_suites
+from newsqa.suites.tally import RATES, Tally, tally
+
+PARTIAL = ".newsqa-partial"  # what a run has written so far; it takes the place of an older run when it is complete
+LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "rejects.jsonl")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a check came to: the verdict, the content of report.json, and the folder that holds all that it left."""
+
+    passed: bool
+    report: Mapping[str, Any]
+    folder: Path
+
+
+def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda articles, rejects: None) -> Run:
+    """Check the sources and leave the reports in `settings.output`.
+
+    Raises UsageError or InputError, with a message for the user, when the check cannot be made; then what an older run
+    left is still there.
+    """
+    started, clock = datetime.now(UTC), time.monotonic()
+    rules = select_rules(settings.select, settings.ignore)
+    files = read_suites(settings.suite or profile_folder(settings.profile))
+    plan = make_plan(rules, files, settings, started)
+    partial = prepare_folder(settings.output)
+    try:
+        with ThreadPoolExecutor(1) as aside:
+            # Great Expectations takes seconds to import: that happens while the articles are read.
+            suites = aside.submit(build_suites, files)
+            # A broken suite ends the run after the next batch, not after an hour.
+            seen = pass_over(paths, settings, plan, partial, progress, lambda: suites.done() and suites.result())
+            totals = compare_and_tally(partial, plan, seen)
+            judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
+        report = build_report(
+            settings=settings,
+            passed=passes(judgements, settings.fail_on),
+            rules=rules,
+            tally=totals,
+            judgements=judgements,
+            sources=seen.sources,
+            notes=seen.notes,
+            started=started,
+            seconds=time.monotonic() - clock,
+        )
+        (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
+        write_html(report, partial / "findings.parquet", partial / "report.html", rule_documentation(rules))
+        for name in LEFT:
+            (partial / name).replace(settings.output / name)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return Run(report["passed"], report, settings.output)
+
+
+def prepare_folder(output: Path) -> Path:
+    """Make the output folder, and an empty one inside for what is not complete yet, which is returned."""
+    partial = output / PARTIAL
+    try:
+        if partial.exists():
+            shutil.rmtree(partial)
+        partial.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
+    return partial
+
+
+def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Settings, now: datetime) -> Plan:
+    """What the batch function is to do: only what the rules read is annotated, only what the suites read is kept."""
+    annotators = {rule.reads for rule in rules if rule.reads in TABLES}
+    annotators |= {"names"} if "attributions" in annotators else set()
+    columns = {table: columns_judged(files, table, TABLES[table].names) for table in sorted(annotators)}
+    return Plan(
+        rules=rules,
+        now=now,
+        annotators=frozenset(annotators),
+        options=settings.rule_options,
+        keep={table: names for table, names in columns.items() if names},
+        day_order={None: None, True: "day-first", False: "month-first"}[settings.day_first],
+    )
+
+
+def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
+    """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
+    repeats = find_repeats(folder / "keys.parquet", folder / "measures.parquet")
+    found, counts = compare_articles(plan.rules, repeats, plan.now, plan.options)
+    if len(found):
+        append_rows(folder / "findings.parquet", found)
+        count_findings(folder / "measures.parquet", counts)
+    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.lost)
+    columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}
+    with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
+        spool.add(pa.table(columns))
+    return totals
+
+
+def judged_tables(folder: Path) -> Mapping[str, Path]:
+    """The Parquet files that the suites judge, by the name of their table."""
+    files = {"articles": "measures", **{name: name for name in (*TABLES, "dataset")}}
+    paths = {table: folder / f"{file}.parquet" for table, file in files.items()}
+    return {table: path for table, path in paths.items() if path.exists()}
+
+
+def not_measured(plan: Plan) -> Mapping[str, str]:
+    """Why a table, a measure or a rule was not looked at, by its name, for what a selection of rules left out."""
+    ran = {rule.code for rule in plan.rules}
+    reasons = {code: f"{code} was not selected" for code in all_rules() if code not in ran}
+    for table in TABLES:
+        if table not in plan.annotators:
+            reason = f"the text was not searched for {table}: no rule that reads them was selected"
+            reasons |= {table: reason} | {name: reason for name, needs in COUNTS.items() if needs == table}
+    for name, (_, above, below, _) in RATES.items():
+        for operand in (above.removesuffix("_articles"), below):
+            if operand in reasons:
+                reasons[name] = reasons[operand]
+    return reasons

@@ -1,0 +1,13 @@
+"""Errors whose message is meant for the user, and which end a run with exit status 2."""
+
+
+class NewsqaError(Exception):
+    """The base of all such errors. The message names the file, what was expected, what was there, and what to do."""
+
+
+class UsageError(NewsqaError):
+    """A command, configuration, suite or rule that cannot be understood."""
+
+
+class InputError(NewsqaError):
+    """A source of articles that is not there or cannot be read as news data at all."""

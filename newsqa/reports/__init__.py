@@ -1,0 +1,1 @@
+"""Tell: what a run came to, one format a file."""

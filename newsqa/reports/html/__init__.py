@@ -1,0 +1,5 @@
+"""The HTML report: what a run left (`report.json`, `findings.parquet`) goes in, one offline page comes out."""
+
+from newsqa.reports.html.render import write_html
+
+__all__ = ["write_html"]

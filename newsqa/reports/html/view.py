@@ -1,0 +1,300 @@
+"""What the page says, apart from how it looks: the parsed `report.json` and the chosen findings go in, a frozen `Page`
+of plain text and numbers comes out. Nothing here is escaped: that is the template's part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsqa.reports.html import words
+from newsqa.rules.rule import SEVERITIES
+
+TABLES = ("articles", "attributions", "dates", "names", "dataset")
+DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
+MOST_ROWS = 50
+OPEN_FINDINGS = 5  # so many of a rule stand open on the page, the others are folded
+CONTEXT = 240  # code points shown on each side of the marked words
+LONGEST = 1_000  # code points of any other text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding; `before`, `marked` and `after` are the excerpt, `marked` empty when the fault is not in the text."""
+
+    article: str
+    where: str
+    offsets: str
+    outlet: str
+    known: bool
+    before: str
+    marked: str
+    after: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    code: str
+    anchor: str
+    name: str
+    severity: str
+    findings: int
+    articles: int
+    summary: str
+    documentation: Sequence[tuple[str, str]]
+    open: Sequence[Finding]
+    folded: Sequence[Finding]
+
+    @property
+    def shown(self) -> int:
+        return len(self.open) + len(self.folded)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """One expectation; `result` is "not met", "met" or "not judged". `counts` tells whether it can fail the verdict."""
+
+    anchor: str
+    table: str
+    text: str
+    type: str
+    particulars: str
+    tolerance: str
+    observed: str
+    severity: str
+    result: str
+    reason: str
+    counts: bool
+    rules: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Outlet:
+    name: str | None
+    articles: int
+    findings: int
+    rate: str
+    worst: Sequence[tuple[str, str, int]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything the template shows."""
+
+    version: str
+    profile: str
+    passed: bool
+    sentence: str
+    articles: int
+    rejects: int
+    findings: int
+    fail_on: str
+    blocking: Sequence[Expectation]
+    tolerated: Sequence[Expectation]
+    tables: Sequence[tuple[str, Sequence[Expectation]]]
+    expectations: int
+    judged: int
+    met: int
+    rules: Sequence[Rule]
+    silent: Sequence[Rule]
+    outlets: Sequence[Outlet]
+    all_outlets: int
+    listed_outlets: int
+    guesses: Sequence[str]
+    notes: Sequence[str]
+    sources: Sequence[tuple[str, int, int]]
+    all_sources: int
+    dataset: Sequence[tuple[str, str]]
+    started: str
+    started_raw: str
+    took: str
+    options: Sequence[tuple[str, str]]
+
+
+def page(
+    report: Mapping[str, Any],
+    shown: Mapping[str, Sequence[Mapping[str, Any]]],
+    documentation: Mapping[str, Mapping[str, str]],
+) -> Page:
+    """The page for a report; `shown` holds the chosen rows of `findings.parquet` by rule code."""
+    rules = _rules(report, shown, documentation)
+    anchors = {rule.code: rule.anchor for rule in rules if rule.findings}
+    fail_on = report["fail_on"]
+    expectations = [
+        _expectation(index, item, fail_on, anchors) for index, item in enumerate(report["expectations"], start=1)
+    ]
+    expectations.sort(key=_failing_first)
+    failed = [e for e in expectations if e.result == "not met"]
+    blocking = [e for e in failed if e.counts]
+    names = [*TABLES, *sorted({e.table for e in expectations} - set(TABLES))]
+    tables = [(words.spoken(name), [e for e in expectations if e.table == name]) for name in names]
+    notes = [_clip(note) for note in report["notes"]]
+    return Page(
+        version=report["newsqa_version"],
+        profile=report["profile"],
+        passed=report["passed"],
+        sentence=_sentence(report["passed"], expectations, blocking, fail_on),
+        articles=report["articles"],
+        rejects=report["rejects"],
+        findings=report["findings"],
+        fail_on=fail_on,
+        blocking=blocking,
+        tolerated=[e for e in failed if not e.counts],
+        tables=[(name, items) for name, items in tables if items],
+        expectations=len(expectations),
+        judged=sum(e.result != "not judged" for e in expectations),
+        met=sum(e.result == "met" for e in expectations),
+        rules=[rule for rule in rules if rule.findings],
+        silent=[rule for rule in rules if not rule.findings],
+        outlets=[_outlet(outlet, anchors) for outlet in report["outlets"][:MOST_ROWS]],
+        all_outlets=report.get("outlets_total", len(report["outlets"])),
+        listed_outlets=len(report["outlets"]),
+        guesses=[note for note in notes if "guess" in note.lower()],
+        notes=[note for note in notes if "guess" not in note.lower()],
+        sources=[(_clip(s["path"]), s["articles"], s["rejects"]) for s in _worst_sources(report["sources"])],
+        all_sources=len(report["sources"]),
+        dataset=[(words.spoken(name), words.measure(name, value)) for name, value in report["dataset"].items()],
+        started=words.moment(report["started"]),
+        started_raw=report["started"] or "",
+        took=words.duration(report["seconds"]),
+        options=[(str(name), _clip(words.setting(value))) for name, value in report["options"].items()],
+    )
+
+
+def rows_per_rule(rules: int) -> int:
+    """How many findings of each rule a page shows: fewer where there are many rules, so that the page stays small."""
+    return max(10, min(MOST_ROWS, 2_500 // max(rules, 1)))
+
+
+def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Sequence[Expectation], fail_on: str) -> str:
+    counting = [e for e in expectations if e.counts and e.result != "not judged"]
+    scope = f"of severity {fail_on}" + ("" if fail_on == SEVERITIES[0] else " or worse")
+    if blocking:
+        verb = "is" if len(blocking) == 1 else "are"
+        return f"{len(blocking):,} of the {words.count(len(counting), 'expectation')} {scope} {verb} not met."
+    if not passed:
+        return f"The run failed, though no expectation {scope} was judged as not met."
+    if not counting:
+        return f"No expectation {scope} was judged."
+    met = "The one expectation" if len(counting) == 1 else f"All {words.count(len(counting), 'expectation')}"
+    unjudged = sum(e.counts and e.result == "not judged" for e in expectations)
+    rest = f" {words.count(unjudged, 'other')} could not be judged." if unjudged else ""
+    return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{rest}"
+
+
+def _rules(
+    report: Mapping[str, Any],
+    shown: Mapping[str, Sequence[Mapping[str, Any]]],
+    documentation: Mapping[str, Mapping[str, str]],
+) -> list[Rule]:
+    rules = []
+    for item in report["rules"]:
+        code = item["code"]
+        sections = documentation.get(code, {})
+        findings = [_finding(row) for row in shown.get(code, ())]
+        rules.append(
+            Rule(
+                code=code,
+                anchor="rule-" + re.sub(r"[^A-Za-z0-9_-]", "-", code),
+                name=item["name"],
+                severity=item["severity"],
+                findings=item["findings"],
+                articles=item["articles"],
+                summary=sections.get("summary", ""),
+                documentation=[(name, sections[name]) for name in DOCUMENTED if sections.get(name, "None.") != "None."],
+                open=findings[:OPEN_FINDINGS],
+                folded=findings[OPEN_FINDINGS:],
+            )
+        )
+    return sorted(rules, key=lambda rule: (_rank(rule.severity), -rule.findings, rule.code))
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    before, marked, after = _parts(row["excerpt"] or "", row["mark_start"], row["mark_end"])
+    field, start, end = row["field"], row["start"], row["end"]
+    where = row["source_file"] or ""
+    if row["source_row"] is not None:
+        where += f":{row['source_row']}"
+    offsets = field or ""
+    if start is not None and end is not None:
+        offsets = f"{offsets} {start:,}–{end:,}".strip()
+    return Finding(
+        article=_clip(row["article_id"] or ""),
+        where=_clip(where),
+        offsets=_clip(offsets),
+        outlet=_clip(row["outlet"] or ""),
+        known=bool(row["known"]),
+        before=before,
+        marked=marked,
+        after=after,
+        message=_clip(row["message"] or ""),
+        help=_clip(row["help"] or ""),
+    )
+
+
+def _parts(excerpt: str, start: int | None, end: int | None) -> tuple[str, str, str]:
+    """The excerpt before, in and after the marked words, cut to what a reader needs around them."""
+    if start is None or end is None or not 0 <= start < end <= len(excerpt):
+        return _clip(excerpt), "", ""
+    before, marked, after = excerpt[:start], excerpt[start:end], excerpt[end:]
+    # cut between words, where there are words
+    if len(before) > CONTEXT:
+        near = before[-CONTEXT:]
+        before = "… " + near[near.find(" ", 0, 40) + 1 :]
+    if len(after) > CONTEXT:
+        gap = after.rfind(" ", CONTEXT - 40, CONTEXT)
+        after = after[: gap if gap > 0 else CONTEXT] + " …"
+    return before, _clip(marked), after
+
+
+def _expectation(index: int, item: Mapping[str, Any], fail_on: str, anchors: Mapping[str, str]) -> Expectation:
+    kwargs = item["kwargs"]
+    particulars = words.particulars(kwargs)
+    text = item.get("description") or words.spoken(item["type"])
+    codes = dict.fromkeys(code.upper() for code in re.findall(r"\bNQ\d{3}", f"{text} {particulars}", re.IGNORECASE))
+    success = item["success"]
+    return Expectation(
+        anchor=f"expectation-{index}",
+        table=item["table"],
+        text=_clip(text[:1].upper() + text[1:]),
+        type=item["type"],
+        particulars=_clip(particulars) if kwargs else "",
+        tolerance=_clip(words.tolerance(kwargs)),
+        observed=_clip(words.observed(item["observed"], kwargs)),
+        severity=item["severity"],
+        result="not judged" if success is None else "met" if success else "not met",
+        reason=_clip(item.get("reason") or ""),
+        counts=_rank(item["severity"]) <= _rank(fail_on),
+        rules=[(code, anchors[code]) for code in codes if code in anchors],
+    )
+
+
+def _failing_first(expectation: Expectation) -> tuple[int, int]:
+    return ("not met", "not judged", "met").index(expectation.result), _rank(expectation.severity)
+
+
+def _outlet(item: Mapping[str, Any], anchors: Mapping[str, str]) -> Outlet:
+    worst = sorted(item["rules"].items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+    rate = 100 * item["findings"] / item["articles"] if item["articles"] else None
+    return Outlet(
+        name=None if item["outlet"] is None else _clip(item["outlet"]),
+        articles=item["articles"],
+        findings=item["findings"],
+        rate=words.NOTHING if rate is None else f"{rate:,.1f}",
+        worst=[(code, anchors.get(code, ""), amount) for code, amount in worst],
+    )
+
+
+def _worst_sources(sources: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return sorted(sources, key=lambda source: -source["rejects"])[:MOST_ROWS]
+
+
+def _rank(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text):,} characters in all)"

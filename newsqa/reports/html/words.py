@@ -1,0 +1,139 @@
+"""Numbers, shares, times and expectations in words: plain values of `report.json` go in, text for people comes out."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+SPACE = "\N{NO-BREAK SPACE}"
+NOTHING = "not available"
+
+# What Great Expectations keeps in kwargs for itself, and what the tolerance says already.
+_SILENT = frozenset(("batch_id", "meta", "notes", "description", "severity", "result_format", "catch_exceptions"))
+_TOLERANCE = frozenset(("mostly", "min_value", "max_value", "strict_min", "strict_max"))
+
+
+def number(value: Any) -> str:
+    """A number with thousands separators and no more digits than a reader uses: 1234567 -> "1,234,567"."""
+    if value is None or isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return NOTHING
+    if isinstance(value, int) or value == int(value):
+        return f"{int(value):,}"
+    if abs(value) >= 0.01:
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{value:.6f}".rstrip("0").rstrip(".") if abs(value) >= 0.000001 else f"{value:.1e}"
+
+
+def percent(value: float) -> str:
+    """A percentage, cut rather than rounded: 94.996 must not read as the 95 % that it missed."""
+    cut = math.floor(round(value * 100, 6)) / 100
+    if cut == 0 and value > 0:
+        return f"under 0.01{SPACE}%"
+    return f"{number(cut)}{SPACE}%"
+
+
+def count(amount: int, one: str, many: str | None = None) -> str:
+    """An amount with its unit: (1, "article") -> "1 article", (1200, "article") -> "1,200 articles"."""
+    return f"{number(amount)}{SPACE}{one if amount == 1 else many or one + 's'}"
+
+
+def measure(name: str, value: Any) -> str:
+    """A dataset measure; one that is called a share is given as a percentage."""
+    is_share = "share" in name.split("_") and isinstance(value, float) and 0 <= value <= 1
+    return percent(value * 100) if is_share else plain(value)
+
+
+def spoken(name: str) -> str:
+    """A name of code in words: "expect_dates_to_resolve" -> "Dates to resolve"."""
+    said = name.removeprefix("expect_").replace("_", " ").strip()
+    return said[:1].upper() + said[1:]
+
+
+def plain(value: Any) -> str:
+    """Any value of a parsed JSON file in one line of text."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return number(value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{spoken(str(key)).lower()}: {plain(item)}" for key, item in value.items()) or "none"
+    if isinstance(value, list | tuple):
+        return ", ".join(plain(item) for item in value) or "none"
+    return str(value)
+
+
+def setting(value: Any) -> str:
+    """An option as the configuration has it: a text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def tolerance(kwargs: Mapping[str, Any]) -> str:
+    """What an expectation tolerates: {"mostly": 0.95} -> "at least 95 %"; {"max_value": 5} -> "at most 5"."""
+    low, high, mostly = kwargs.get("min_value"), kwargs.get("max_value"), kwargs.get("mostly")
+    bounds = ""
+    if low is not None and high is not None:
+        bounds = f"exactly {plain(low)}" if low == high else f"{plain(low)} to {plain(high)}"
+    elif low is not None:
+        bounds = f"{'more than' if kwargs.get('strict_min') else 'at least'} {plain(low)}"
+    elif high is not None:
+        bounds = f"{'less than' if kwargs.get('strict_max') else 'at most'} {plain(high)}"
+    if isinstance(mostly, int | float) and mostly < 1:
+        share = f"at least {percent(mostly * 100)}"
+        return f"{bounds}, in {share}" if bounds else share
+    return bounds or "no exceptions"
+
+
+def observed(value: Any, kwargs: Mapping[str, Any]) -> str:
+    """What was observed, in the terms of the tolerance: 3.2 % unexpected is "96.8 % (38 of 1,200 do not)"."""
+    if isinstance(value, Mapping):
+        if value.get("observed_value") is not None:
+            return observed(value["observed_value"], kwargs)
+        share, total = value.get("unexpected_percent"), value.get("element_count")
+        if isinstance(share, int | float):
+            return f"{percent(100 - share)}{_of(value, share)}"
+        return "no rows" if total == 0 else plain(value) if value else NOTHING
+    if value is None:
+        return NOTHING
+    is_share = isinstance(value, float) and 0 <= value <= 1 and "mostly" in kwargs
+    return percent(value * 100) if is_share else plain(value)
+
+
+def _of(value: Mapping[str, Any], share: float) -> str:
+    amount, total = value.get("unexpected_count"), value.get("element_count")
+    if not isinstance(amount, int) or not isinstance(total, int) or amount == 0 or total <= 0:
+        return ""
+    # Most expectations leave empty values out of their share, some count them: the total is what fits the share.
+    totals = [base for base in (total - (value.get("missing_count") or 0), total) if base > 0]
+    base = min(totals, key=lambda base: abs(100 * amount / base - share))
+    return f" ({number(amount)} of {number(base)} do not)"
+
+
+def particulars(kwargs: Mapping[str, Any]) -> str:
+    """The rest of an expectation's kwargs in words: {"column": "body"} -> "column: body"."""
+    silent = _SILENT | _TOLERANCE
+    return plain({key: value for key, value in kwargs.items() if key not in silent and value is not None})
+
+
+def moment(text: str | None) -> str:
+    """An ISO time as people write it: "2026-11-23T01:55:12+00:00" -> "23 November 2026, 01:55 UTC"."""
+    try:
+        time = datetime.fromisoformat(text or "")
+    except ValueError:
+        return text or NOTHING
+    zone = f" {time.tzname()}" if time.tzinfo else ""
+    return f"{time.day} {time:%B %Y, %H:%M}{zone}"
+
+
+def duration(seconds: Any) -> str:
+    """Seconds as people say them: 75 -> "1 min 15 s"."""
+    if not isinstance(seconds, int | float) or seconds < 120:
+        return f"{number(seconds)}{SPACE}s" if isinstance(seconds, int | float) else NOTHING
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{hours:,}{SPACE}h"] if hours else []
+    return " ".join([*parts, f"{minutes}{SPACE}min", f"{rest}{SPACE}s"])

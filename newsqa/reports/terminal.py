@@ -1,0 +1,142 @@
+"""The summary on the terminal: the verdict, what failed, findings by rule, the worst findings with words marked."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from rich.console import Console
+from rich.text import Text
+
+from newsqa.rules.rule import SEVERITIES
+
+WORST = 5  # findings shown, one a rule
+NOTES = 12  # notes shown
+COLOURS = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+def print_summary(report: Mapping[str, Any], folder: Path) -> None:
+    """Print the summary to stdout: coloured on a terminal, plain text without control codes in a pipe."""
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False, markup=False)
+    for line in summary(report, worst_findings(folder / "findings.parquet")):
+        console.print(line)
+    console.print(Text(f"\nReport: {folder / 'report.html'}"))
+
+
+def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> list[Text]:
+    """The lines of the summary."""
+    return [
+        _verdict(report),
+        *_notes(report["notes"]),
+        *_expectations(report["expectations"]),
+        *_rules(report["rules"]),
+        *(line for finding in worst for line in _finding(finding)),
+    ]
+
+
+def _verdict(report: Mapping[str, Any]) -> Text:
+    verdict = ("PASSED", "bold green") if report["passed"] else ("FAILED", "bold red")
+    counts = (
+        f"  {_count(report['articles'], 'article')}, {_count(report['rejects'], 'reject')}, "
+        f"{_count(report['findings'], 'finding')} in {report['seconds']:.1f} s (profile {report['profile']})"
+    )
+    return Text.assemble(verdict, counts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _notes(notes: Sequence[str]) -> list[Text]:
+    more = [f"{len(notes) - NOTES:,} more notes are in the report"] if len(notes) > NOTES else []
+    return [Text(f"  note: {printable(note)}", "dim") for note in (*notes[:NOTES], *more)]
+
+
+def _expectations(expectations: Sequence[Mapping[str, Any]]) -> list[Text]:
+    judged = [e for e in expectations if e["success"] is not None]
+    failed = [e for e in judged if not e["success"]]
+    lines = [Text(f"\nExpectations: {len(failed):,} of {len(judged):,} failed", "bold")]
+    for expectation in sorted(failed, key=lambda e: SEVERITIES.index(e["severity"])):
+        severity = expectation["severity"]
+        observed = _observed(expectation["observed"])
+        lines.append(
+            Text.assemble(
+                "  ", (f"{severity:8}", COLOURS[severity]), f"  {expectation['description']}", (observed, "dim")
+            )
+        )
+    if len(judged) < len(expectations):
+        lines.append(Text(f"  {len(expectations) - len(judged):,} not judged: their rules were not selected", "dim"))
+    return lines
+
+
+def _observed(observed: Mapping[str, Any]) -> str:
+    if "unexpected_percent" in observed:
+        held = 100 - observed["unexpected_percent"]
+        return f"; {held:.1f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"
+    if "observed_value" in observed:
+        return f"; found {observed['observed_value']}"
+    return ""
+
+
+def _rules(rules: Sequence[Mapping[str, Any]]) -> list[Text]:
+    found = [rule for rule in rules if rule["findings"]]
+    if not found:
+        return [Text("\nNo findings.", "bold")]
+    lines = [Text("\nFindings by rule", "bold")]
+    width = max(len(rule["name"]) for rule in found)
+    digits = max(len(f"{rule['findings']:,}") for rule in found)
+    for rule in found:
+        where = f" in {_count(rule['articles'], 'article')}" if rule["articles"] else ""
+        severity = (f"{rule['severity']:8}", COLOURS[rule["severity"]])
+        lines.append(
+            Text.assemble(
+                f"  {rule['code']}  {rule['name']:{width}}  ", severity, f"  {rule['findings']:>{digits},}{where}"
+            )
+        )
+    return lines
+
+
+def _finding(finding: Mapping[str, Any]) -> list[Text]:
+    place = f"{finding['source_file']}:{finding['source_row']}"
+    if finding["article_id"]:
+        field = f", {finding['field']}" if finding["field"] else ""
+        span = f" {finding['start']}-{finding['end']}" if finding["start"] is not None else ""
+        place = f"article {finding['article_id']}{field}{span} ({place})"
+    head = Text.assemble("\n", (f"{finding['rule']} {finding['name']}", COLOURS[finding["severity"]]))
+    lines = [head.append(f": {printable(finding['message'])}"), Text(f"  {printable(place)}", "dim")]
+    if finding["excerpt"]:
+        start, end = finding["mark_start"], finding["mark_end"]
+        before, words = printable(finding["excerpt"][:start]), printable(finding["excerpt"][start:end])
+        lines.append(Text.assemble("  ", before, (words, "bold underline"), printable(finding["excerpt"][end:])))
+        lines.append(Text("  " + " " * width(before) + "^" * max(1, width(words)), COLOURS[finding["severity"]]))
+    return [*lines, Text(f"  help: {printable(finding['help'])}")]
+
+
+def printable(text: str) -> str:
+    """The text without characters that could steer a terminal: controls, and marks that turn its direction."""
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text)
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def worst_findings(path: Path) -> list[dict[str, Any]]:
+    """The first finding of the gravest rules, at most `WORST`, one a rule; reads a row group at a time."""
+    first: dict[str, dict[str, Any]] = {}
+    with pq.ParquetFile(path) as file:
+        for group in range(file.num_row_groups):
+            codes = file.read_row_group(group, columns=["rule"])["rule"].to_pylist()
+            new = {code: row for row, code in reversed(list(enumerate(codes))) if code not in first}
+            if new:
+                table = file.read_row_group(group)
+                first |= {code: table.slice(row, 1).to_pylist()[0] for code, row in new.items()}
+    ranked = sorted(first.values(), key=lambda finding: (SEVERITIES.index(finding["severity"]), finding["rule"]))
+    return ranked[:WORST]

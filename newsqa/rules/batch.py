@@ -1,0 +1,89 @@
+"""The batch function: one batch of articles in, its findings, measures, keys and annotations out.
+
+It is pure and picklable: everything it needs comes in the plan, so that local processes, Spark tasks and tests get the
+same rows from the same batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from newsqa.annotate.batch import annotate_articles
+from newsqa.articles.contract import violations
+from newsqa.articles.load import Loaded
+from newsqa.rules.findings import make_findings
+from newsqa.rules.keys import REPEATS, article_keys
+from newsqa.rules.measures import measure
+from newsqa.rules.rule import Fault, Rule
+from newsqa.rules.tables import Tables
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do with every batch.
+
+    `rules` run, with `options` by code where they differ from the rule's own. `annotators` work. `keep` names the
+    columns of each annotation table that later parts want; a table that is not named is dropped.
+    """
+
+    rules: Sequence[Rule]
+    now: datetime
+    annotators: frozenset[str]
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    keep: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    day_order: str | None = None
+
+
+@dataclass(frozen=True)
+class BatchResult:
+    """What came of one batch; all tables in the order of the articles.
+
+    `findings` (FINDINGS), `measures` (one row an article), `keys` (KEYS), `annotations` by name, `rejects` (REJECTS).
+    """
+
+    findings: pa.Table
+    measures: pa.Table
+    keys: pa.Table
+    annotations: Mapping[str, pa.Table]
+    rejects: pa.Table
+
+
+def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
+    """Check one batch of articles."""
+    articles = loaded.articles
+    annotations = annotate_articles(articles, plan.annotators, plan.day_order)
+    tables = Tables(
+        articles=articles,
+        rejects=loaded.rejects,
+        violations=violations(articles),
+        attributions=annotations["attributions"],
+        dates=annotations["dates"],
+        names=annotations["names"],
+        repeats=REPEATS.empty_table(),
+        now=plan.now,
+    )
+    lost = [pair for rule in plan.rules if rule.reads == "rejects" for pair in _run(rule, tables, plan)]
+    faults = [
+        pair for rule in plan.rules if rule.reads not in ("rejects", "repeats") for pair in _run(rule, tables, plan)
+    ]
+    faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
+    fault_rows: dict[str, list[int]] = {}
+    for rule, fault in faults:
+        fault_rows.setdefault(rule.code, []).append(fault.row)
+    return BatchResult(
+        findings=pa.concat_tables([make_findings(lost, loaded.rejects), make_findings(faults, articles)]),
+        measures=measure(tables, fault_rows, plan.rules, plan.annotators),
+        keys=article_keys(articles),
+        annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
+        rejects=loaded.rejects,
+    )
+
+
+def _run(rule: Rule, tables: Tables, plan: Plan) -> list[tuple[Rule, Fault]]:
+    options = {**rule.options, **plan.options.get(rule.code, {})}
+    return [(rule, fault) for fault in rule.find(replace(tables, options=options))]

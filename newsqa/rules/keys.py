@@ -1,0 +1,38 @@
+"""The small keys that the batch function emits, for rules that compare articles with each other.
+
+Two articles with the same key of the same kind may be the same in that respect; what they share is then looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyarrow as pa
+
+KEYS = pa.schema([pa.field("kind", pa.string(), nullable=False), pa.field("row", pa.int64(), nullable=False),
+                  pa.field("key", pa.int64(), nullable=False)])  # fmt: skip
+
+# Articles that share a key, found between batches: what a rule that reads "repeats" is given, in order of row.
+REPEATS = pa.schema(
+    [
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("key", pa.int64(), nullable=False),
+        pa.field("article_row", pa.int64(), nullable=False),
+        pa.field("article_id", pa.string(), nullable=False),
+        pa.field("outlet", pa.string()),
+        pa.field("source_file", pa.string(), nullable=False),
+        pa.field("source_row", pa.int64(), nullable=False),
+    ]
+)
+
+
+def article_keys(articles: pa.Table) -> pa.Table:
+    """The keys (schema `KEYS`) of a batch; `row` is the row in the batch."""
+    ids = [_hash(article_id) for article_id in articles["article_id"].to_pylist()]
+    size = len(ids)
+    return pa.table({"kind": ["article_id"] * size, "row": range(size), "key": ids}, schema=KEYS)
+
+
+def _hash(value: str) -> int:
+    digest = hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

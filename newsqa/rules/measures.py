@@ -1,0 +1,87 @@
+"""The measures of a batch: one row an article, one column a number, and one column a rule with its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsqa.rules.rule import Rule
+from newsqa.rules.tables import Tables
+
+PLACES = ("article_id", "outlet", "source_file", "source_row")
+COUNTS = {
+    # measure: the annotator that it needs
+    "title_chars": None,
+    "body_chars": None,
+    "body_words": None,
+    "attributions": "attributions",
+    "unsourced_attributions": "attributions",
+    "quotations": "attributions",
+    "dates": "dates",
+    "unresolved_dates": "dates",
+    "names": "names",
+    "inconsistent_names": "names",
+}
+
+
+def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
+    """The schema of the measures table for these rules: where an article stands, counts, and findings by rule code.
+
+    A rule that reads rejects has no column: what could not be read is no article.
+    """
+    return pa.schema(
+        [
+            pa.field("article_id", pa.string(), nullable=False),
+            pa.field("outlet", pa.string()),
+            pa.field("source_file", pa.string(), nullable=False),
+            pa.field("source_row", pa.int64(), nullable=False),
+            pa.field("has_published", pa.bool_(), nullable=False),
+            *(pa.field(name, pa.int32()) for name in COUNTS),
+            *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads != "rejects"),
+        ]
+    )
+
+
+def measure(
+    tables: Tables, fault_rows: Mapping[str, list[int]], rules: Sequence[Rule], annotators: Set[str]
+) -> pa.Table:
+    """Measure a batch. `fault_rows` gives for a rule's code the article row of each of its findings.
+
+    A measure whose annotator is not among `annotators` is null: it was not taken, which is not nought.
+    """
+    articles = tables.articles
+    size = len(articles)
+
+    def count(rows: pa.ChunkedArray | list[int]) -> npt.NDArray[np.int32]:
+        return np.bincount(np.asarray(rows, dtype=np.int64), minlength=size).astype(np.int32)
+
+    def length(name: str) -> pa.ChunkedArray:
+        return pc.fill_null(pc.utf8_length(articles[name]), 0).cast(pa.int32())
+
+    attributions, dates, names = tables.attributions, tables.dates, tables.names
+    direct = pc.is_in(attributions["quote_kind"], pa.array(["direct", "mixed"]))
+    columns = {
+        **{name: articles[name] for name in PLACES},
+        "has_published": pc.is_valid(articles["published"]),
+        "title_chars": length("title"),
+        "body_chars": length("body"),
+        "body_words": pc.fill_null(pc.count_substring_regex(articles["body"], r"\S+"), 0).cast(pa.int32()),
+        "attributions": count(attributions["row"]),
+        "unsourced_attributions": count(attributions.filter(attributions["is_unsourced"])["row"]),
+        "quotations": count(attributions.filter(direct)["row"]),
+        "dates": count(dates["row"]),
+        "unresolved_dates": count(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
+        "names": count(names["row"]),
+        "inconsistent_names": count(names.filter(pc.is_valid(names["variant_of"]))["row"]),
+    }
+    for name, annotator in COUNTS.items():
+        if annotator is not None and annotator not in annotators:
+            columns[name] = pa.nulls(size, pa.int32())
+    schema = measures_schema(rules)
+    for code in schema.names[len(columns) :]:
+        columns[code] = count(fault_rows.get(code, []))
+    return pa.table(columns, schema=schema)

@@ -1,0 +1,51 @@
+"""What a rule is: a frozen record and one function. Nothing here needs Arrow, so that rules can be listed and
+explained in an instant; a rule whose function computes on columns imports pyarrow inside that function.
+
+The documentation of a rule is the docstring of its file, with the sections of `SECTIONS`, each a heading on a line of
+its own at the margin with its text indented below. Under *Bad* and *Good* every indented block is an example that runs
+as a test; see `newsqa.rules.documentation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+SECTIONS = ("What it finds", "Why it matters", "Bad", "Good", "Options", "Limits")
+SEVERITIES = ("critical", "warning", "info")
+
+Severity = Literal["critical", "warning", "info"]
+Reads = Literal["rejects", "articles", "violations", "attributions", "dates", "names", "repeats"]
+
+
+class Fault(NamedTuple):
+    """One fault in one place, as a rule sees it. The batch function makes a finding of it.
+
+    `row` is the row in the table of articles (or of rejects, for a rule that reads those). `field`, `start` and `end`
+    (code points, end exclusive) are None where the fault is not in a stretch of text. `message` says what is wrong,
+    `help` a way out. `details` is the rule's own, plain JSON values.
+    """
+
+    row: int
+    field: str | None
+    start: int | None
+    end: int | None
+    message: str
+    help: str
+    details: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: `find` is given the tables of one batch and yields what is wrong in them, in order of row and place."""
+
+    code: str
+    name: str
+    severity: Severity
+    reads: Reads
+    find: Callable[[Tables], Iterator[Fault]]
+    options: Mapping[str, Any] = field(default_factory=dict)

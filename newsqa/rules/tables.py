@@ -1,0 +1,61 @@
+"""What rules are given: the tables of one batch, and a way to ask them for rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of one batch.
+
+    `articles` has the columns of `newsqa.articles.schema.ARTICLES`, `rejects` those of `REJECTS`. `violations` holds
+    what broke the article schema: `row` (int32), `column`, `check` (strings). The annotation tables are those of
+    `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
+    filled when all batches are done, and then the other tables are empty. `now` is when the run started; `options` are
+    the running rule's, defaults filled in.
+    """
+
+    articles: pa.Table
+    rejects: pa.Table
+    violations: pa.Table
+    attributions: pa.Table
+    dates: pa.Table
+    names: pa.Table
+    repeats: pa.Table
+    now: datetime
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def rows(self, table: str, columns: Sequence[str] | None = None, **equal: Any) -> list[dict[str, Any]]:
+        """Rows of a table as dicts, those only whose columns have the given values.
+
+        A value of None asks for nulls, a tuple for any of its values. `columns` limits what is fetched, so that bodies
+        are not copied for nothing. A table without a `row` gets one besides, its number.
+        """
+        data: pa.Table = getattr(self, table)
+        if "row" not in data.column_names:
+            data = data.append_column("row", pa.array(range(len(data)), pa.int32()))
+        for name, value in equal.items():
+            column = data[name]
+            if value is None:
+                mask = pc.is_null(column)
+            elif isinstance(value, tuple):
+                mask = pc.is_in(column, pa.array(value, column.type))
+            else:
+                mask = pc.equal(column, pa.scalar(value, column.type))
+            data = data.filter(mask)
+        if columns is not None:
+            data = data.select(["row", *columns])
+        found: list[dict[str, Any]] = data.to_pylist()
+        return found
+
+    def words(self, row: int, name: str, start: int, end: int) -> str:
+        """The words between two offsets of an article's title or body."""
+        text: str = self.articles[name][row].as_py()
+        return text[start:end]

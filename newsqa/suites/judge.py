@@ -1,0 +1,158 @@
+"""The verdict: the suites' expectations, each judged on its table by Great Expectations.
+
+A rule finds, an expectation judges. What was not measured is not judged, and said so; an expectation that cannot be
+evaluated is a broken suite and ends the run, for it must never look like a fault in the data.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from newsqa.errors import UsageError
+from newsqa.rules.registry import rules
+from newsqa.rules.rule import SEVERITIES
+from newsqa.suites.named import columns_read, in_plain_words
+from newsqa.suites.profiles import SuiteFile
+
+OBSERVED = ("observed_value", "element_count", "missing_count", "unexpected_count", "unexpected_percent")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What became of one expectation; `success` is None when it was not judged, and `reason` says why."""
+
+    table: str
+    type: str
+    kwargs: Mapping[str, Any]
+    severity: str
+    success: bool | None
+    observed: Mapping[str, Any]
+    description: str
+    reason: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Suite:
+    """A suite that Great Expectations understood: the file, and the built expectations in its order."""
+
+    file: SuiteFile
+    built: Sequence[Any]
+
+
+def build_suites(files: Sequence[SuiteFile]) -> Sequence[Suite]:
+    """Build the suites' expectations. Imports Great Expectations (seconds). Raises UsageError for one it refuses."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the libraries' own making, at import
+        from great_expectations.core import ExpectationSuite
+
+        import newsqa.suites.expectations  # noqa: F401 -- registers the named expectations
+    suites = []
+    for file in files:
+        built = []
+        for number, expectation in enumerate(file.expectations, start=1):
+            where = f"{file.path}: expectation {number} ({expectation['type']})"
+            if expectation.get("severity", "critical") not in SEVERITIES:
+                raise UsageError(f'{where}: severity is "{expectation["severity"]}"; expected {", ".join(SEVERITIES)}')
+            try:
+                suite = ExpectationSuite(name=f"{file.table}-{number}", expectations=[dict(expectation)])
+                built.append(suite.expectations[0])
+            except Exception as error:  # Great Expectations raises what its models raise: the suite is what is wrong
+                raise UsageError(f"{where}: Great Expectations refuses it: {_first_lines(error)}") from error
+        suites.append(Suite(file, built))
+    return suites
+
+
+def _first_lines(error: Exception) -> str:
+    return " ".join(str(error).split())[:400]
+
+
+def judge(suites: Sequence[Suite], tables: Mapping[str, Path], not_measured: Mapping[str, str]) -> list[Judgement]:
+    """Judge every expectation on its table, a Parquet file with at least the columns that it reads.
+
+    `not_measured` gives for a table, a measure or a rule's code why it was not looked at in this run. Only the columns
+    that a suite reads are loaded. Raises UsageError for an expectation that does not fit its table.
+    """
+    names = {code: rule.name for code, rule in rules().items()}
+    judged: list[Judgement] = []
+    for suite in suites:
+        table, path = suite.file.table, tables.get(suite.file.table)
+        known = pq.read_schema(path).names if path else []
+        open_questions = []
+        for number, (expectation, built) in enumerate(zip(suite.file.expectations, suite.built, strict=True), start=1):
+            columns = columns_read(expectation)
+            reason = next((not_measured[name] for name in (table, *(columns or ())) if name in not_measured), None)
+            missing = [name for name in columns or () if name not in known]
+            if reason is None and missing:
+                raise UsageError(
+                    f"{suite.file.path}: expectation {number} ({expectation['type']}) reads the column "
+                    f'"{missing[0]}", which the table {table} does not have; it has {", ".join(known)}'
+                )
+            open_questions.append((expectation, built, columns, reason))
+        wanted = [columns for _, _, columns, reason in open_questions if reason is None]
+        loaded = known if None in wanted else [n for n in known if any(n in columns for columns in wanted if columns)]
+        batch = _batch(path, loaded) if path and wanted else None
+        for number, (expectation, built, _, reason) in enumerate(open_questions, start=1):
+            where = f"{suite.file.path}: expectation {number} ({expectation['type']})"
+            result = _evaluate(batch, built, where) if reason is None else None
+            judged.append(
+                Judgement(
+                    table=table,
+                    type=expectation["type"],
+                    kwargs=expectation.get("kwargs", {}),
+                    severity=expectation.get("severity", "critical"),
+                    success=None if result is None else bool(result["success"]),
+                    observed={} if result is None else _observed(result),
+                    description=in_plain_words(expectation, names),
+                    reason=reason,
+                )
+            )
+    return judged
+
+
+def _batch(path: Path, columns: Sequence[str]) -> Any:
+    """The table as a Great Expectations batch on pandas."""
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    # Categories hold a word once: a column of a million statuses is a megabyte.
+    frame = pq.read_table(path, columns=list(columns)).to_pandas(strings_to_categorical=True)
+    source = context.data_sources.add_pandas("newsqa")
+    definition = source.add_dataframe_asset(path.stem).add_batch_definition_whole_dataframe(path.stem)
+    return definition.get_batch({"dataframe": frame})
+
+
+def _evaluate(batch: Any, built: Any, where: str) -> Mapping[str, Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # Counts only: asked for complete row lists it takes twenty times the time, and the findings hold them.
+        result: Mapping[str, Any] = batch.validate(built, result_format="SUMMARY").to_json_dict()
+    exception = result.get("exception_info") or {}
+    if not exception.get("raised_exception", False) and all(
+        not part.get("raised_exception") for part in exception.values() if isinstance(part, dict)
+    ):
+        return result
+    parts = [exception, *(part for part in exception.values() if isinstance(part, dict))]
+    message = next((part["exception_message"] for part in parts if part.get("exception_message")), "no reason given")
+    raise UsageError(f"{where}: cannot be evaluated: {' '.join(str(message).split())[:400]}")
+
+
+def _observed(result: Mapping[str, Any]) -> Mapping[str, Any]:
+    found = result.get("result") or {}
+    return {name: found[name] for name in OBSERVED if found.get(name) is not None}
+
+
+def passes(judgements: Sequence[Judgement], fail_on: str) -> bool:
+    """Whether no expectation of the severity `fail_on` or a graver one failed."""
+    graver = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return not any(judgement.success is False and judgement.severity in graver for judgement in judgements)

@@ -1,0 +1,74 @@
+"""The expectations that are special to news, as a table: what each reads, and how it is said in plain words.
+
+Nothing here needs Great Expectations, so that a report can be read and a run be planned without it; the classes made
+from this table are in `newsqa.suites.expectations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Named:
+    """A named expectation: the table it is about, the column it reads (None: the rule's own), the plain words."""
+
+    table: str
+    column: str | None
+    words: str
+
+
+NAMED: Mapping[str, Named] = {
+    "expect_articles_to_pass_rule": Named("articles", None, "{share} of articles pass {rule}"),
+    "expect_articles_to_have_publication_date": Named(
+        "articles", "has_published", "{share} of articles have a publication date"
+    ),
+    "expect_attributions_to_be_sourced": Named(
+        "attributions", "is_unsourced", "{share} of attributions name somebody who stands behind the claim"
+    ),
+    "expect_quotations_to_have_a_speaker": Named(
+        "articles", "NQ206", "{share} of articles have a speaker for every quotation"
+    ),
+    "expect_dates_to_resolve": Named(
+        "dates", "status", "{share} of date expressions do not wait for a publication date that is missing"
+    ),
+    "expect_dates_to_be_possible": Named(
+        "dates", "status", "{share} of date expressions are possible and agree with their weekday"
+    ),
+    "expect_names_to_be_consistent": Named(
+        "names", "variant_of", "{share} of mentions spell a name as the rest of the article does"
+    ),
+}
+
+TABLES = ("articles", "attributions", "dates", "names", "dataset")
+
+
+def columns_read(expectation: Mapping[str, Any]) -> Sequence[str] | None:
+    """The columns that an expectation (of suite JSON) reads; None when only its class can know."""
+    kwargs = expectation.get("kwargs", {})
+    if kwargs.get("row_condition"):
+        return None
+    named = NAMED.get(expectation["type"])
+    if named is not None:
+        return [named.column or str(kwargs.get("rule", ""))]
+    columns = [kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs]
+    columns += kwargs.get("column_list", [])
+    return columns if columns else None
+
+
+def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str]) -> str:
+    """One sentence that says what is expected. `rule_names` gives the name of a rule by its code."""
+    if expectation.get("description"):
+        return str(expectation["description"])
+    kwargs = expectation.get("kwargs", {})
+    mostly = kwargs.get("mostly", 1)
+    share = "all" if mostly == 1 else f"at least {100 * mostly:g} %"
+    named = NAMED.get(expectation["type"])
+    if named is not None:
+        code = str(kwargs.get("rule", ""))
+        return named.words.format(share=share, rule=f"{code} {rule_names.get(code, '')}".strip())
+    words = expectation["type"].removeprefix("expect_").replace("_", " ")
+    said = ", ".join(f"{key} {value}" for key, value in kwargs.items() if key not in ("mostly", "batch_id"))
+    return f"{words} ({said})" if "mostly" not in kwargs else f"{words} ({said}) for {share}"

@@ -1,0 +1,118 @@
+"""Sums over the measures of all articles: findings by rule and by outlet, and the one row of dataset measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsqa.rules.measures import COUNTS
+
+# dataset measure: (what it says, numerator, denominator, factor); the operands are sums over all articles
+RATES: Mapping[str, tuple[str, str, str, int]] = {
+    "rejects_per_1000_records": ("records that could not be read", "rejects", "records", 1000),
+    "without_body_per_1000_articles": ("articles without text", "NQ101_articles", "articles", 1000),
+    "duplicate_ids_per_1000_articles": ("articles whose id is another's", "NQ102_articles", "articles", 1000),
+    "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
+    "words_per_article": ("words an article", "body_words", "articles", 1),
+    "attributions_per_article": ("attributions an article", "attributions", "articles", 1),
+    "unsourced_per_100_attributions": (
+        "attributions that nobody stands behind",
+        "unsourced_attributions",
+        "attributions",
+        100,
+    ),
+    "unsourced_per_100_articles": (
+        "articles with an unsourced attribution",
+        "unsourced_attributions_articles",
+        "articles",
+        100,
+    ),
+    "quotations_per_article": ("quotations an article", "quotations", "articles", 1),
+    "dates_per_article": ("date expressions an article", "dates", "articles", 1),
+    "unresolved_per_100_dates": ("date expressions that cannot be placed", "unresolved_dates", "dates", 100),
+    "names_per_article": ("mentions of names an article", "names", "articles", 1),
+    "inconsistent_names_per_100_articles": (
+        "articles with a name spelled in two ways",
+        "inconsistent_names_articles",
+        "articles",
+        100,
+    ),
+    "findings_per_article": ("findings an article", "findings", "articles", 1),
+}
+
+
+@dataclass(frozen=True)
+class OutletTally:
+    """How many articles an outlet has, and findings by rule; `outlet` is None where the source names none."""
+
+    outlet: str | None
+    articles: int
+    findings: int
+    rules: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
+    dataset measures, None where one was not taken."""
+
+    articles: int
+    findings: Mapping[str, int]
+    affected: Mapping[str, int]
+    outlets: Sequence[OutletTally]
+    dataset: Mapping[str, float | None]
+
+
+def tally(measures: Iterable[pa.Table], rejects: int, lost: Mapping[str, int]) -> Tally:
+    """Sum up the measures table, given some rows at a time.
+
+    `rejects` records were not read; `lost` are the findings about those by rule code, which no article has.
+    """
+    partial: list[pa.Table] = []
+    codes: list[str] = []
+    for table in measures:
+        codes = [name for name in table.column_names if name.startswith("NQ")]
+        sums = [*COUNTS, *codes]
+        columns = {"outlet": table["outlet"], **{name: table[name].cast(pa.int64()) for name in sums}}
+        for name in (*codes, "unsourced_attributions", "inconsistent_names"):
+            columns[f"{name}_articles"] = pc.greater(table[name], 0).cast(pa.int64())
+        columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
+        columns["articles"] = pa.repeat(1, len(table))
+        partial.append(_by_outlet(pa.table(columns)))
+    outlets = _by_outlet(pa.concat_tables(partial)) if partial else None
+    totals: dict[str, int | None] = {"articles": 0}
+    if outlets is not None:
+        totals = {name: pc.sum(outlets[name]).as_py() for name in outlets.column_names if name != "outlet"}
+    totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects}
+    totals["findings"] = sum(lost.values()) + sum(totals[code] or 0 for code in codes)
+    return Tally(
+        articles=totals["articles"] or 0,
+        findings={**lost, **{code: totals[code] or 0 for code in codes}},
+        affected={code: totals[f"{code}_articles"] or 0 for code in codes},
+        outlets=_outlet_tallies(outlets, codes),
+        dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
+    )
+
+
+def _by_outlet(table: pa.Table) -> pa.Table:
+    names = [name for name in table.column_names if name != "outlet"]
+    summed = table.group_by("outlet", use_threads=False).aggregate([(name, "sum") for name in names])
+    return summed.rename_columns({f"{name}_sum": name for name in names})
+
+
+def _outlet_tallies(outlets: pa.Table | None, codes: Sequence[str]) -> Sequence[OutletTally]:
+    if outlets is None:
+        return ()
+    found = []
+    for row in outlets.to_pylist():
+        rules = {code: row[code] for code in codes if row[code]}
+        found.append(OutletTally(row["outlet"], row["articles"], sum(rules.values()), rules))
+    return sorted(found, key=lambda outlet: (-outlet.findings, outlet.outlet or ""))
+
+
+def _rate(totals: Mapping[str, int | None], numerator: str, denominator: str, factor: int) -> float | None:
+    above, below = totals.get(numerator), totals.get(denominator)
+    return round(factor * above / below, 4) if above is not None and below else None

@@ -1,0 +1,57 @@
+"""What tests share: articles given as dicts, loaded and checked as `newsqa check` would do it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsqa.config import Settings
+from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.engines.one_pass import pass_over
+from newsqa.engines.spool import row_groups
+from newsqa.rules.batch import Plan
+from newsqa.rules.registry import select_rules
+
+ROOT = Path(__file__).parent.parent
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+needs_shared = pytest.mark.skipif(
+    "NEWSQA_SHARED" not in os.environ, reason="NEWSQA_SHARED does not say where gold and real data are"
+)
+
+
+@pytest.fixture
+def seeds() -> Path:
+    return ROOT / "seeds"
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
+    """A function that gives the findings of some rules in articles (dicts of source fields) or in a raw file."""
+
+    def findings(
+        articles: Sequence[Mapping[str, Any]] | str,
+        *codes: str,
+        file: str = "articles.jsonl",
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> list[dict[str, Any]]:
+        source = tmp_path / file
+        text = articles if isinstance(articles, str) else "".join(json.dumps(a, default=str) + "\n" for a in articles)
+        source.write_text(text, encoding="utf-8", errors="surrogatepass")
+        rules = select_rules(codes, ())
+        annotators = {rule.reads for rule in rules} & {"attributions", "dates", "names"}
+        annotators |= {"names"} if "attributions" in annotators else set()
+        plan = Plan(rules=rules, now=NOW, annotators=frozenset(annotators), options=options or {})
+        pass_over([source], Settings(processes=1), plan, tmp_path, lambda a, r: None, lambda: None)
+        repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
+        compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
+        found = [row for table in row_groups(tmp_path / "findings.parquet") for row in table.to_pylist()]
+        return found + compared.to_pylist()
+
+    return findings

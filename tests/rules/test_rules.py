@@ -1,0 +1,82 @@
+"""Every rule is documented, its examples hold, and so do its cases in CODE.yml beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from newsqa.rules.documentation import Example, document, examples
+from newsqa.rules.registry import FAMILIES, rules
+from newsqa.rules.rule import SEVERITIES, Rule
+
+HERE = Path(__file__).parent
+SHIPPED = [rule for rule in rules().values() if not rule.code.startswith("NQ9")]
+
+# The column that an example or case names, and the source field that it is written as.
+FIELD_OF = {"body": "text"}
+
+
+def _cases() -> list[Any]:
+    found = []
+    for path in sorted(HERE.glob("NQ*.yml")):
+        for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}"))
+    return found
+
+
+def _record(article: Mapping[str, Any]) -> dict[str, Any]:
+    """A case's article as a record of a source, with every value as it was written."""
+    return {"id": "1", "text": "", **{FIELD_OF.get(name, name): value for name, value in article.items()}}
+
+
+def _words(finding: Mapping[str, Any]) -> str:
+    if finding["excerpt"] is None:
+        return str(finding["field"] or "")
+    return str(finding["excerpt"][finding["mark_start"] : finding["mark_end"]])
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_case(code: str, case: dict[str, Any], find: Callable[..., list[dict[str, Any]]]) -> None:
+    """`finds` lists the words of each finding, or the field where a finding has no words."""
+    if "file" in case:
+        found = find(case["content"], code, file=case["file"])
+    else:
+        articles = case["articles"] if "articles" in case else [case["article"]]
+        found = find([_record(article) for article in articles], code, options={code: case.get("options", {})})
+    assert [_words(finding) for finding in found] == case["finds"]
+    for message, finding in zip(case.get("messages", []), found, strict=False):
+        assert message in finding["message"]
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
+def test_documented_with_examples_that_hold(rule: Rule, find: Callable[..., list[dict[str, Any]]]) -> None:
+    sections = document(rule).sections
+
+    def found_in(example: list[Example]) -> list[dict[str, Any]]:
+        if "file" in example[0].header:
+            return find(example[0].text, rule.code, file=example[0].header["file"])
+        records = [_record({**article.header, "body": article.text}) for article in example]
+        return find(records, rule.code)
+
+    for example in examples(sections["Bad"]):
+        assert found_in(example), f"{rule.code} finds nothing in a Bad example: {example}"
+    for example in examples(sections["Good"]):
+        assert not found_in(example), f"{rule.code} finds something in a Good example: {example}"
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
+def test_stands_where_its_code_says(rule: Rule) -> None:
+    module = rule.find.__module__
+    assert module == f"newsqa.rules.{FAMILIES[rule.code[:3]]}.{rule.code.lower()}_{rule.name.replace('-', '_')}"
+    assert rule.severity in SEVERITIES
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
+def test_has_cases_of_both_kinds(rule: Rule) -> None:
+    cases = yaml.load((HERE / f"{rule.code}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert any(case["finds"] for case in cases), "no case in which the rule finds something"
+    assert any(not case["finds"] for case in cases), "no case in which the rule is silent"
