@@ -42,7 +42,7 @@ types: $(VENV)/.dev  ## check types
 check: lint types test  ## all three
 
 golden: $(VENV)/.dev  ## write the golden files again; then review the diff
-	NEWSQA_GOLDEN=write $(BIN)/python -m pytest tests/reports tests/cli
+	NEWSQA_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/reports
 
 clean:  ## remove the environment and what was made
 	rm -rf $(VENV) demo-report newsqa-report newsqa-annotations build dist .pytest_cache .mypy_cache .ruff_cache

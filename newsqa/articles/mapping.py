@@ -145,7 +145,7 @@ def _guess_body(columns: dict[str, MappedField], fields: Iterable[str], source: 
         raise NoNewsError(
             f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
             f" {_listed(fields)}. Name the field that holds the text in the configuration, for instance"
-            ' fields.body = "article_text". If these are values rather than names, the file lacks a header line: add one.'
+            ' fields.body = "article_text". If these are values and not names, add the header line that is missing.'
         )
     del columns["summary"]
     why = f'taken from "{summary.path}" (guessed; no field named body, text, content or the like)'

@@ -23,12 +23,12 @@ from newsqa.errors import UsageError
 from newsqa.reports.html import write_html
 from newsqa.reports.run_report import build_report, rule_documentation
 from newsqa.rules.batch import Plan
-from newsqa.rules.measures import COUNTS
+from newsqa.rules.measures import COUNTS, measures_schema
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
 from newsqa.suites.judge import build_suites, judge, passes
-from newsqa.suites.profiles import SuiteFile, columns_judged, profile_folder, read_suites
+from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES, Tally, tally
 
 PARTIAL = ".newsqa-partial"  # what a run has written so far; it takes the place of an older run when it is complete
@@ -53,6 +53,7 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
     started, clock = datetime.now(UTC), time.monotonic()
     rules = select_rules(settings.select, settings.ignore)
     files = read_suites(settings.suite or profile_folder(settings.profile))
+    check_columns(files, known_columns())
     plan = make_plan(rules, files, settings, started)
     partial = prepare_folder(settings.output)
     try:
@@ -81,6 +82,16 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return Run(report["passed"], report, settings.output)
+
+
+def known_columns() -> Mapping[str, Sequence[str]]:
+    """The columns that each judged table can have, whatever rules are selected."""
+    annotations = {name: [column for column in schema.names if column != "row"] for name, schema in TABLES.items()}
+    return {
+        "articles": measures_schema(tuple(all_rules().values())).names,
+        "dataset": list(RATES),
+        **annotations,
+    }
 
 
 def prepare_folder(output: Path) -> Path:

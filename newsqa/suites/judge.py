@@ -6,8 +6,10 @@ evaluated is a broken suite and ends the run, for it must never look like a faul
 
 from __future__ import annotations
 
+import logging
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -56,19 +58,31 @@ def build_suites(files: Sequence[SuiteFile]) -> Sequence[Suite]:
 
         import newsqa.suites.expectations  # noqa: F401 -- registers the named expectations
     suites = []
-    for file in files:
-        built = []
-        for number, expectation in enumerate(file.expectations, start=1):
-            where = f"{file.path}: expectation {number} ({expectation['type']})"
-            if expectation.get("severity", "critical") not in SEVERITIES:
-                raise UsageError(f'{where}: severity is "{expectation["severity"]}"; expected {", ".join(SEVERITIES)}')
-            try:
-                suite = ExpectationSuite(name=f"{file.table}-{number}", expectations=[dict(expectation)])
-                built.append(suite.expectations[0])
-            except Exception as error:  # Great Expectations raises what its models raise: the suite is what is wrong
-                raise UsageError(f"{where}: Great Expectations refuses it: {_first_lines(error)}") from error
-        suites.append(Suite(file, built))
-    return suites
+    built = []
+    for number, expectation in enumerate(file.expectations, start=1):
+        where = f"{file.path}: expectation {number} ({expectation['type']})"
+        if expectation.get("severity", "critical") not in SEVERITIES:
+            raise UsageError(f'{where}: severity is "{expectation["severity"]}"; expected {", ".join(SEVERITIES)}')
+        try:
+            suite = ExpectationSuite(name=f"{file.table}-{number}", expectations=[dict(expectation)])
+            built.append(suite.expectations[0])
+        except Exception as error:  # noqa: BLE001 -- whatever it raises here, the suite is what is wrong
+            raise UsageError(f"{where}: Great Expectations refuses it: {_first_lines(error)}") from error
+    return Suite(file, built)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Great Expectations from warning and logging to the terminal: what matters is raised, and told by us."""
+    logger = logging.getLogger("great_expectations")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def _first_lines(error: Exception) -> str:
@@ -79,62 +93,59 @@ def judge(suites: Sequence[Suite], tables: Mapping[str, Path], not_measured: Map
     """Judge every expectation on its table, a Parquet file with at least the columns that it reads.
 
     `not_measured` gives for a table, a measure or a rule's code why it was not looked at in this run. Only the columns
-    that a suite reads are loaded. Raises UsageError for an expectation that does not fit its table.
+    that a suite reads are loaded. Raises UsageError for an expectation that cannot be evaluated.
     """
-    names = {code: rule.name for code, rule in rules().items()}
     judged: list[Judgement] = []
     for suite in suites:
-        table, path = suite.file.table, tables.get(suite.file.table)
-        known = pq.read_schema(path).names if path else []
-        open_questions = []
-        for number, (expectation, built) in enumerate(zip(suite.file.expectations, suite.built, strict=True), start=1):
-            columns = columns_read(expectation)
-            reason = next((not_measured[name] for name in (table, *(columns or ())) if name in not_measured), None)
-            missing = [name for name in columns or () if name not in known]
-            if reason is None and missing:
-                raise UsageError(
-                    f"{suite.file.path}: expectation {number} ({expectation['type']}) reads the column "
-                    f'"{missing[0]}", which the table {table} does not have; it has {", ".join(known)}'
-                )
-            open_questions.append((expectation, built, columns, reason))
-        wanted = [columns for _, _, columns, reason in open_questions if reason is None]
-        loaded = known if None in wanted else [n for n in known if any(n in columns for columns in wanted if columns)]
-        batch = _batch(path, loaded) if path and wanted else None
-        for number, (expectation, built, _, reason) in enumerate(open_questions, start=1):
-            where = f"{suite.file.path}: expectation {number} ({expectation['type']})"
+        table = suite.file.table
+        read = [columns_read(expectation) for expectation in suite.file.expectations]
+        reasons = [_reason((table, *(columns or ())), not_measured) for columns in read]
+        wanted = [columns for columns, reason in zip(read, reasons, strict=True) if reason is None]
+        batch = _batch(tables[table], wanted) if wanted else None
+        for number, built in enumerate(suite.built):
+            expectation, reason = suite.file.expectations[number], reasons[number]
+            where = f"{suite.file.path}: expectation {number + 1} ({expectation['type']})"
             result = _evaluate(batch, built, where) if reason is None else None
-            judged.append(
-                Judgement(
-                    table=table,
-                    type=expectation["type"],
-                    kwargs=expectation.get("kwargs", {}),
-                    severity=expectation.get("severity", "critical"),
-                    success=None if result is None else bool(result["success"]),
-                    observed={} if result is None else _observed(result),
-                    description=in_plain_words(expectation, names),
-                    reason=reason,
-                )
-            )
+            judged.append(_judgement(table, expectation, result, reason))
     return judged
 
 
-def _batch(path: Path, columns: Sequence[str]) -> Any:
-    """The table as a Great Expectations batch on pandas."""
+def _reason(names: Sequence[str], not_measured: Mapping[str, str]) -> str | None:
+    return next((not_measured[name] for name in names if name in not_measured), None)
+
+
+def _judgement(
+    table: str, expectation: Mapping[str, Any], result: Mapping[str, Any] | None, reason: str | None
+) -> Judgement:
+    return Judgement(
+        table=table,
+        type=expectation["type"],
+        kwargs=expectation.get("kwargs", {}),
+        severity=expectation.get("severity", "critical"),
+        success=None if result is None else bool(result["success"]),
+        observed={} if result is None else _observed(result),
+        description=in_plain_words(expectation, {code: rule.name for code, rule in rules().items()}),
+        reason=reason,
+    )
+
+
+def _batch(path: Path, wanted: Sequence[Sequence[str] | None]) -> Any:
+    """The table as a Great Expectations batch on pandas, with the wanted columns (None: all)."""
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    columns = None if None in wanted else sorted({name for names in wanted for name in names or ()})
     # Categories hold a word once: a column of a million statuses is a megabyte.
-    frame = pq.read_table(path, columns=list(columns)).to_pandas(strings_to_categorical=True)
+    frame = pq.read_table(path, columns=columns).to_pandas(strings_to_categorical=True)
     source = context.data_sources.add_pandas("newsqa")
     definition = source.add_dataframe_asset(path.stem).add_batch_definition_whole_dataframe(path.stem)
     return definition.get_batch({"dataframe": frame})
 
 
 def _evaluate(batch: Any, built: Any, where: str) -> Mapping[str, Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _quiet():
         # Counts only: asked for complete row lists it takes twenty times the time, and the findings hold them.
         result: Mapping[str, Any] = batch.validate(built, result_format="SUMMARY").to_json_dict()
     exception = result.get("exception_info") or {}

@@ -71,6 +71,19 @@ def _read(path: Path) -> SuiteFile:
     return SuiteFile(path, path.stem, {"name": path.stem, **content})
 
 
+def check_columns(suites: Sequence[SuiteFile], known: Mapping[str, Sequence[str]]) -> None:
+    """Raise UsageError when an expectation reads a column that its table never has; `known` gives those by table."""
+    for suite in suites:
+        columns = known[suite.table]
+        for number, expectation in enumerate(suite.expectations, start=1):
+            for name in columns_read(expectation) or ():
+                if name not in columns:
+                    raise UsageError(
+                        f'{suite.path}: expectation {number} ({expectation["type"]}) reads the column "{name}", which '
+                        f"the table {suite.table} does not have; it has {', '.join(columns)}"
+                    )
+
+
 def columns_judged(suites: Sequence[SuiteFile], table: str, known: Sequence[str]) -> Sequence[str]:
     """The columns of an annotation table that the suites read; all of `known` when a suite does not say."""
     wanted: set[str] = set()

@@ -215,6 +215,26 @@ def test_what_could_not_be_judged_is_said() -> None:
     assert sentence == f"The one expectation of severity warning or worse is met. 1{SPACE}other could not be judged."
 
 
+def test_a_dataset_expectation_shows_the_measure() -> None:
+    row = {"element_count": 1, "unexpected_count": 1, "unexpected_percent": 100.0}
+    kwargs = {"column": "train_test_share", "max_value": 0.01}
+    items = [expectation("little leaks", False, table="dataset", kwargs=kwargs, observed=row)]
+    assert page(changed(expectations=items), {}, {}).blocking[0].observed == f"2.13{SPACE}%"
+
+
+def test_a_tolerance_is_said_once(tmp_path: Path) -> None:
+    items = [expectation("at least 95 % of articles pass NQ203", False), expectation("articles pass", False)]
+    drawn = read(tmp_path, changed(expectations=items), [finding(1), finding(2)])
+    assert [item.says_tolerance for item in page(changed(expectations=items), {}, {}).blocking] == [True, False]
+    assert drawn.text.count("tolerated: ") == 1
+    ten = expectation("at most 10 records", False, kwargs={"max_value": 1})
+    assert not page(changed(expectations=[ten]), {}, {}).blocking[0].says_tolerance
+
+
+def test_a_measure_that_was_not_taken_says_so(tmp_path: Path) -> None:
+    assert "Names per article not measured" in read(tmp_path, changed(dataset={"names_per_article": None}), []).said()
+
+
 def test_guesses_are_said_aloud() -> None:
     drawn = page(REPORT, {}, {})
     assert drawn.guesses == ['body: taken from "description" (guessed)']

@@ -39,10 +39,12 @@ def mention_at(mentions: Sequence[NameMention], start: int, end: int) -> NameMen
     return None
 
 
-def last_person_before(mentions: Sequence[NameMention], at: int) -> str | None:
-    """The canonical form of the person last named before a place, at most 20 mentions back."""
+def last_person_before(mentions: Sequence[NameMention], at: int, floor: int = 0) -> str | None:
+    """The canonical form of the person last named before a place and not before `floor`, at most 20 mentions back."""
     number = bisect_left(mentions, (at,)) - 1
     for back in range(number, max(-1, number - 20), -1):
+        if mentions[back].start < floor:
+            return None
         if mentions[back].type == "PER":
             return mentions[back].canonical
     return None

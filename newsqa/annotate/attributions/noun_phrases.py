@@ -64,7 +64,24 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
     subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
     if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
         subject = _before_appositive(passage, at)
+    if at > 1 and "who" in low[max(0, at - 15) : at]:
+        subject = _before_relative_clause(passage, at + 1) or subject
     return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
+
+
+def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
+    """An aide who asked not to be named | said: the noun phrase with the whole clause that hangs on it."""
+    low = passage.low
+    has_verb = False
+    for at in range(end - 1, max(0, end - 16), -1):
+        word = low[at]
+        if word == "who":
+            antecedent = noun_phrase_before(passage, at) if has_verb else None
+            return (antecedent[0], end) if antecedent else None
+        if word in grammar.PUNCTUATION or word == QUOTE or word == "that":
+            return None
+        has_verb = has_verb or _is_verb(passage, at)
+    return None
 
 
 def _time_before(passage: Passage, at: int) -> int:

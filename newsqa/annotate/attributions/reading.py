@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS
 from newsqa.annotate.attributions.floating import floating_claims
 from newsqa.annotate.attributions.frames import PLAIN_CUES, Claim, claims_in
 from newsqa.annotate.attributions.names_in_article import NameMention
-from newsqa.annotate.attributions.passages import Passage, split_passages
+from newsqa.annotate.attributions.passages import Passage, split_passages, with_stops
 from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
 from newsqa.annotate.attributions.speakers import Cast, named_elsewhere
 from newsqa.annotate.sentences import Span
 
-_CUE_WORDS = PLAIN_CUES | {"According"}
+_CUE_WORDS = with_stops(PLAIN_CUES | {"According"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,12 @@ def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> l
                 relayed_via=_relayed_via(item, kind, speaker, cast),
             )
         )
-    return _with_following_speakers(read, attributions)
+    _follow(read, attributions)
+    for number, item in enumerate(read):
+        this = attributions[number]
+        if this.source_kind == "none" and this.speaker is None and this.content is not None:
+            attributions[number] = replace(this, speaker=cast.named_near(this.content))
+    return attributions
 
 
 def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
@@ -99,14 +104,13 @@ def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
     if claim.form in ("hearsay", "agentless"):
         return claim.form, None
     if claim.source is None or item.source is None:
-        return "none", cast.inherited(passage.paragraph)
+        return "none", None
     words = passage.words[claim.source[0] : claim.source[1]]
-    kind, speaker = cast.resolve(words, item.source, passage.paragraph)
-    if kind in ("unnamed-role", "anonymous") and kind == "unnamed-role":
+    kind, speaker = cast.resolve(words, item.source)
+    if kind == "unnamed-role":
         name = named_elsewhere(text, words, item.source)
         if name is not None:
             kind, speaker = "role", name
-            cast.speaks(name, passage.paragraph)
     return kind, speaker
 
 
@@ -142,17 +146,17 @@ def _relayed_via(item: _Read, kind: str, speaker: str | None, cast: Cast) -> str
     return None
 
 
-def _with_following_speakers(read: list[_Read], attributions: list[Attribution]) -> list[Attribution]:
-    """A quotation before its speaker: takes the speaker of the attribution that follows in this or the next paragraph."""
+def _follow(read: list[_Read], attributions: list[Attribution]) -> None:
+    """A quotation before its speaker: takes the source that follows in this or the next paragraph."""
     for number in range(len(attributions) - 2, -1, -1):
         this, after = attributions[number], attributions[number + 1]
-        if this.source_kind == "none" and this.speaker is None and after.speaker is not None:
-            if read[number + 1].passage.paragraph - read[number].passage.paragraph <= 1:
-                attributions[number] = _replace_speaker(this, after.speaker)
-    return attributions
-
-
-def _replace_speaker(this: Attribution, speaker: str) -> Attribution:
-    return Attribution(
-        this.content, this.cue, this.source, this.source_kind, speaker, this.quote_kind, this.is_unsourced, this.relayed_via
-    )
+        if this.source_kind != "none" or this.speaker is not None or after.source is None:
+            continue
+        if read[number + 1].passage.paragraph - read[number].passage.paragraph <= 1:
+            attributions[number] = replace(
+                this,
+                source=after.source,
+                source_kind=after.source_kind,
+                speaker=after.speaker,
+                is_unsourced=after.is_unsourced,
+            )

@@ -12,6 +12,10 @@ from newsqa.annotate.sentences import Span
 
 # a role is looked for beside a name this far before and behind it, in code points
 _NEAR = 700
+# paragraphs are not followed further than this, in code points
+_FARTHEST = 1500
+# "Jane Roe" within a sentence
+_TWO_CAPITALS = re.compile(r"[A-Z][\w’'-]{1,20} (?:[A-Z]\. )?[A-Z][\w’'-]{1,20}")
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20}"
 
 
@@ -26,9 +30,8 @@ class Cast:
         self._last: str | None = None
         self._last_person: str | None = None
         self._last_organisation: str | None = None
-        self._paragraph = -9
 
-    def resolve(self, words: Sequence[str], span: Span, paragraph: int) -> tuple[str, str | None]:
+    def resolve(self, words: Sequence[str], span: Span) -> tuple[str, str | None]:
         """The source kind, and the speaker where one is known."""
         kind = source_kind(words)
         if kind == "named":
@@ -41,18 +44,27 @@ class Cast:
             speaker = self._organisation_before(span[0]) if words[0].lower() in DEFINITE else None
         else:
             speaker = None
-        self.speaks(speaker, paragraph)
+        self._last = speaker
         return kind, speaker
 
-    def speaks(self, speaker: str | None, paragraph: int) -> None:
-        self._last, self._paragraph = speaker, paragraph
-
-    def inherited(self, paragraph: int) -> str | None:
-        """The speaker of a quotation that stands alone: whoever spoke last, in this paragraph or the one before."""
-        if paragraph - self._paragraph > 1:
-            return None
-        self._paragraph = paragraph
-        return self._last
+    def named_near(self, span: Span) -> str | None:
+        """Somebody named in the paragraph of a span, the one before or the one after."""
+        start, end = span
+        for _ in range(2):
+            start = max(self._text.rfind("\n", max(0, start - _FARTHEST), start), 0)
+            while start > 0 and self._text[start - 1].isspace():
+                start -= 1
+        stop = end
+        for _ in range(2):
+            while stop < len(self._text) and self._text[stop].isspace():
+                stop += 1
+            found = self._text.find("\n", stop, stop + _FARTHEST)
+            stop = found if found >= 0 else min(len(self._text), stop + _FARTHEST)
+        before = last_person_before(self._mentions, span[0], start) or last_person_before(self._mentions, stop, span[1])
+        if before is not None or self._mentions:
+            return before
+        match = _TWO_CAPITALS.search(self._text, start, span[0]) or _TWO_CAPITALS.search(self._text, span[1], stop)
+        return match.group() if match else None
 
     def is_person(self, span: Span) -> bool:
         mention = mention_at(self._mentions, *span)

@@ -23,7 +23,7 @@ from newsqa.annotate.dates.reading import (
 from newsqa.annotate.dates.words import CARDINALS, DECADE_NAMES, ORDINALS
 
 # A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
-_NEAR_DAYS = 60
+_NEAR_DAYS = 10
 
 
 def read_day(hit: Hit) -> Reading | None:
@@ -40,7 +40,7 @@ def read_day(hit: Hit) -> Reading | None:
         return placed(hit.scene, "DATE", f"XXXX-{month:02d}-{day:02d}")
     reading = _day_without_year(hit.scene.anchor, month, day, weekday)
     if reading and hit.before()[0] == "ended" and reading.value > hit.scene.anchor.isoformat():
-        return placed(hit.scene, "DATE", f"{hit.scene.anchor.year - 1:04d}{reading.value[4:]}")
+        return placed(hit.scene, "DATE", f"{int(reading.value[:4]) - 1:04d}{reading.value[4:]}")
     return reading
 
 
@@ -60,7 +60,7 @@ def _day_without_year(anchor: date, month: int, day: int, weekday: int) -> Readi
         return None
     status = "resolved"
     if weekday and found.isoweekday() != weekday:
-        others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3)]
+        others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3, -4, -5, -6)]
         fitting = next((other for other in others if other and other.isoweekday() == weekday), None)
         if fitting is None or abs((found - anchor).days) <= _NEAR_DAYS:
             status = "contradictory"
@@ -105,7 +105,7 @@ def read_month(hit: Hit) -> Reading | None:
     elif which in ("next", "coming", "upcoming"):
         year += month <= scene.anchor.month
     elif which != "this":
-        ahead = before == "by" or (before != "since" and hit.ahead())
+        ahead = before in ("by", "come") or (before != "since" and hit.ahead())
         if month > scene.anchor.month and not (ahead and month - scene.anchor.month < 9):
             year -= 1
         elif month < scene.anchor.month - 5 and ahead:

@@ -34,6 +34,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *vague.RULES,
 )
 _PATTERNS: Final = tuple(rule.compiled() for rule in _RULES)
+_GROUPS: Final = tuple(dict(pattern.groupindex) for pattern in _PATTERNS)
 
 # Every expression has at least one part of these classes; only around them is anything tried.
 _TRIGGERS: Final = re.compile(
@@ -45,7 +46,7 @@ _TRIGGERS: Final = re.compile(
             *("YEARUNIT", "QUARTER", "UNIT", "DAYUNIT", "SMALL", "UNITS", "QUARTERS", "SECONDS", "PERIOD", "WEEKEND"),
             *("SEASON", "DAYPART", "DAYPARTS", "NOON", "OVERNIGHT", "TODAY", "TONIGHT", "NOW", "PRESENT", "RECENTLY"),
             *("CURRENT", "FUTUREWORD", "DECADENAME", "SETADVERB", "MLETTER", "AM", "PM", "CLOCK", "LAST", "NUMBERAM"),
-            *("DECADE", "SHORTDECADE", "DAYTHOUR", "QUARTERNAME", "HOLIDAY", "HOLIDAYOF", "GOOD", "VALENTINE", "NEW"),
+            *("DECADE", "SHORTDECADE", "DAYTHOUR", "QUARTERNAME", "HOLIDAY", "HOLIDAYOF", "GOOD", "VALENTINE", "NEW", "NINETEEN"),
         )
     )
     + "]"
@@ -83,11 +84,11 @@ def find_dates(text: str, scene: Scene) -> Iterator[Found]:
         if hit is None:
             continue
         match, reading = hit
-        start = offset + sum(map(len, parts[at : match.start()]))
-        end = start + sum(map(len, parts[match.start() : match.end()]))
-        gap = parts[at] if match.start() == at + 1 else None
-        at = done = match.end()
-        offset = end
+        first, behind = match.span()
+        start = offset + sum(map(len, parts[at:first]))
+        offset = end = start + sum(map(len, parts[first:behind]))
+        gap = parts[at] if first == at + 1 else None
+        at = done = behind
         if reading.type == "TIME" and parts[at - 1] in _DOTTED and parts[at].startswith("."):
             end += 1  # the full stop of "8 a.m."
         found = Found(start, end, reading)
@@ -105,11 +106,11 @@ _DOTTED = ("m", "M")
 
 def _joined(time: Found, gap: str | None, day: Found) -> Found | None:
     """One expression of a clock time and the day after it: "8 a.m. Friday", "5 p.m. EST, Nov. 9"."""
-    if gap not in (" ", ", ", ". ", ".") or "T" not in time.reading.value or not time.reading.value[-2:].isdigit():
+    if time.reading.type != "TIME" or gap not in (" ", ", ", ". ", ".") or "T" not in time.reading.value or not time.reading.value[-2:].isdigit():
         return None
     clock = time.reading.value.partition("T")[2]
     value, status = day.reading.value, day.reading.status
-    if time.reading.type != "TIME" or day.reading.type != "DATE" or not _DAY.fullmatch(value):
+    if day.reading.type != "DATE" or not _DAY.fullmatch(value):
         return None
     status = "impossible" if time.reading.status == "impossible" else status
     return Found(time.start, day.end, Reading("TIME", f"{value}T{clock}", time.reading.mod, status))
@@ -142,7 +143,7 @@ def _around(
         match = _PATTERNS[rule].match(symbols, begin)
         if match is None or not _stands_alone(parts, match):
             continue
-        reading = _RULES[rule].read(Hit(parts, match, scene))
+        reading = _RULES[rule].read(Hit(parts, match, scene, _GROUPS[rule]))
         if reading is not None:
             return match, reading
     return None
@@ -151,15 +152,18 @@ def _around(
 def _stands_alone(parts: list[str], match: re.Match[str]) -> bool:
     """Whether the match is not the middle of a word or of a larger number ("2,011", "café", "B2011", "$1990")."""
     start, end = match.span()
-    before = parts[start - 1] if start else ""
-    after = parts[end] if end < len(parts) else ""
-    first, last = parts[start], parts[end - 1]
-    if start > 1 or before:
-        if before[-1].isalnum() or before[-1] in "$£€#@_&":
-            return False
-        if first[0].isdigit() and before in (",", ".", "/", ":") and parts[start - 2][-1:].isdigit():
-            return False
+    before, after = parts[start - 1], parts[end]
+    if before == after == " ":
+        return True
+    if before and (before[-1].isalnum() or before[-1] in "$£€#@_&"):
+        return False
+    if before in _IN_NUMBERS and start > 1 and parts[start][0].isdigit() and parts[start - 2][-1].isdigit():
+        return False
     if after[:1].isalnum() or after[:1] in ("_", "%"):
         return False
-    following = parts[end + 1] if end + 1 < len(parts) else ""
-    return not (last.isdigit() and after in (",", ".", "/", ":") and following[:1].isdigit())
+    return not (
+        after in _IN_NUMBERS and end + 1 < len(parts) and parts[end - 1].isdigit() and parts[end + 1][0].isdigit()
+    )
+
+
+_IN_NUMBERS: Final = frozenset((",", ".", "/", ":"))

@@ -57,7 +57,7 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
 
 def read_holiday(hit: Hit) -> Reading | None:
     """Thanksgiving, Christmas Eve, New Year's Day, Labor Day, last Easter: the nearest one."""
-    name = " ".join(word for word in hit.words("name") if word not in ("s", "day"))
+    name = " ".join(word for word in hit.words("name") if word not in ("s", "day", hit.word("weekday") if hit.word("weekday") == "sunday" else ""))
     anchor, which, year = hit.scene.anchor, hit.word("which"), hit.number("year")
     if year:
         found = holiday(name, year)
@@ -76,7 +76,7 @@ def read_holiday(hit: Hit) -> Reading | None:
 
 
 _NAMES = (
-    "(?P<name> HOLIDAY (?: SP EVE )? (?: SP DAYUNIT )? | HOLIDAYOF SP DAYUNIT | GOOD SP WEEKDAY "
+    "(?P<name> HOLIDAY (?: SP EVE )? (?: SP DAYUNIT | SP (?P<weekday>WEEKDAY) )? | HOLIDAYOF SP DAYUNIT | GOOD SP WEEKDAY "
     "| VALENTINE AP YEARLETTER SP DAYUNIT | NEW SP YEARUNIT AP YEARLETTER SP (?: DAYUNIT | EVE ) )"
 )
 RULES = (

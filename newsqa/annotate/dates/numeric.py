@@ -8,11 +8,21 @@ from newsqa.annotate.dates.reading import Hit, Reading, Rule
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
+def _in_a_longer_number(hit: Hit) -> bool:
+    """555-31-02-2023: the figures go on before or after."""
+    start, end = hit.match.span()
+    goes_on = hit.parts[end] in _LINKS and hit.parts[end + 1 : end + 2] != [] and hit.parts[end + 1][:1].isdigit()
+    return goes_on or (hit.parts[start - 1] in _LINKS and start > 1)
+
+
+_LINKS = ("-", "/", ".", "\u2010", "\u2011", "\u2013")
+
+
 def read_iso(hit: Hit) -> Reading | None:
     """2023-11-04 and 2023-11-04T12:30:00Z, which becomes a TIME to the minute."""
     year, month = hit.word("year") or "", hit.word("month") or ""
     day, _, hour = (hit.word("day") or hit.word("day_hour") or "").partition("t")
-    if len(month) != 2 or len(day) != 2 or not 1500 <= int(year) <= 2199:
+    if _in_a_longer_number(hit) or len(month) != 2 or len(day) != 2 or not 1500 <= int(year) <= 2199:
         return None
     value, hour = f"{year}-{month}-{day}", hour or hit.word("hour") or ""
     minute = (hit.word("minute") or hit.word("minute_t") or "").removesuffix("z")
@@ -26,7 +36,7 @@ def read_iso(hit: Hit) -> Reading | None:
 def read_figures(hit: Hit) -> Reading | None:
     """11/04/2023: the order is known from a part over 12, or from the scene; else the date is ambiguous."""
     first, second, year = (hit.word(group) or "" for group in ("first", "second", "year"))
-    if len(first) > 2 or len(second) > 2 or len(year) not in (2, 4):
+    if _in_a_longer_number(hit) or len(first) > 2 or len(second) > 2 or len(year) not in (2, 4):
         return None
     if len(year) == 2:
         year = f"19{year}" if int(year) >= 70 else f"20{year}"

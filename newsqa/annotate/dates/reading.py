@@ -6,7 +6,7 @@ A rule is a pattern over symbols and a function from what it matched to a `Readi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -39,22 +39,25 @@ class Scene:
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
 
 
-@dataclass(frozen=True)
-class Hit:
-    """One match of a rule: the parts of the text, the match over their symbols, and the scene."""
+class Hit(NamedTuple):
+    """One match of a rule: the parts of the text, the match over their symbols, the scene, and the pattern's groups."""
 
     parts: list[str]
     match: re.Match[str]
     scene: Scene
+    groups: Mapping[str, int]
 
     def word(self, group: str) -> str | None:
         """The word that the group matched, in lower case; None for a group that did not match or is not in the pattern."""
-        at = self.match.start(group) if group in self.match.re.groupindex else -1
+        number = self.groups.get(group)
+        if number is None:
+            return None
+        at = self.match.start(number)
         return self.parts[at].lower() if at >= 0 else None
 
     def words(self, group: str) -> list[str]:
         """All words that the group matched, in lower case, without the gaps."""
-        if group not in self.match.re.groupindex:
+        if group not in self.groups:
             return []
         start, end = self.match.span(group)
         return [part.lower() for part in self.parts[start:end] if part[:1].isalnum()]

@@ -16,6 +16,8 @@ def read_deictic(hit: Hit) -> Reading | None:
     """today, late yesterday, tomorrow night."""
     word, part = hit.word("word") or "", hit.word("daypart")
     day = shifted(hit.scene.anchor, "D", _DEICTIC[word])
+    if _is_a_title(hit, "word"):
+        return None
     if word == "tonight":
         part = "night"
     return _with_part(hit, day, part)
@@ -26,6 +28,17 @@ def _with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
         return placed(hit.scene, "DATE", day, part_mod(hit))
     clock = DAY_PARTS[part]
     return placed(hit.scene, "TIME", f"{day}T{clock}", part_mod(hit))
+
+
+def _is_a_title(hit: Hit, group: str) -> bool:
+    """"Today", "This Week", USA Today: the names of programmes and newspapers."""
+    word = hit.parts[hit.match.start(group)]
+    if not word.istitle():
+        return False
+    before = hit.parts[hit.match.start() - 1]
+    quoted = before.endswith(("\"", "'", "\u201c", "\u2018")) and hit.parts[hit.match.end()][:1] in ("\"", "'", "\u201d", "\u2019")
+    named = before == " " and hit.parts[hit.match.start() - 2][:1].isupper() and group == "word"
+    return quoted or named
 
 
 def read_this_part(hit: Hit) -> Reading | None:
@@ -76,6 +89,8 @@ def read_unit(hit: Hit) -> Reading | None:
     unit = UNITS[hit.word("unit") or ""]
     which = hit.word("which") or hit.word("current") or ""
     step, scene, mod = _STEPS[which], hit.scene, part_mod(hit)
+    if _is_a_title(hit, "unit"):
+        return None
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
     if unit == "Q":
@@ -89,12 +104,22 @@ def read_unit(hit: Hit) -> Reading | None:
     return placed(scene, "DATE", shifted(scene.anchor, unit, step), mod)
 
 
+# "more than a year ago" is before the day a year ago; what is later the other way round
+_POINT_MODS: dict[str, dict[int, str]] = {
+    "APPROX": {-1: "APPROX", 1: "APPROX"},
+    "MORE_THAN": {-1: "BEFORE", 1: "AFTER"},
+    "LESS_THAN": {-1: "AFTER", 1: "BEFORE"},
+    "EQUAL_OR_MORE": {-1: "ON_OR_BEFORE", 1: "ON_OR_AFTER"},
+    "EQUAL_OR_LESS": {-1: "ON_OR_AFTER", 1: "ON_OR_BEFORE"},
+}
+
+
 def read_ago(hit: Hit) -> Reading | None:
     """three years ago, about two weeks later, a year earlier: years give a year, weeks an ISO week, days a day."""
     unit, count = UNITS[hit.word("unit") or ""], count_of(hit.words("count"))
     direction = hit.word("direction") or ""
     sign = -1 if direction in ("ago", "earlier", "before") else 1
-    scene, mod = hit.scene, amount_mod(hit)
+    scene, mod = hit.scene, _POINT_MODS.get(amount_mod(hit) or "", {}).get(sign)
     if unit in ("H", "MIN", "S"):
         return Reading("DURATION", duration(unit, count), mod) if direction != "later" else None
     if count is None:
@@ -109,6 +134,9 @@ def read_ago(hit: Hit) -> Reading | None:
         unit, count = "Y", count * (10 if unit == "E" else 100)
     if count > 5000:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
+    if direction in ("later", "earlier") and scene.focus:
+        value = shifted(scene.focus, unit, sign * int(count))
+        return Reading("DATE", value, mod) if value else None
     return placed(scene, "DATE", shifted(scene.anchor, unit, sign * int(count)), mod)
 
 
@@ -174,7 +202,7 @@ RULES = (
     # the weekend, last weekend
     Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT) SP WEEKEND | THE SP WEEKEND", read_weekend),
     # Tuesday, last Friday, Monday night, early Wednesday
-    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} {_WEEKDAY} (?: SP (?P<daypart>DAYPART/NOON) )?",
+    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} {_WEEKDAY} (?! SP DAYPARTS ) (?: SP (?P<daypart>DAYPART/NOON) )?",
          read_weekday),
     # last fall, the winter of 1994, summer 1998
     Rule(f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?P<year>YEAR)", read_season),

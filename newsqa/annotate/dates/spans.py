@@ -90,7 +90,7 @@ def read_one(hit: Hit) -> Reading | None:
     if _is_age(hit):
         return None
     value = duration(UNITS[hit.word("unit") or ""], 1.5 if hit.words("half") else 1)
-    if amount_mod(hit) or hit.before()[0] in _LONG_CUES:
+    if amount_mod(hit) or hit.words("half") or hit.before()[0] in _LONG_CUES:
         return Reading("DURATION", value, amount_mod(hit))
     if hit.word("unit") in ("hour", "minute", "day"):
         return None
@@ -127,6 +127,8 @@ def read_adverb(hit: Hit) -> Reading | None:
     word = hit.parts[hit.match.start()]
     if not word.islower():
         return None
+    if word == "quarterly" and hit.parts[hit.match.end()] == " ":
+        return None  # "a quarterly dividend" is a kind of dividend
     return Reading("SET", EVERY_ADVERBS[word])
 
 

@@ -4,16 +4,15 @@ Every article is read by itself: which words are names, which mentions are one n
 """
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from newsqa.annotate.names.canonical import canonical_forms
-from newsqa.annotate.names.kinds import kind_of, kind_of_form
-from newsqa.annotate.names.mentions import Mention, find_mentions
-from newsqa.annotate.names.reading import Reading
+from newsqa.annotate.names.kinds import kind_of, surnames_of
+from newsqa.annotate.names.mentions import find_mentions
 from newsqa.annotate.names.spelling import is_spelling_variant
-from newsqa.annotate.names.variants import Spelling, variant_forms
+from newsqa.annotate.names.variants import variant_forms
 from newsqa.annotate.tables import NAMES
 
 __all__ = ["annotate_names", "is_spelling_variant"]
@@ -25,50 +24,27 @@ def annotate_names(articles: pa.Table) -> pa.Table:
     Reads the columns `title` and `body` (string, nulls allowed; a missing column counts as null). Returns a table of
     schema `newsqa.annotate.tables.NAMES`, ordered by row, then field (title first), then start. Never raises on text.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in NAMES.names}
-    memory = Memory({}, {}, {})
     nothing: list[str | None] = [None] * len(articles)
     titles = articles["title"].to_pylist() if "title" in articles.column_names else nothing
     bodies = articles["body"].to_pylist() if "body" in articles.column_names else nothing
+    rows: list[tuple[Any, ...]] = []
     for row, (title, body) in enumerate(zip(titles, bodies, strict=True)):
         texts = {field: text for field, text in (("title", title), ("body", body)) if text}
-        _annotate_article(row, texts, columns, memory)
-    return pa.table(columns, schema=NAMES)
+        rows.extend(_names_of_article(row, texts))
+    columns = zip(*rows, strict=True) if rows else ((),) * len(NAMES)
+    return pa.table([pa.array(column, field.type) for column, field in zip(columns, NAMES, strict=True)], schema=NAMES)
 
 
-class Memory(NamedTuple):
-    """What is known of runs, forms and words, so that a name is read once a batch. It changes no result."""
-
-    readings: dict[str, Reading]
-    kinds: dict[str, str | None]
-    spellings: dict[str, Spelling | None]
-
-
-def _annotate_article(
-    row: int, texts: dict[str, str], columns: dict[str, list[Any]], memory: Memory
-) -> None:
-    mentions, usage = find_mentions(texts, memory.readings)
-    forms = Counter(mention.text for mention in mentions)
-    canonical = canonical_forms(forms)
-    variants = variant_forms(forms, usage, memory.spellings)
-    surnames = _surnames(mentions)
+def _names_of_article(row: int, texts: dict[str, str]) -> list[tuple[Any, ...]]:
+    """The rows of one article, in the order of the schema's columns."""
+    mentions, usage = find_mentions(texts)
+    counts = Counter([mention.text for mention in mentions])
+    canonical = canonical_forms(counts)
+    variants = variant_forms(counts, usage)
+    surnames = surnames_of(mentions)
+    rows = []
     for mention in mentions:
-        text = mention.text
-        variant_of = variants.get(text)
-        columns["row"].append(row)
-        columns["field"].append(mention.field)
-        columns["start"].append(mention.start)
-        columns["end"].append(mention.end)
-        columns["text"].append(text)
-        columns["type"].append(kind_of(mention, texts[mention.field], surnames))
-        columns["canonical"].append(canonical[variant_of or text])
-        columns["variant_of"].append(variant_of)
-
-
-def _surnames(mentions: list[Mention]) -> frozenset[str]:
-    """The last words of the full names that are surely people's."""
-    return frozenset(
-        mention.text.rsplit(" ", 1)[1]
-        for mention in mentions
-        if " " in mention.text and (mention.titled or kind_of_form(mention.text) == "PER")
-    )
+        field, start, end, text, _ = mention
+        common = variants.get(text)
+        rows.append((row, field, start, end, text, kind_of(mention, texts[field], surnames), canonical[common or text], common))
+    return rows

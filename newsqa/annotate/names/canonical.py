@@ -1,9 +1,8 @@
 """Which names of an article are one name: takes the distinct forms of the article's names, gives each its fullest form."""
 
-import re
 from collections import defaultdict
 
-from newsqa.annotate.names.kinds import kind_of_form
+from newsqa.annotate.names.forms import SMALL_WORDS, Form, form_of
 from newsqa.annotate.names.organisations import LEGAL_FORMS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import NICKNAMES
 
@@ -11,88 +10,84 @@ from newsqa.annotate.names.people import NICKNAMES
 _MOST_NAMESAKES = 24
 # Two letters say little: only these are read as what they usually stand for.
 _SHORT_ACRONYMS = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}")  # IAEA, U.N.
-_SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "du", "da", "do", "dos", "di", "van", "von", "der", "den", "al", "el", "bin", "ibn"])
+# Small words that stand in the names of people.
+_PARTICLES = frozenset("al el bin ibn de van von la del der da di den".split())
 
 
-def canonical_forms(forms: dict[str, int]) -> dict[str, str]:
-    """For each form (text of a mention, with its count) the fullest form of the same name.
+def canonical_forms(counts: dict[str, int]) -> dict[str, str]:
+    """For each form (text of a mention, with its count, in order of first appearance) the fullest form of the same name.
 
     A bare surname that two people of the article share stays by itself.
     """
-    spelled = _by_letters(forms)
-    longer_by_end: dict[str, list[str]] = defaultdict(list)
-    longer_by_start: dict[str, list[str]] = defaultdict(list)
-    acronyms: dict[str, str] = {}
-    for form in forms:
-        if " " not in form:
-            continue
-        words = form.split(" ")
-        for index, key in ((longer_by_end, words[-1]), (longer_by_start, words[0])):
-            if len(index[key]) < _MOST_NAMESAKES:
-                index[key].append(form)
-        letters = "".join(word[0] for word in words if word not in _SMALL)
-        if len(letters) > 2:
-            acronyms.setdefault(letters.upper(), form)
-            acronyms.setdefault("".join(word[0] for word in words if word != "the").upper(), form)
+    forms = {name: form_of(name) for name in counts}
+    spelled = _by_letters(forms, counts)
+    by_end: dict[str, list[str]] = defaultdict(list)
+    by_start: dict[str, list[str]] = defaultdict(list)
+    expansions: dict[str, str] = {}
+    for name, form in forms.items():
+        if len(form.words) > 1:
+            for index, word in ((by_end, form.words[-1]), (by_start, form.words[0])):
+                if len(index[word]) < _MOST_NAMESAKES:
+                    index[word].append(name)
+            for letters in form.initials:
+                expansions.setdefault(letters, name)
     fullest = {}
-    for form in forms:
-        same = spelled[form.lower().replace(".", "")]
-        full = _expansion(same, forms, acronyms)
-        fullest[form] = full or _fullest(same, longer_by_end, longer_by_start)
-    return {form: fullest.get(full, full) for form, full in fullest.items()}
+    for name, form in forms.items():
+        same = spelled[form.letters]
+        fullest[name] = _expansion(forms[same], forms, expansions) or _fullest(same, forms, by_end, by_start)
+    return {name: fullest.get(full, full) for name, full in fullest.items()}
 
 
-def _by_letters(forms: dict[str, int]) -> dict[str, str]:
-    """One form for those that differ only in capitals and points (UNITED NATIONS, U.S. and US): the commonest."""
+def _by_letters(forms: dict[str, Form], counts: dict[str, int]) -> dict[str, str]:
+    """One form for those that differ only in capitals and points (UNITED NATIONS, U.S. and US): the commonest, but none
+    in capitals throughout where there is another."""
     chosen: dict[str, str] = {}
-    for form, count in forms.items():
-        key = form.lower().replace(".", "")
-        other = chosen.get(key)
-        shouted = form.isupper() and " " in form
-        if other is None or (other.isupper() and " " in other and not shouted) or (count > forms[other] and not shouted):
-            chosen[key] = form
+    for name, form in forms.items():
+        other = chosen.setdefault(form.letters, name)
+        if other != name:
+            shouted, other_shouted = (text.isupper() and form.acronym is None for text in (name, other))
+            if shouted < other_shouted or (shouted == other_shouted and counts[name] > counts[other]):
+                chosen[form.letters] = name
     return chosen
 
 
-def _expansion(form: str, forms: dict[str, int], acronyms: dict[str, str]) -> str | None:
-    if not _ACRONYM.fullmatch(form):
+def _expansion(form: Form, forms: dict[str, Form], expansions: dict[str, str]) -> str | None:
+    """What an acronym stands for, when the article writes it out."""
+    if form.acronym is None:
         return None
-    letters = form.replace(".", "")
-    short = _SHORT_ACRONYMS.get(letters)
+    short = _SHORT_ACRONYMS.get(form.acronym)
     if short:
         return short if short in forms else None
-    return acronyms.get(letters) if len(letters) > 2 else None
+    return expansions.get(form.acronym)
 
 
-def _fullest(form: str, by_end: dict[str, list[str]], by_start: dict[str, list[str]]) -> str:
-    words = form.split(" ")
-    kind = kind_of_form(form)
+def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by_start: dict[str, list[str]]) -> str:
+    words, kind, *_ = forms[name]
     if kind in ("LOC", "OTHER"):
-        return form
+        return name
     longer = []
     for other in by_end.get(words[-1], ()):
-        if len(other) > len(form) and kind_of_form(other) in ("PER", None) and _is_short_person(words, other.split(" ")):
+        if len(other) > len(name) and forms[other].kind in ("PER", None) and _is_short_person(words, forms[other].words):
             longer.append(other)
     if not longer:
         for other in by_start.get(words[0], ()):
-            others = other.split(" ")
-            if len(others) > len(words) and others[: len(words)] == words and _goes_on(others[len(words) :], kind_of_form(other)):
+            others = forms[other].words
+            if len(others) > len(words) and others[: len(words)] == words and _drops(others[len(words) :], forms[other].kind):
                 longer.append(other)
-    if not longer or len({other.split(" ")[0] for other in longer if len(other.split(" ")[0].rstrip(".")) > 1}) > 1:
-        return form
-    return max(longer, key=lambda other: (other.count(" "), len(other)))
+    if len(longer) > 1 and len({forms[other].words[0] for other in longer if len(forms[other].words[0].rstrip(".")) > 1}) > 1:
+        return name
+    return max(longer, key=lambda other: (other.count(" "), len(other)), default=name)
 
 
-def _goes_on(rest: list[str], kind: str | None) -> bool:
-    """Whether a longer name is the shorter with what a short form drops: "Intel" + "Corp", "Carnegie" + "... Center"."""
+def _drops(rest: tuple[str, ...], kind: str | None) -> bool:
+    """Whether a short form drops the rest of a longer one: "Corp" of "Intel Corp", "Middle East Center" of "Carnegie ..."."""
     last = rest[-1].lower().rstrip(".")
-    return rest[0] not in _SMALL and (kind == "PER" or last in LEGAL_FORMS or rest[-1] in ORGANISATION_HEADS)
+    return rest[0] not in SMALL_WORDS and (kind == "PER" or last in LEGAL_FORMS or rest[-1] in ORGANISATION_HEADS)
 
 
-def _is_short_person(short: list[str], full: list[str]) -> bool:
+def _is_short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether one person's name is a short form of another's: Khamenei, A. Khamenei, Bill Clinton, John Kennedy."""
-    if any(word in _SMALL and word not in ("al", "el", "bin", "ibn", "de", "van", "von", "la", "del", "der", "da", "di", "den") for word in full):
+    if any(word in SMALL_WORDS and word not in _PARTICLES for word in full):
         return False
     if short == full[-len(short) :]:
         return True

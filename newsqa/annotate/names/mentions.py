@@ -15,6 +15,7 @@ from newsqa.annotate.names.reading import Name, Reading, Word, names_in, read_ru
 from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
 
 _ARTICLE_PREFIX = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
+_PARTICLE_ENDS = frozenset({"n ", "r ", "e "})  # what the following ends in
 _PARTICLE_BEFORE = re.compile(r"(?<!\w)(?:bin|ibn|van der|van den|van de|van|von) $")  # bin before Laden
 
 _KNOWN = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
@@ -35,22 +36,17 @@ class Mention(NamedTuple):
     titled: bool
 
 
-class Run(NamedTuple):
-    """A run of capitalised words where it stands; `opens` when a sentence begins with it, `headline` when its line
-    capitalises every word."""
-
-    start: int
-    opens: bool
-    headline: bool
-    reading: Reading
+# A run of capitalised words where it stands: its start, whether a sentence begins with it, whether its line capitalises
+# every word, and its reading. A plain tuple: there are a hundred of them in an article.
+Run = tuple[int, bool, bool, Reading]
 
 
 class Usage:
     """How one article uses its words: in small letters, or with a capital inside a sentence (`named`, `pairs`)."""
 
     def __init__(self, texts: dict[str, str], runs: dict[str, list[Run]]) -> None:
-        self._text = f" {' '.join(texts.values())} "
-        self._words = frozenset(self._text.split(" ")) if len(self._text) > _SEARCHED else None
+        self._texts = tuple(texts.values())
+        self._words: frozenset[str] | None = None
         self.named: set[str] = set()
         self.pairs: set[str] = set()
         for field_runs in runs.values():
@@ -66,58 +62,49 @@ class Usage:
 
     def is_small(self, low: str) -> bool:
         """Whether the article writes a word in small letters too."""
-        if self._words is not None:
-            return low in self._words or f"{low}," in self._words or f"{low}." in self._words
-        return f" {low} " in self._text or f" {low}, " in self._text or f" {low}. " in self._text
+        if self._words is None:
+            self._words = frozenset(word for text in self._texts for word in text.split())
+        words = self._words
+        return low in words or f"{low}," in words or f"{low}." in words
 
 
-def find_mentions(texts: dict[str, str], readings: dict[str, Reading]) -> tuple[list[Mention], Usage]:
-    """The mentions in an article's texts (field name to text), in order of field and start, and the article's usage.
-
-    `readings` keeps what is known of runs between calls and changes no result.
-    """
-    runs = {field: _find_runs(text, field == "title", readings) for field, text in texts.items()}
+def find_mentions(texts: dict[str, str]) -> tuple[list[Mention], Usage]:
+    """The mentions in an article's texts (field name to text), in order of field and start, and the article's usage."""
+    runs = {field: _find_runs(text, field == "title") for field, text in texts.items()}
     usage = Usage(texts, runs)
     found: list[Mention] = []
     for field, text in texts.items():
-        for run in runs[field]:
-            for name in _names_of_run(run, usage):
-                start, end = run.start + name.start, run.start + name.end
-                if name.start == 0 and start and text[start - 1] in "- ":
+        for at, opens, headline, reading in runs[field]:
+            names = reading.names
+            if headline:
+                names = names_in(_known_words(reading.words, usage))
+            elif opens and _is_opener(reading.words, usage):
+                names = reading.names_without_first
+            for start, end, titled in names:
+                first = start == 0
+                start, end = at + start, at + end
+                if first and start and text[start - 1] in "- ":
                     start = _with_particle(text, start)
                 words = text[start:end]
-                if " " in words or _may_stand(words, name.start == 0, run, usage):
-                    found.append(Mention(field, start, end, words, name.titled))
+                if " " in words or _may_stand(words, first and opens, headline, usage):
+                    found.append(Mention(field, start, end, words, titled))
     return found, usage
 
 
-def _find_runs(text: str, is_title: bool, readings: dict[str, Reading]) -> list[Run]:
+def _find_runs(text: str, is_title: bool) -> list[Run]:
     headlines = list(headline_spans(text, is_title))
-    runs = []
-    bound, at = 0, 0
+    runs: list[Run] = []
+    bound = 0
     for match in RUN.finditer(text):
-        start = match.start()
-        while at < len(headlines) and headlines[at][1] <= start:
-            at += 1
-        headline = at < len(headlines) and headlines[at][0] <= start
-        words = match.group()
-        reading = readings.get(words)
-        if reading is None:
-            reading = readings[words] = read_run(words)
+        start, end = match.span()
+        while headlines and headlines[0][1] <= start:
+            headlines.pop(0)
         # the common case first: a space, and a letter before it
         inside = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
-        runs.append(Run(start, not inside and opens_sentence(text, start, bound), headline, reading))
-        bound = match.end()
+        opens = not inside and opens_sentence(text, start, bound)
+        runs.append((start, opens, bool(headlines) and headlines[0][0] <= start, read_run(match.group())))
+        bound = end
     return runs
-
-
-def _names_of_run(run: Run, usage: Usage) -> tuple[Name, ...]:
-    reading = run.reading
-    if run.headline:
-        return names_in(_known_words(reading.words, usage))
-    if run.opens and _is_opener(reading.words, usage):
-        return reading.names_without_first
-    return reading.names
 
 
 def _known_words(words: tuple[Word, ...], usage: Usage) -> tuple[Word, ...]:
@@ -163,19 +150,23 @@ def _is_opener(words: tuple[Word, ...], usage: Usage) -> bool:
 
 def _with_particle(text: str, start: int) -> int:
     """Where a name begins when an Arabic article or a particle in small letters stands before it."""
-    before = text[max(0, start - 9) : start]
-    match = (_ARTICLE_PREFIX if before[-1] == "-" else _PARTICLE_BEFORE).search(before)
-    return start - (len(before) - match.start()) if match else start
+    if text[start - 1] == "-":
+        match = _ARTICLE_PREFIX.search(text, max(0, start - 4), start)
+    elif text[start - 2 : start] in _PARTICLE_ENDS:
+        match = _PARTICLE_BEFORE.search(text, max(0, start - 9), start)
+    else:
+        return start
+    return match.start() if match else start
 
 
-def _may_stand(word: str, first: bool, run: Run, usage: Usage) -> bool:
+def _may_stand(word: str, opens: bool, headline: bool, usage: Usage) -> bool:
     """Whether a single word is a name by itself."""
     if len(word) < 2 or (len(word) == 2 and word[1] == "."):
         return False
     low = word.lower()
     if low in SENTENCE_OPENERS:
-        if first and run.opens and low not in usage.named:
+        if opens and low not in usage.named:
             return False
     elif low not in _MODIFIERS:
         return True
-    return not usage.is_small(low) or (word.isupper() and not run.headline)
+    return not usage.is_small(low) or (word.isupper() and not headline)

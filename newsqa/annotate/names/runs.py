@@ -9,17 +9,18 @@ from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
 _W = r"[\w\u0300-\u036f]"
 
-# What may follow the first capital letter of a word.
+# Abbreviations whose point goes on with the name (St. Petersburg, Gen. Smith), or ends it but not the sentence (Jr.).
+_POINT = (
+    r"\.(?:(?<=(?:Mr|Ms|Dr|St|Mt|Ft|Lt)\.)|(?<=(?:Mrs|Sgt|Gen|Gov|Sen|Rep|Col|Rev|Adm|Cpl|Maj)\.)|(?<=(?:Capt|Prof|Pres)\.)"
+    r"|(?=,| [a-z])(?:(?<=(?:Jr|Sr|Co)\.)|(?<=(?:Inc|Ltd)\.)|(?<=(?:Corp|Bros)\.)))"
+)
+# What may follow the first capital letter of a word, the commonest first.
 _REST = "|".join(
     (
+        rf"{_W}+(?:['’&-]{_W}+)*(?:{_POINT})?",  # Haniyeh, Mercedes-Benz, Iran’s
         rf"\.(?:-?[{UPPER}]\.){{0,6}}(?!{_W})",  # U.S., J., J.K.
         rf"(?:\.[{UPPER}]){{1,6}}(?!{_W})",  # U.S
-        r"\w(?<=Mr|Ms|Dr|St|Mt|Ft|Lt)\.",  # St. Petersburg
-        r"\w\w(?<=Mrs|Sgt|Gen|Gov|Sen|Rep|Col|Rev|Adm|Cpl|Maj)\.",  # Gen. Smith
-        r"\w\w\w(?<=Capt|Prof|Pres)\.",  # Prof. Smith
-        r"\w{1,3}(?<=[JS]r|Co)\.(?=,| [a-z])",  # Jr. in "Martin Luther King Jr. said"
-        r"\w\w(?<=Inc|Ltd)\.(?=,| [a-z])|\w{3}(?<=Corp|Bros)\.(?=,| [a-z])",
-        rf"{_W}*(?:['’&-]{_W}+)*",  # Haniyeh, O'Neill, Mercedes-Benz, AT&T, Iran’s
+        rf"(?:['’&-]{_W}+)*",  # O'Neill, A-level
     )
 )
 # Words in small letters that stand inside names: Bank of England, Osama bin Laden, Johnson & Johnson.

@@ -28,7 +28,7 @@ def read_object(data: bytes, row: int, offset: int = 0) -> Record | Reject:
 def _read_leniently(data: bytes, row: int, offset: int) -> Record | Reject:
     """Read what orjson refuses: NaN is fine, half a surrogate pair is named, anything else is broken JSON."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.rstrip(b"\r\n").decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Reject(row, not_utf8(error, offset), raw_text(data))
     try:

@@ -19,7 +19,7 @@ MAX_BYTES = 4 * 1024 * 1024
 def open_parquet(path: Path) -> Opened:
     """The file's records. Raises InputError when it is no Parquet file that can be opened."""
     try:
-        file = pq.ParquetFile(path, memory_map=False, buffer_size=1 << 20, pre_buffer=False)
+        file = pq.ParquetFile(path, memory_map=False, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
         names, notes = unique_names(file.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         raise InputError(
@@ -30,29 +30,34 @@ def open_parquet(path: Path) -> Opened:
 
 
 def _records(file: pq.ParquetFile, names: list[str]) -> Iterator[Record | Reject]:
-    row = 0
-    size = _row_bytes(file.metadata)
-    rows = max(1, min(MAX_ROWS, MAX_BYTES // size))
-    try:
-        for batch in file.iter_batches(batch_size=rows, use_threads=False):
-            for values in zip(*map(_values, batch.columns), strict=True):
+    """The rows of all row groups. Damage costs the rest of its row group, a reject a row."""
+    begins = 0
+    for number in range(file.num_row_groups):
+        group = file.metadata.row_group(number)
+        row = begins
+        try:
+            for item in _row_group(file, number, names, begins):
                 row += 1
-                if Reject in map(type, values):
-                    bad = next(value for value in values if isinstance(value, Reject))
-                    yield bad._replace(row=row)
-                else:
-                    yield Record(row, dict(zip(names, values, strict=True)), size)
-    except (pa.ArrowException, OSError) as error:
-        total = file.metadata.num_rows
-        reason = f"the Parquet data is damaged after row {row:,} of {total:,}: {_first_line(error)}"
-        for lost in range(row + 1, total + 1):
-            yield Reject(lost, reason, None)
+                yield item
+        except (pa.ArrowException, OSError) as error:
+            reason = f"the Parquet data is damaged after row {row:,} of {file.metadata.num_rows:,}: {_first_line(error)}"
+            for lost in range(row + 1, begins + group.num_rows + 1):
+                yield Reject(lost, reason, None)
+        begins += group.num_rows
 
 
-def _row_bytes(metadata: pq.FileMetaData) -> int:
-    """About how many bytes a row takes in memory, from the largest row group's own figures."""
-    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
-    return max((group.total_byte_size // max(1, group.num_rows) for group in groups), default=0) + 1
+def _row_group(file: pq.ParquetFile, number: int, names: list[str], row: int) -> Iterator[Record | Reject]:
+    """The rows of one row group; `row` is the number of rows before it."""
+    group = file.metadata.row_group(number)
+    size = group.total_byte_size // max(1, group.num_rows) + 1
+    rows = max(1, min(MAX_ROWS, MAX_BYTES // size))
+    for batch in file.iter_batches(batch_size=rows, row_groups=[number], use_threads=False):
+        for values in zip(*map(_values, batch.columns), strict=True):
+            row += 1
+            if Reject in map(type, values):
+                yield next(value for value in values if isinstance(value, Reject))._replace(row=row)
+            else:
+                yield Record(row, dict(zip(names, values, strict=True)), size)
 
 
 def _values(column: pa.Array) -> list[Any]:

@@ -40,12 +40,12 @@ class Opened:
 
 
 def raw_text(data: bytes | str) -> str:
-    """The start of a raw record as text that Arrow can hold, cut to a bound and marked where it was cut."""
+    """The start of a raw record as text that Arrow can hold, without its last line break; "…" says that it was cut."""
     if isinstance(data, str):
         data = data[: RAW_BOUND + 1].encode(
             "utf-8", "surrogateescape" if _escaped(data[: RAW_BOUND + 1]) else "replace"
         )
-    text = data[: 4 * RAW_BOUND + 4].decode("utf-8", "replace")
+    text = data[: 4 * RAW_BOUND + 4].decode("utf-8", "replace").rstrip("\r\n")
     return text if len(text) <= RAW_BOUND else text[:RAW_BOUND] + "…"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from newsqa.reports.html import words
+from newsqa.reports.html.page import Expectation, Finding, Outlet, Page, Rule
 from newsqa.rules.rule import SEVERITIES
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
@@ -17,101 +17,6 @@ MOST_ROWS = 50
 OPEN_FINDINGS = 5  # so many of a rule stand open on the page, the others are folded
 CONTEXT = 240  # code points shown on each side of the marked words
 LONGEST = 1_000  # code points of any other text
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One finding; `before`, `marked` and `after` are the excerpt, `marked` empty when the fault is not in the text."""
-
-    article: str
-    where: str
-    offsets: str
-    outlet: str
-    known: bool
-    before: str
-    marked: str
-    after: str
-    message: str
-    help: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    code: str
-    anchor: str
-    name: str
-    severity: str
-    findings: int
-    articles: int
-    summary: str
-    documentation: Sequence[tuple[str, str]]
-    open: Sequence[Finding]
-    folded: Sequence[Finding]
-
-    @property
-    def shown(self) -> int:
-        return len(self.open) + len(self.folded)
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """One expectation; `result` is "not met", "met" or "not judged". `counts` tells whether it can fail the verdict."""
-
-    anchor: str
-    table: str
-    text: str
-    type: str
-    particulars: str
-    tolerance: str
-    observed: str
-    severity: str
-    result: str
-    reason: str
-    counts: bool
-    rules: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Outlet:
-    name: str | None
-    articles: int
-    findings: int
-    rate: str
-    worst: Sequence[tuple[str, str, int]]
-
-
-@dataclass(frozen=True)
-class Page:
-    """Everything the template shows."""
-
-    version: str
-    profile: str
-    passed: bool
-    sentence: str
-    articles: int
-    rejects: int
-    findings: int
-    fail_on: str
-    blocking: Sequence[Expectation]
-    tolerated: Sequence[Expectation]
-    tables: Sequence[tuple[str, Sequence[Expectation]]]
-    expectations: int
-    judged: int
-    met: int
-    rules: Sequence[Rule]
-    silent: Sequence[Rule]
-    outlets: Sequence[Outlet]
-    all_outlets: int
-    listed_outlets: int
-    guesses: Sequence[str]
-    notes: Sequence[str]
-    sources: Sequence[tuple[str, int, int]]
-    all_sources: int
-    dataset: Sequence[tuple[str, str]]
-    started: str
-    started_raw: str
-    took: str
-    options: Sequence[tuple[str, str]]
 
 
 def page(
@@ -124,7 +29,8 @@ def page(
     anchors = {rule.code: rule.anchor for rule in rules if rule.findings}
     fail_on = report["fail_on"]
     expectations = [
-        _expectation(index, item, fail_on, anchors) for index, item in enumerate(report["expectations"], start=1)
+        _expectation(index, item, fail_on, anchors, report["dataset"])
+        for index, item in enumerate(report["expectations"], start=1)
     ]
     expectations.sort(key=_failing_first)
     failed = [e for e in expectations if e.result == "not met"]
@@ -250,8 +156,16 @@ def _parts(excerpt: str, start: int | None, end: int | None) -> tuple[str, str, 
     return before, _clip(marked), after
 
 
-def _expectation(index: int, item: Mapping[str, Any], fail_on: str, anchors: Mapping[str, str]) -> Expectation:
+def _expectation(
+    index: int, item: Mapping[str, Any], fail_on: str, anchors: Mapping[str, str], dataset: Mapping[str, Any]
+) -> Expectation:
     kwargs = item["kwargs"]
+    tolerance = words.tolerance(kwargs)
+    if item["table"] == "dataset" and kwargs.get("column") in dataset:
+        # the table has one row, so "100 % of values" says nothing: the measure itself does
+        observed = words.measure(kwargs["column"], dataset[kwargs["column"]])
+    else:
+        observed = words.observed(item["observed"], kwargs)
     particulars = words.particulars(kwargs)
     text = item.get("description") or words.spoken(item["type"])
     codes = dict.fromkeys(code.upper() for code in re.findall(r"\bNQ\d{3}", f"{text} {particulars}", re.IGNORECASE))
@@ -262,14 +176,21 @@ def _expectation(index: int, item: Mapping[str, Any], fail_on: str, anchors: Map
         text=_clip(text[:1].upper() + text[1:]),
         type=item["type"],
         particulars=_clip(particulars) if kwargs else "",
-        tolerance=_clip(words.tolerance(kwargs)),
-        observed=_clip(words.observed(item["observed"], kwargs)),
+        tolerance=_clip(tolerance),
+        says_tolerance=_says(text, tolerance),
+        observed=_clip(observed),
         severity=item["severity"],
         result="not judged" if success is None else "met" if success else "not met",
         reason=_clip(item.get("reason") or ""),
         counts=_rank(item["severity"]) <= _rank(fail_on),
         rules=[(code, anchors[code]) for code in codes if code in anchors],
     )
+
+
+def _says(text: str, tolerance: str) -> bool:
+    """Whether the text names the tolerance: "at most 1" is in "at most 1 record in 1,000", not in "at most 10"."""
+    wanted = re.escape(tolerance.replace(words.SPACE, " ").lower())
+    return re.search(rf"{wanted}(?![.,]?\d)", text.replace(words.SPACE, " ").lower()) is not None
 
 
 def _failing_first(expectation: Expectation) -> tuple[int, int]:

@@ -42,6 +42,8 @@ def count(amount: int, one: str, many: str | None = None) -> str:
 
 def measure(name: str, value: Any) -> str:
     """A dataset measure; one that is called a share is given as a percentage."""
+    if value is None:
+        return "not measured"
     is_share = "share" in name.split("_") and isinstance(value, float) and 0 <= value <= 1
     return percent(value * 100) if is_share else plain(value)
 

@@ -2,8 +2,7 @@
 (function () {
   "use strict";
   const box = document.getElementById("filter");
-  const input = box.querySelector("input");
-  const status = box.querySelector("output");
+  const input = box.querySelector("input"), status = box.querySelector("output");
   const rules = Array.from(document.querySelectorAll("section.rule"), function (section) {
     return {
       section: section,

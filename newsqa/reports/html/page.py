@@ -1,0 +1,103 @@
+"""The records that the template shows: plain text and numbers, nothing escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding; `before`, `marked` and `after` are the excerpt, `marked` empty when the fault is not in the text."""
+
+    article: str
+    where: str
+    offsets: str
+    outlet: str
+    known: bool
+    before: str
+    marked: str
+    after: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    code: str
+    anchor: str
+    name: str
+    severity: str
+    findings: int
+    articles: int
+    summary: str
+    documentation: Sequence[tuple[str, str]]
+    open: Sequence[Finding]
+    folded: Sequence[Finding]
+
+    @property
+    def shown(self) -> int:
+        return len(self.open) + len(self.folded)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """One expectation; `result` is "not met", "met" or "not judged". `counts` tells whether it can fail the verdict,
+    `says_tolerance` whether its text names the tolerance already."""
+
+    anchor: str
+    table: str
+    text: str
+    type: str
+    particulars: str
+    tolerance: str
+    says_tolerance: bool
+    observed: str
+    severity: str
+    result: str
+    reason: str
+    counts: bool
+    rules: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Outlet:
+    name: str | None
+    articles: int
+    findings: int
+    rate: str
+    worst: Sequence[tuple[str, str, int]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything the template shows."""
+
+    version: str
+    profile: str
+    passed: bool
+    sentence: str
+    articles: int
+    rejects: int
+    findings: int
+    fail_on: str
+    blocking: Sequence[Expectation]
+    tolerated: Sequence[Expectation]
+    tables: Sequence[tuple[str, Sequence[Expectation]]]
+    expectations: int
+    judged: int
+    met: int
+    rules: Sequence[Rule]
+    silent: Sequence[Rule]
+    outlets: Sequence[Outlet]
+    all_outlets: int
+    listed_outlets: int
+    guesses: Sequence[str]
+    notes: Sequence[str]
+    sources: Sequence[tuple[str, int, int]]
+    all_sources: int
+    dataset: Sequence[tuple[str, str]]
+    started: str
+    started_raw: str
+    took: str
+    options: Sequence[tuple[str, str]]

@@ -1,0 +1,55 @@
+"""A claim rests on a source that stays anonymous.
+
+What it finds
+    Claims whose source is hidden from the reader: "sources", "sources close to the talks", "a person familiar with the
+    matter", "an official who asked not to be named". One finding an attribution, on the words that name the source.
+
+Why it matters
+    Nobody can check who said it, why they know it or what they want. A reader must trust the outlet alone, and a model
+    that learns from the article learns the claim as a fact.
+
+Bad
+    A person familiar with the negotiations said the bank would close 40 branches.
+    ---
+    Sources close to the mayor told the paper that she would resign.
+
+Good
+    Maria Lindqvist, the bank's finance director, said it would close 40 branches.
+    ---
+    Iran's foreign ministry said the talks would go on.
+
+Options
+    None.
+
+Limits
+    Whether anonymity is explained ("because they fear for their jobs") is not judged. A quotation of several sentences
+    counts once, at its cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    for attribution in tables.rows("attributions", source_kind="anonymous"):
+        if attribution["cue_start"] is None:
+            continue  # a quotation that goes on: its source was found at its first mention
+        yield Fault(
+            row=attribution["row"],
+            field=attribution["field"],
+            start=attribution["source_start"],
+            end=attribution["source_end"],
+            message=f'"{attribution["source_text"]}" keeps the source anonymous',
+            help="name the source, or say how it knows this and why it may not be named",
+            details={"source_kind": attribution["source_kind"]},
+        )
+
+
+RULE = Rule("NQ201", "anonymous-source", "warning", reads="attributions", find=find)

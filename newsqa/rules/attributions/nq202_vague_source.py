@@ -1,0 +1,56 @@
+"""A claim rests on a group or a pronoun that names nobody.
+
+What it finds
+    Claims whose source is a vague plural ("officials said", "Iranian officials", "several analysts") or an indefinite
+    word ("critics say", "some argue", "many believe"). A plural with a named member ("several officials, including
+    Foreign Minister Amara Diallo") is sourced and is not found.
+
+Why it matters
+    A plural can hide a single voice, and "critics" can be anybody. The claim cannot be checked, and nobody stands behind
+    it.
+
+Bad
+    Officials said the bridge had been inspected in the spring.
+    ---
+    Critics say the law goes too far.
+
+Good
+    Tom Okafor, who runs the county's road department, said the bridge had been inspected in the spring.
+    ---
+    Several ministers, including Finance Minister Amara Diallo, said the law goes too far.
+
+Options
+    None.
+
+Limits
+    A plural that stands for people named before ("the researchers", "the officials") is found as well. A quotation of
+    several sentences counts once, at its cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    for attribution in tables.rows("attributions", source_kind=("vague-plural", "indefinite")):
+        if attribution["cue_start"] is None:
+            continue  # a quotation that goes on: its source was found at its first mention
+        yield Fault(
+            row=attribution["row"],
+            field=attribution["field"],
+            start=attribution["source_start"],
+            end=attribution["source_end"],
+            message=f'"{attribution["source_text"]}" names nobody who stands behind the claim',
+            help="name at least one of them, or the office that they speak for",
+            details={"source_kind": attribution["source_kind"]},
+        )
+
+
+RULE = Rule("NQ202", "vague-source", "warning", reads="attributions", find=find)

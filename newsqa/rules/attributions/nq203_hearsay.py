@@ -1,0 +1,53 @@
+"""A word such as "reportedly" stands in for a source.
+
+What it finds
+    Claims that an adverb of hearsay hedges while nobody is named who reports it: "reportedly", "allegedly",
+    "purportedly", "supposedly". The finding is on the adverb.
+
+Why it matters
+    The subject of "she reportedly agreed" is not the source of the claim: somebody else says so, and the article keeps
+    quiet about who. It cannot be traced.
+
+Bad
+    The minister reportedly agreed to step down.
+    ---
+    The company allegedly hid its losses for years.
+
+Good
+    The minister agreed to step down, her spokeswoman Ana Prado said.
+    ---
+    The minister reportedly agreed to step down, the Daily Courier reported.
+
+Options
+    None.
+
+Limits
+    "Alleged" as an adjective ("the alleged thief") is the language of courts and is not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    for attribution in tables.rows("attributions", source_kind="hearsay"):
+        start, end = attribution["cue_start"], attribution["cue_end"]
+        words = tables.words(attribution["row"], attribution["field"], start, end)
+        yield Fault(
+            row=attribution["row"],
+            field=attribution["field"],
+            start=start,
+            end=end,
+            message=f'"{words}" stands in for a source',
+            help="say who reports it, or drop the claim",
+        )
+
+
+RULE = Rule("NQ203", "hearsay", "warning", reads="attributions", find=find)

@@ -1,0 +1,61 @@
+"""A claim rests on a document that the article does not name.
+
+What it finds
+    Claims attributed to an indefinite document without a publisher: "according to a new poll", "studies show",
+    "documents say". A document with a name or an owner ("a Marlow University study", "the mayor's memo", "a report by the
+    auditor") and one that was introduced before ("the report") are not found.
+
+Why it matters
+    A reader who wants to check the claim does not know where to look. Polls and studies above all are worth what their
+    makers and methods are worth.
+
+Bad
+    According to a new poll, most residents oppose the plan.
+    ---
+    Studies say that the drug is safe.
+
+Good
+    According to a new poll by Marlow University, most residents oppose the plan.
+    ---
+    According to the indictment, the two men met in March.
+
+Options
+    None.
+
+Limits
+    A document that is named in another sentence is found all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+# "the report", "his memo", "that study": introduced before, or somebody's
+_KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
+# "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
+_NAMED = re.compile(r"\S[^\n]{0,400}?(?:\s[^\W\d_a-z]|[’']s\b|\sby\s)")
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    for attribution in tables.rows("attributions", source_kind="document"):
+        words = attribution["source_text"]
+        if attribution["cue_start"] is None or _KNOWN.match(words) or _NAMED.match(words):
+            continue
+        yield Fault(
+            row=attribution["row"],
+            field=attribution["field"],
+            start=attribution["source_start"],
+            end=attribution["source_end"],
+            message=f'"{words}" is a document without a name',
+            help="say who published it and when, and link to it",
+        )
+
+
+RULE = Rule("NQ207", "unnamed-document", "info", reads="attributions", find=find)

@@ -1,0 +1,93 @@
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from newsqa.articles.errors import InputError
+from newsqa.articles.readers.parquet import open_parquet
+from newsqa.articles.readers.record import Record, Reject
+
+
+def write(folder: Path, table: pa.Table, **options: object) -> Path:
+    path = folder / "a.parquet"
+    pq.write_table(table, path, **options)
+    return path
+
+
+def test_rows_come_in_order_over_row_groups(tmp_path: Path) -> None:
+    table = pa.table({"body": [f"text {number}" for number in range(1000)]})
+    items = list(open_parquet(write(tmp_path, table, row_group_size=300)).records)
+    assert [item.row for item in items] == list(range(1, 1001))
+    assert [item.fields for item in items] == table.to_pylist()
+
+
+def test_kinds_of_columns(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "text": pa.array(["a\0b", None]).dictionary_encode(),
+            "stamp": pa.array([1_700_000_000_123_456_789, None], pa.timestamp("ns", "UTC")),
+            "bytes": pa.array(["é".encode(), None], pa.binary()),
+            "source": [{"name": "The Herald"}, None],
+            "names": [["a", "b"], []],
+            "price": pa.array([Decimal("1.50"), None]),
+        }
+    )
+    first, second = open_parquet(write(tmp_path, table)).records
+    assert isinstance(first, Record)
+    assert first.fields == {
+        "text": "a\0b",
+        "stamp": datetime(2023, 11, 14, 22, 13, 20, 123456, UTC),
+        "bytes": "é",
+        "source": {"name": "The Herald"},
+        "names": ["a", "b"],
+        "price": Decimal("1.50"),
+    }
+    assert isinstance(second, Record)
+    assert second.fields["names"] == []
+
+
+def test_a_value_that_is_not_utf8_rejects_its_row_only(tmp_path: Path) -> None:
+    table = pa.table({"body": pa.array([b"a", b"caf\xe9", b"c"], pa.binary())})
+    first, second, third = open_parquet(write(tmp_path, table)).records
+    assert (first.fields, third.fields) == ({"body": "a"}, {"body": "c"})
+    assert isinstance(second, Reject)
+    assert second.row == 2
+    assert second.reason.startswith("not UTF-8: byte 0xE9 at offset 3")
+
+
+def test_a_year_that_python_does_not_know_is_kept_as_text(tmp_path: Path) -> None:
+    table = pa.table({"body": ["a", "b"], "date": pa.array([0, 400_000_000_000], pa.timestamp("s"))})
+    first, second = open_parquet(write(tmp_path, table)).records
+    assert first.fields["date"] == datetime(1970, 1, 1)
+    assert second.fields["date"].startswith("14645")
+
+
+def test_fields_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    table = pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], ["body", "body"])
+    opened = open_parquet(write(tmp_path, table))
+    assert [item.fields for item in opened.records] == [{"body": "a", "body_2": "b"}]
+    assert opened.notes == ('the field name "body" occurs twice: read as "body_2"',)
+
+
+def test_a_file_that_is_cut_off_is_an_input_error(tmp_path: Path) -> None:
+    path = write(tmp_path, pa.table({"body": ["a" * 1000]}))
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(InputError, match=r"a\.parquet: expected a Parquet file"):
+        open_parquet(path)
+
+
+def test_damaged_pages_reject_the_rows_that_are_lost(tmp_path: Path) -> None:
+    table = pa.table({"body": [f"text {number} " * 50 for number in range(1000)]})
+    path = write(tmp_path, table, row_group_size=250, use_dictionary=False, compression="zstd")
+    data = bytearray(path.read_bytes())
+    place = pq.ParquetFile(path).metadata.row_group(2).column(0).data_page_offset
+    data[place : place + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    items = list(open_parquet(path).records)
+    assert [item.row for item in items] == list(range(1, 1001))
+    lost = [item for item in items if isinstance(item, Reject)]
+    assert [item.row for item in lost] == list(range(501, 751))
+    assert "the Parquet data is damaged after row 500 of 1,000" in lost[0].reason

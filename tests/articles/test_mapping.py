@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsqa.articles.errors import InputError, NoNewsError
+from newsqa.articles.field_names import COLUMN_OF, RECOGNISED, plain_name
+from newsqa.articles.mapping import find_mapping, value_at
+
+
+def paths(*records: dict, **configured: str) -> dict[str, str]:
+    return {column: field.path for column, field in find_mapping(records, configured).columns.items()}
+
+
+@pytest.mark.parametrize("name", ["Body-Text", "BODY TEXT", "body_text", "bodyText"])
+def test_names_are_recognised_however_they_are_written(name: str) -> None:
+    assert paths({name: "x"}) == {"body": name}
+
+
+def test_no_name_stands_under_two_columns() -> None:
+    assert len(COLUMN_OF) == len({plain_name(name) for names in RECOGNISED.values() for name in names})
+    assert sum(len({plain_name(name) for name in names}) for names in RECOGNISED.values()) == len(COLUMN_OF)
+
+
+def test_the_first_choice_wins_and_the_rest_is_left_over() -> None:
+    mapping = find_mapping([{"content": "tok en ised", "content_original": "text", "ID": 1, "page": 2}], {})
+    assert mapping.columns["body"].path == "content_original"
+    assert mapping.columns["article_id"].path == "ID"
+    assert mapping.left_over == ("content", "page")
+    assert mapping.notes() == ["kept in the column extra: content, page"]
+
+
+def test_a_field_without_values_is_not_chosen_while_another_has_some() -> None:
+    assert paths({"text": None, "content": "x"}, {"text": "", "content": "y"}) == {"body": "content"}
+
+
+def test_a_description_is_the_body_only_when_there_is_no_other() -> None:
+    assert paths({"text": "x", "description": "y"}) == {"body": "text", "summary": "description"}
+    mapping = find_mapping([{"title": "t", "description": "y"}], {})
+    assert mapping.columns["body"].how == "guessed"
+    assert mapping.notes() == ['body: taken from "description" (guessed; no field named body, text, content or the like)']
+
+
+def test_fields_that_replace_each_other_feed_one_column() -> None:
+    mapping = find_mapping([{"text": "a", "description": "b"}, {"text": "c", "summary": "d"}], {})
+    assert (mapping.columns["summary"].path, mapping.columns["summary"].otherwise) == ("summary", ("description",))
+    assert mapping.left_over == ()
+    assert mapping.notes() == ['summary: taken from "summary", or from "description" in records without it']
+
+
+def test_a_source_may_be_a_name_an_object_or_an_address() -> None:
+    assert paths({"text": "a", "source": "The Herald"})["outlet"] == "source"
+    assert paths({"text": "a", "source": {"id": None, "name": "The Herald"}})["outlet"] == "source.name"
+    mapping = find_mapping([{"text": "a", "source": "https://example.org/feed.xml"}], {})
+    assert mapping.columns["outlet"].how == "guessed"
+    assert mapping.columns["outlet"].example == "https://example.org/feed.xml"
+    assert "addresses" in mapping.notes()[0]
+
+
+def test_the_configuration_decides() -> None:
+    record = {"text": "a", "content": "b", "source": {"label": "The Herald"}, "a.b": "c"}
+    assert paths(record, body="content", outlet="source.label", id="a.b") == {
+        "article_id": "a.b",
+        "body": "content",
+        "outlet": "source.label",
+    }
+    assert find_mapping([record], {"body": "content"}).columns["body"].how == "configured"
+
+
+def test_a_configured_field_may_be_null_but_must_be_there() -> None:
+    assert paths({"text": "a", "who": None}, authors="who")["authors"] == "who"
+    assert paths({"text": "a", "who": {"name": None}}, authors="who.name")["authors"] == "who.name"
+    with pytest.raises(InputError, match=r'news\.csv: .* takes body from the field "texte", .* text, page'):
+        find_mapping([{"text": "a", "page": 1}], {"body": "texte"}, "news.csv")
+    with pytest.raises(InputError, match='no article column "bodies"'):
+        find_mapping([{"text": "a"}], {"bodies": "text"})
+
+
+def test_a_file_without_anything_like_a_body_is_no_news() -> None:
+    with pytest.raises(NoNewsError, match=r"prices\.csv: expected news articles.*day, price"):
+        find_mapping([{"day": "x", "price": 1}], {}, "prices.csv")
+    with pytest.raises(NoNewsError):
+        find_mapping([{"title": "only a title"}], {})
+
+
+def test_values_at_paths() -> None:
+    record = {"a.b": "literal", "a": {"b": "nested", "c.d": {"e": 1}}, "n": None}
+    assert value_at(record, "a.b") == "literal"
+    assert value_at(record, "a.c.d.e") == 1
+    assert value_at(record, "n.x") is None
+
+
+values = st.none() | st.text(max_size=5) | st.integers() | st.lists(st.text(max_size=3), max_size=2)
+names = st.text(max_size=8) | st.sampled_from([name for names in RECOGNISED.values() for name in names])
+
+
+@given(st.lists(st.dictionaries(names, values | st.dictionaries(names, values, max_size=2), max_size=6), max_size=5))
+def test_every_field_is_in_a_column_or_left_over(records: list[dict]) -> None:
+    try:
+        mapping = find_mapping(records, {})
+    except NoNewsError:
+        return
+    used = {path for field in mapping.columns.values() for path in (field.path, *field.otherwise)}
+    for name in {name for record in records for name in record}:
+        in_column = name in used or any(path.startswith(f"{name}.") for path in used)
+        assert in_column != (name in mapping.left_over)

@@ -1,0 +1,197 @@
+"""The command line as a person or a program meets it: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def newsqa(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsqa", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env={**os.environ, "TERM": "dumb"})
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    source = tmp_path / "clean.jsonl"
+    article = {"id": "1", "published": "2024-05-14", "text": 'The hall opened on Monday. "It is dry," said Ana Silva.'}
+    source.write_text(json.dumps(article) + "\n")
+    return source
+
+
+def test_passes_with_status_0(clean: Path, tmp_path: Path) -> None:
+    done = newsqa("check", clean, "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("PASSED  1 article, 0 rejects")
+    assert f"Report: {tmp_path / 'out' / 'report.html'}" in done.stdout
+
+
+def test_fails_with_status_1_and_says_why(seeds: Path, tmp_path: Path) -> None:
+    done = newsqa("check", seeds, "--output", tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("FAILED  14 articles, 1 reject")
+    assert "critical  at most 1 record in 1,000 cannot be read" in done.stdout
+    assert "NQ303 impossible-date" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_json_on_stdout(seeds: Path, tmp_path: Path) -> None:
+    done = newsqa("check", seeds, "--output", tmp_path, "--select", "NQ3", "--format", "json")
+    report = json.loads(done.stdout)
+    assert report == json.loads((tmp_path / "report.json").read_text())
+    assert {rule["code"][:3] for rule in report["rules"]} == {"NQ3"}
+
+
+def test_quiet_prints_nothing(clean: Path, tmp_path: Path) -> None:
+    done = newsqa("check", clean, "--output", tmp_path / "out", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_fail_on(tmp_path: Path) -> None:
+    source = tmp_path / "undated.jsonl"
+    source.write_text('{"id": "1", "text": "The hall opened."}\n')
+    assert newsqa("check", source, "--output", tmp_path / "out").returncode == 1
+    assert newsqa("check", source, "--output", tmp_path / "out", "--fail-on", "critical").returncode == 0
+
+
+def test_fields_from_the_command_line(tmp_path: Path) -> None:
+    source = tmp_path / "odd.csv"
+    source.write_text("key,prose\n7,The hall opened.\n")
+    done = newsqa("check", source, "--output", tmp_path / "out", "--field", "body=prose", "--field", "id=key")
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout.split("  ", 1)[1].startswith("1 article, 0 rejects")
+
+
+def test_configuration(clean: Path, tmp_path: Path) -> None:
+    config = '[fields]\nbody = "text"\n\n[rules.NQ314]\ntolerance_hours = 48\n'
+    (tmp_path / "newsqa.toml").write_text(f'select = ["NQ101"]\noutput = "there"\n{config}')
+    done = newsqa("check", clean, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "there" / "report.json").read_text())
+    assert [rule["code"] for rule in report["rules"]] == ["NQ101"]
+
+
+def _broken_inputs() -> list[tuple[str, str, str]]:
+    return [
+        ("missing.jsonl", "", "missing.jsonl"),
+        ("empty.jsonl", "\n", "empty.jsonl"),
+        ("cities.csv", "city,population\nOslo,700000\n", "cities.csv"),
+        ("picture.png", "\x89PNG\r\n", "picture.png"),
+        ("True.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 54140041\n", "LFS"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), _broken_inputs(), ids=lambda value: str(value)[:14])
+def test_input_that_cannot_be_read_is_status_2(tmp_path: Path, name: str, content: str, message: str) -> None:
+    if content:
+        (tmp_path / name).write_text(content)
+    for command in ("check", "annotate"):
+        done = newsqa(command, tmp_path / name, "--output", tmp_path / "out")
+        assert done.returncode == 2
+        assert message in done.stderr
+        assert done.stderr.startswith("newsqa: ")
+        assert "Traceback" not in done.stderr
+        assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("select = [", "cannot be read as TOML"),
+        ('profil = "default"', "did you mean 'profile'?"),
+        ('fail_on = "error"', 'fail_on is "error"; expected critical, warning, info'),
+        ('profile = "defualt"', 'there is no profile "defualt"'),
+        ('select = ["NQ99"]', 'no rule "NQ99"'),
+        ('select = "NQ301"', "expected a list of rule codes"),
+        ('[fields]\nbdy = "text"', '"bdy" is not an article column'),
+        ('[fields]\nbody = "prose"', "prose"),
+        ('[load]\ntimezone = "Mars/Olympus"', 'no time zone "Mars/Olympus"'),
+        ("[rules.NQ314]\ntolerance = 3", '"tolerance" is no option'),
+        ('[rules.NQ314]\ntolerance_hours = "long"', "the default is 24"),
+        ("[rules.NQ3140]\ntolerance_hours = 3", 'no rule "NQ3140"'),
+    ],
+)
+def test_a_broken_configuration_is_status_2(clean: Path, tmp_path: Path, config: str, message: str) -> None:
+    (tmp_path / "newsqa.toml").write_text(config)
+    done = newsqa("check", clean, "--config", tmp_path / "newsqa.toml", "--output", tmp_path / "out")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "give the files or folders to check"),
+        (["--demo", "here"], "give the files or folders to check"),
+        (["here", "--config", "nowhere.toml"], "nowhere.toml"),
+        (["here", "--suite", "nowhere"], "no such folder of suites"),
+        (["here", "--profile", "x", "--suite", "y"], "give one of them"),
+        (["here", "--select", "NQ301", "--ignore", "NQ3"], "no rule is left to run"),
+        (["here", "--field", "body"], "expected COLUMN=FIELD"),
+        (["here", "--fail-on", "error"], "error"),
+        (["--no-such-option"], "--no-such-option"),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
+)
+def test_bad_usage_is_status_2(arguments: list[str], message: str, tmp_path: Path) -> None:
+    done = newsqa("check", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_suite_is_status_2(clean: Path, tmp_path: Path) -> None:
+    suites = tmp_path / "suites"
+    suites.mkdir()
+    (suites / "dates.json").write_text('{"expectations": [{"type": "expect_pigs_to_fly", "kwargs": {}}]}')
+    done = newsqa("check", clean, "--suite", suites, "--output", tmp_path / "out")
+    assert done.returncode == 2
+    assert "dates.json: expectation 1 (expect_pigs_to_fly)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_the_program_is_status_2_and_says_so(clean: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, newsqa.cli, newsqa.engines.check as check\n"
+        "def broken(*arguments):\n    raise ZeroDivisionError('oops')\n"
+        "check.build_report = broken\n"
+        f"sys.argv = ['newsqa', 'check', {str(clean)!r}, '--output', {str(tmp_path / 'out')!r}, *sys.argv[1:]]\n"
+        "newsqa.cli.main()\n"
+    )
+    plain = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert plain.returncode == 2
+    assert "a fault in newsqa itself: ZeroDivisionError: oops" in plain.stderr
+    assert "Traceback" not in plain.stderr
+    debug = subprocess.run([sys.executable, "-c", code, "--debug"], capture_output=True, text=True)
+    assert debug.returncode == 2
+    assert "Traceback" in debug.stderr
+
+
+def test_annotate_says_what_it_wrote(clean: Path, tmp_path: Path) -> None:
+    done = newsqa("annotate", clean, "--output", tmp_path / "out")
+    assert done.returncode == 0
+    assert f"{tmp_path / 'out' / 'articles.parquet'}: 1 rows" in done.stdout
+
+
+def test_explain_and_rules() -> None:
+    explained = newsqa("explain", "unresolved-date")
+    assert explained.returncode == 0
+    assert explained.stdout.startswith("NQ301 unresolved-date (warning)\n")
+    assert "\nLimits\n    " in explained.stdout
+    unknown = newsqa("explain", "NQ310")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert 'no rule "NQ310" (did you mean NQ31' in unknown.stderr
+    listed = json.loads(newsqa("rules", "--format", "json").stdout)
+    assert {"NQ001", "NQ101", "NQ201", "NQ301", "NQ401"} <= {rule["code"] for rule in listed}
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback() -> None:
+    command = f"{sys.executable} -m newsqa explain NQ301 | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.stderr == ""

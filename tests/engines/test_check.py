@@ -1,0 +1,175 @@
+"""A whole check: what it leaves, that nothing is lost, and that batches and processes do not matter."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from newsqa.articles import load
+from newsqa.config import Settings
+from newsqa.engines import one_pass
+from newsqa.engines.annotate import annotate
+from newsqa.engines.check import LEFT, Run, check
+from newsqa.errors import InputError, UsageError
+from newsqa.rules.findings import FINDINGS
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    seeds = Path(__file__).parents[2] / "seeds"
+    return check([seeds], Settings(output=tmp_path_factory.mktemp("run"), processes=1))
+
+
+def _findings(run: Run) -> list[dict[str, Any]]:
+    return pq.read_table(run.folder / "findings.parquet").to_pylist()
+
+
+def test_leaves_its_files_and_nothing_else(run: Run) -> None:
+    assert sorted(path.name for path in run.folder.iterdir()) == sorted(LEFT)
+    assert pq.read_schema(run.folder / "findings.parquet").equals(FINDINGS)
+    assert json.loads((run.folder / "report.json").read_text()) == run.report
+
+
+def test_report_json_starts_as_promised(run: Run) -> None:
+    assert list(run.report)[:10] == [
+        "newsqa_version",
+        "profile",
+        "passed",
+        "articles",
+        "rejects",
+        "findings",
+        "rules",
+        "expectations",
+        "dataset",
+        "outlets",
+    ]
+    assert {"code", "name", "severity", "findings", "articles"} <= set(run.report["rules"][0])
+    assert {"table", "type", "kwargs", "severity", "success", "observed"} <= set(run.report["expectations"][0])
+
+
+def test_figures_agree_with_each_other(run: Run, seeds: Path) -> None:
+    report, findings = run.report, _findings(run)
+    measures = pq.read_table(run.folder / "measures.parquet")
+    rejects = [json.loads(line) for line in (run.folder / "rejects.jsonl").read_text().splitlines()]
+    records = len((seeds / "articles.jsonl").read_text().splitlines()) + len(list(seeds.glob("*.txt")))
+    assert report["articles"] + report["rejects"] == records
+    assert report["articles"] == len(measures)
+    assert report["rejects"] == len(rejects) == 1
+    assert report["findings"] == len(findings)
+    for rule in report["rules"]:
+        found = [finding for finding in findings if finding["rule"] == rule["code"]]
+        assert rule["findings"] == len(found)
+        if rule["code"] != "NQ001":
+            assert sum(measures[rule["code"]].to_pylist()) == len(found)
+    assert sum(outlet["articles"] for outlet in report["outlets"]) == report["articles"]
+    assert sum(source["articles"] for source in report["sources"]) == report["articles"]
+
+
+def test_the_samples_show_every_rule_and_some_are_clean(run: Run) -> None:
+    assert [rule["code"] for rule in run.report["rules"] if not rule["findings"]] == []
+    measures = pq.read_table(run.folder / "measures.parquet").to_pylist()
+    clean = [m["article_id"] for m in measures if not any(m[name] for name in m if name.startswith("NQ"))]
+    assert {"port-strike", "library-reopens"} <= set(clean)
+
+
+def test_words_are_marked_in_the_excerpt(run: Run, seeds: Path) -> None:
+    bodies = {}
+    for line in (seeds / "articles.jsonl").read_text().splitlines():
+        if line.endswith("}"):
+            record = json.loads(line)
+            bodies.setdefault(record["id"], record["text"])
+    for finding in _findings(run):
+        if finding["article_id"] in bodies and finding["start"] is not None and finding["field"] == "body":
+            words = bodies[finding["article_id"]][finding["start"] : finding["end"]]
+            assert finding["excerpt"][finding["mark_start"] : finding["mark_end"]] == words.replace("\n", " ")
+
+
+def _same(left: Path, right: Path, *names: str) -> None:
+    for name in names:
+        assert pq.read_table(left / name).equals(pq.read_table(right / name)), name
+
+
+def test_batches_and_processes_do_not_matter(
+    run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def small_batches(settings: Settings) -> load.LoadOptions:
+        return load.LoadOptions(batch_rows=2)
+
+    monkeypatch.setattr(one_pass, "load_options", small_batches)
+    small = check([seeds], Settings(output=tmp_path / "small", processes=2))
+    _same(run.folder, small.folder, "findings.parquet", "measures.parquet")
+    assert (small.folder / "rejects.jsonl").read_text() == (run.folder / "rejects.jsonl").read_text()
+    left_out = {"started", "seconds"}
+    assert {k: v for k, v in small.report.items() if k not in left_out} == {
+        k: v for k, v in run.report.items() if k not in left_out
+    }
+
+
+def test_fingerprints_outlive_a_new_order(tmp_path: Path) -> None:
+    articles = [{"text": f"Sources said on Tuesday that plan {n} was dead."} for n in range(4)]
+    prints = []
+    for name, records in (("a", articles), ("b", articles[::-1])):
+        source = tmp_path / f"{name}.jsonl"
+        source.write_text("".join(json.dumps(record) + "\n" for record in records))
+        left = check([source], Settings(output=tmp_path / name, select=("NQ301",)))
+        prints.append({finding["fingerprint"] for finding in _findings(left)})
+    assert prints[0] == prints[1]
+    assert len(prints[0]) == 4
+
+
+def test_only_selected_rules_run_and_the_rest_is_not_judged(seeds: Path, tmp_path: Path) -> None:
+    left = check([seeds], Settings(output=tmp_path, select=("NQ3",), ignore=("NQ312",)))
+    codes = {rule["code"] for rule in left.report["rules"]}
+    assert codes
+    assert all(code.startswith("NQ3") and code != "NQ312" for code in codes)
+    judged = {e["kwargs"].get("rule", e["table"]): e["success"] for e in left.report["expectations"]}
+    assert judged["NQ101"] is None
+    assert judged["attributions"] is None
+    assert judged["NQ314"] is not None
+    assert left.report["dataset"]["attributions_per_article"] is None
+
+
+def test_an_older_run_stays_when_a_new_one_cannot_be_made(seeds: Path, tmp_path: Path) -> None:
+    check([seeds], Settings(output=tmp_path, select=("NQ101",)))
+    before = (tmp_path / "report.json").read_text()
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("")
+    with pytest.raises(InputError, match=r"empty\.jsonl"):
+        check([empty], Settings(output=tmp_path))
+    assert (tmp_path / "report.json").read_text() == before
+    assert not list(tmp_path.glob(".newsqa*"))
+
+
+def test_a_source_of_rejects_only_cannot_be_checked(tmp_path: Path) -> None:
+    source = tmp_path / "all.jsonl"
+    source.write_text('"https://news.example/feed"\n')
+    with pytest.raises(InputError):
+        check([source], Settings(output=tmp_path / "out"))
+
+
+def test_output_that_cannot_be_written(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="cannot be written to"):
+        check([seeds], Settings(output=tmp_path / "file" / "out"))
+
+
+def test_annotations_stand_where_they_say(seeds: Path, tmp_path: Path) -> None:
+    done = annotate([seeds], Settings(output=tmp_path, processes=1))
+    texts: dict[tuple[str, str], list[str]] = {}  # the samples hold an id twice
+    for article in pq.read_table(tmp_path / "articles.parquet").to_pylist():
+        for field in ("title", "body"):
+            texts.setdefault((article["article_id"], field), []).append(article[field] or "")
+    tables = {name: pq.read_table(tmp_path / f"{name}.parquet") for name in ("attributions", "dates", "names")}
+    assert done.rows == {"articles": 14, **{name: len(table) for name, table in tables.items()}}
+    assert all(rows > 0 for rows in done.rows.values())
+    for row in [*tables["dates"].to_pylist(), *tables["names"].to_pylist()]:
+        found = [text[row["start"] : row["end"]] for text in texts[row["article_id"], row["field"]]]
+        assert row["text"] in found
+    for row in tables["attributions"].to_pylist():
+        if row["source_start"] is not None:
+            found = [text[row["source_start"] : row["source_end"]] for text in texts[row["article_id"], row["field"]]]
+            assert row["source_text"] in found

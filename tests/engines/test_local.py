@@ -1,0 +1,52 @@
+"""The local engine: order, bounded read-ahead, and errors, with one process and with several."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from newsqa.engines.local import AHEAD, map_batches
+
+
+def _square_slowly(number: int) -> int:
+    time.sleep(0.02 if number % 3 == 0 else 0)
+    return number * number
+
+
+def _fail_at_three(number: int) -> int:
+    if number == 3:
+        raise ValueError("three")
+    return number
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_the_order_of_the_batches(processes: int) -> None:
+    assert list(map_batches(_square_slowly, range(20), processes)) == [n * n for n in range(20)]
+
+
+@pytest.mark.parametrize("batches", [[], [7]])
+def test_nothing_or_a_single_batch_is_done_right_here(batches: list[int]) -> None:
+    assert list(map_batches(lambda number: number + 1, batches, 2)) == [number + 1 for number in batches]
+
+
+def test_reads_ahead_only_so_far() -> None:
+    taken = 0
+
+    def batches() -> Iterator[int]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield number
+
+    results = map_batches(_square_slowly, batches(), 2)
+    next(results)
+    assert taken <= 2 * AHEAD + 2
+    results.close()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_error_in_a_batch_is_raised_here(processes: int) -> None:
+    with pytest.raises(ValueError, match="three"):
+        list(map_batches(_fail_at_three, range(10), processes))
