@@ -52,12 +52,15 @@ class Suite:
 
 def build_suites(files: Sequence[SuiteFile]) -> Sequence[Suite]:
     """Build the suites' expectations. Imports Great Expectations (seconds). Raises UsageError for one it refuses."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the libraries' own making, at import
-        from great_expectations.core import ExpectationSuite
-
+    with _quiet():
         import newsqa.suites.expectations  # noqa: F401 -- registers the named expectations
-    suites = []
+
+        return [_build(file) for file in files]
+
+
+def _build(file: SuiteFile) -> Suite:
+    from great_expectations.core import ExpectationSuite
+
     built = []
     for number, expectation in enumerate(file.expectations, start=1):
         where = f"{file.path}: expectation {number} ({expectation['type']})"
