@@ -51,7 +51,7 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         pass_over([source], Settings(processes=1), plan, tmp_path, lambda a, r: None, lambda: None)
         repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
         compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
-        found = [row for table in row_groups(tmp_path / "findings.parquet") for row in table.to_pylist()]
-        return found + compared.to_pylist()
+        tables = [*row_groups(tmp_path / "lost.parquet"), *row_groups(tmp_path / "findings.parquet"), compared]
+        return [row for table in tables for row in table.to_pylist()]
 
     return findings

@@ -8,12 +8,13 @@ import pyarrow as pa
 
 from newsqa.annotate.attributions import annotate_attributions
 from newsqa.annotate.dates import annotate_dates
+from newsqa.annotate.dates.reading import DayOrder
 from newsqa.annotate.names import annotate_names
 from newsqa.annotate.tables import TABLES
 
 
 def annotate_articles(
-    articles: pa.Table, annotators: Set[str] = frozenset(TABLES), day_order: str | None = None
+    articles: pa.Table, annotators: Set[str] = frozenset(TABLES), day_order: DayOrder | None = None
 ) -> Mapping[str, pa.Table]:
     """The tables of `newsqa.annotate.tables` by name; those that are not in `annotators` are empty.
 

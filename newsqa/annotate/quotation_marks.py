@@ -31,7 +31,7 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
     "``": ("''",),
 }
 # a quotation holds at most so many marks: keeps the search for the closing one linear in the text
-FARTHEST_CLOSER = 200
+FARTHEST_CLOSER = 60
 _SINGLE = "‘’'‚`"
 # every double mark, and single marks that stand at the edge of a word; "don't" and "Iran’s" have none
 _MARK = re.compile(
@@ -68,8 +68,12 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
 
 def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: bool, quotations: list[Quotation]) -> None:
     start, end = paragraph
-    # the last place of each mark, so that a mark that never closes costs one look, not a scan
-    last_place = {text[at:after]: number for number, (at, after) in enumerate(marks)}
+    # the last place where each mark may close, so that a mark that never closes costs one look, not a scan
+    last_place = {
+        text[at:after]: number
+        for number, (at, after) in enumerate(marks)
+        if at > start and (text[at:after] not in _SINGLE or _ends_word(text, at, after, end))
+    }
     number = 0
     while number < len(marks):
         at, after = marks[number]
@@ -138,7 +142,10 @@ def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
 
 
 def _first_closer(text: str, marks: list[Span], opened: int, closers: str | tuple[str, ...]) -> int | None:
-    return next((n for n in range(opened + 1, min(len(marks), opened + FARTHEST_CLOSER)) if text[slice(*marks[n])] in closers), None)
+    return next(
+        (n for n in range(opened + 1, min(len(marks), opened + FARTHEST_CLOSER)) if text[slice(*marks[n])] in closers),
+        None,
+    )
 
 
 def _opens_inner(text: str, at: int, after: int, end: int) -> bool:

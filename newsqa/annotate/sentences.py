@@ -19,13 +19,16 @@ _NEWLINE = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe nex
 _BOUNDARY = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
 
-_NEVER_LAST = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "capt", "cmdr", "sgt", "maj", "adm", "rev", "hon", "pres", "st", "mt", "ft", "messrs", "jr", "sr", "vs", "v", "no", "nos", "art", "fig", "ca", "cf", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e", "m", "mme", "mlle"]
+_NEVER_LAST_LIST = (
+    "mr mrs ms dr prof sen sens rep reps gov gen lt col capt cmdr sgt maj adm rev hon pres st mt ft messrs jr sr "
+    "vs v no nos art fig ca cf jan feb mar apr aug sept oct nov dec e.g i.e m mme mlle "
 )
+_NEVER_LAST = frozenset(_NEVER_LAST_LIST.split())
 # after an abbreviation with inner stops ("U.S.") these words open a new sentence
-_OPENERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at", "for", "this", "that", "these", "those", "his", "her", "its", "their", "there", "if", "when", "while"]
+_OPENERS_LIST = (
+    "the a an he she it they we i but and in on at for this that these those his her its their there if when while "
 )
+_OPENERS = frozenset(_OPENERS_LIST.split())
 _WORD_AHEAD = re.compile(r"[\"'“‘«„(\[—–]{0,3}(\w{1,12})")
 
 

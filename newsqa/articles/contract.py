@@ -33,7 +33,9 @@ def _is_blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _not_blank(data: pandera.PyArrowData) -> bool:
-    return not pc.any(_is_blank(data.table[data.key])).as_py()
+    column = data.table[data.key]
+    # a column of another type is a violation of its own
+    return not pa.types.is_string(column.type) or not pc.any(_is_blank(column)).as_py()
 
 
 def _column(field: pa.Field) -> pandera.Column:

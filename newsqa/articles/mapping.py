@@ -165,5 +165,9 @@ def _listed(fields: Iterable[str]) -> str:
 
 def _example(sample: Sequence[Mapping[str, Any]], path: str) -> str:
     value = next((value for record in sample if (value := value_at(record, path)) not in (None, "")), "")
-    text = " ".join(str(value)[: 4 * _EXAMPLE_LENGTH].split())
+    try:
+        shown = value if isinstance(value, str) else str(value)
+    except RecursionError:
+        shown = "…"
+    text = " ".join(shown[: 4 * _EXAMPLE_LENGTH].split())
     return text if len(text) <= _EXAMPLE_LENGTH else text[:_EXAMPLE_LENGTH] + "…"

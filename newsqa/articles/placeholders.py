@@ -3,8 +3,8 @@
 # in lower case, without white space around; each is a whole value, never a part of one
 PLACEHOLDERS = frozenset(
     (
-        "none null nil nan n/a n.a. na #n/a undefined unknown missing empty tbd tba todo xxx - -- --- — . ? ... … "
-        "[deleted] [removed] [none] [null] {} [] () <na> <none> <null> \\n (null) (none) (unknown) lorem placeholder"
+        "none null nil nan n/a n.a. na #n/a undefined unknown tbd tba todo xxx - -- --- — . ? ... … "
+        "[deleted] [removed] [none] [null] {} [] () <na> <none> <null> \\n (null) (none) (unknown) placeholder"
     ).split()
 ) | {
     "not available",

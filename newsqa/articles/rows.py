@@ -45,14 +45,14 @@ def row_maker(mapping: FieldMapping, options: RowOptions) -> Callable[[Record, s
             for column, get, convert in texts:
                 row[column] = convert(get(fields))
             row["extra"] = left_over(fields)
+            for column, get in dates:
+                value = get(fields)
+                row[column], row[f"{column}_precision"] = parse_timestamp(value, options.zone, options.day_first)
+                row[f"{column}_raw"] = as_text(value)
         except RecursionError:
             return Reject(record.row, "a field is nested too deeply", None)
-        for column, get in dates:
-            value = get(fields)
-            row[column], row[f"{column}_precision"] = parse_timestamp(value, options.zone, options.day_first)
-            row[f"{column}_raw"] = as_text(value)
         body = row["body"]
-        if not body:
+        if not body or body.isspace():
             if not any(map(_says_something, fields.values())):
                 return Reject(record.row, "the record has no value in any field", raw_text(json_text(fields)))
         elif len(body) > options.max_text:

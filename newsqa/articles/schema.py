@@ -17,7 +17,7 @@ ARTICLES = pa.schema(
             for name in DATE_COLUMNS
             for field in (
                 pa.field(name, pa.timestamp("us", tz="UTC")),
-                # what stood in the source, and how exact it was: day, minute or second, with +naive when no zone was given
+                # what stood in the source, and how exact it was: day, minute or second, +naive when no zone was given
                 pa.field(f"{name}_raw", pa.string()),
                 pa.field(f"{name}_precision", pa.string()),
             )

@@ -12,12 +12,13 @@ import orjson
 import pyarrow as pa
 
 from newsqa.annotate.batch import annotate_articles
+from newsqa.annotate.dates.reading import DayOrder
 from newsqa.annotate.tables import TABLES, with_article_ids
 from newsqa.articles.load import Loaded, read_articles
 from newsqa.articles.schema import ARTICLES
 from newsqa.config import Settings
 from newsqa.engines.local import map_batches
-from newsqa.engines.one_pass import Progress, Watch, load_options, nothing_read
+from newsqa.engines.one_pass import Progress, Watch, day_order, load_options, nothing_read
 from newsqa.engines.spool import Spool
 from newsqa.errors import InputError, UsageError
 
@@ -32,7 +33,7 @@ class Annotated:
     notes: Sequence[str]
 
 
-def annotate_batch(loaded: Loaded, day_order: str | None) -> tuple[Mapping[str, pa.Table], pa.Table]:
+def annotate_batch(loaded: Loaded, day_order: DayOrder | None) -> tuple[Mapping[str, pa.Table], pa.Table]:
     """The tables of one batch as users see them (`articles` and the annotations), and its rejects."""
     ids = loaded.articles["article_id"]
     found = annotate_articles(loaded.articles, day_order=day_order)
@@ -55,8 +56,7 @@ def annotate(
         raise UsageError(f"{folder}: cannot be written to ({error.strerror}); choose a folder with --output") from error
     watch = Watch(paths)
     batches = watch.over(read_articles(paths, load_options(settings)))
-    day_order = {None: None, True: "day-first", False: "month-first"}[settings.day_first]
-    work = functools.partial(annotate_batch, day_order=day_order)
+    work = functools.partial(annotate_batch, day_order=day_order(settings))
     no_ids = pa.chunked_array([], pa.string())
     schemas = {name: with_article_ids(schema.empty_table(), no_ids).schema for name, schema in TABLES.items()}
     schemas = {"articles": ARTICLES, **schemas}

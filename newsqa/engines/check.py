@@ -17,7 +17,7 @@ import pyarrow as pa
 from newsqa.annotate.tables import TABLES
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
-from newsqa.engines.one_pass import Pass, Progress, pass_over
+from newsqa.engines.one_pass import Pass, Progress, day_order, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings, row_groups
 from newsqa.errors import UsageError
 from newsqa.reports.html import write_html
@@ -117,7 +117,7 @@ def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Setti
         annotators=frozenset(annotators),
         options=settings.rule_options,
         keep={table: names for table, names in columns.items() if names},
-        day_order={None: None, True: "day-first", False: "month-first"}[settings.day_first],
+        day_order=day_order(settings),
     )
 
 
@@ -125,8 +125,9 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     repeats = find_repeats(folder / "keys.parquet", folder / "measures.parquet")
     found, counts = compare_articles(plan.rules, repeats, plan.now, plan.options)
+    # Last, and in this order, so that the order of findings does not depend on how articles are batched.
+    append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), found])
     if len(found):
-        append_rows(folder / "findings.parquet", found)
         count_findings(folder / "measures.parquet", counts)
     totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.lost)
     columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import orjson
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from newsqa.annotate.dates.reading import DayOrder
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.load import Loaded, LoadOptions, read_articles
 from newsqa.config import Settings
@@ -78,6 +78,13 @@ def load_options(settings: Settings) -> LoadOptions:
     return LoadOptions(fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first)
 
 
+def day_order(settings: Settings) -> DayOrder | None:
+    """How dates such as 03/04/2024 in the text are to be read, as far as the settings say it."""
+    if settings.day_first is None:
+        return None
+    return "day-first" if settings.day_first else "month-first"
+
+
 def pass_over(
     paths: Sequence[Path],
     settings: Settings,
@@ -86,17 +93,17 @@ def pass_over(
     progress: Progress,
     still_sound: Callable[[], object],
 ) -> Pass:
-    """Run the batch function over the sources, and write its tables to `folder`: findings, measures, keys and the kept
-    annotations as Parquet, rejects as JSON Lines. `still_sound` is called after each batch and may raise.
+    """Run the batch function over the sources, and write its tables to `folder`: findings in articles and those about
+    rejects (`lost`), measures, keys and the kept annotations as Parquet, rejects as JSON Lines. `still_sound` is called
+    after each batch and may raise.
 
     Raises InputError when the sources hold no article that can be read.
     """
     watch = Watch(paths)
     batches = watch.over(read_articles(paths, load_options(settings)))
     work = functools.partial(process_batch, plan=plan)
-    schemas = {"findings": FINDINGS, "measures": measures_schema(plan.rules), "keys": KEYS}
+    schemas = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules), "keys": KEYS}
     schemas |= {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
-    about_rejects = pa.array([rule.code for rule in plan.rules if rule.reads == "rejects"], pa.string())
     lost: Counter[str] = Counter()
     articles = rejects = 0
     with ExitStack() as stack:
@@ -107,8 +114,7 @@ def pass_over(
             for name, table in _tables(result, articles).items():
                 spools[name].add(table)
             lost_file.writelines(orjson.dumps(reject) + b"\n" for reject in result.rejects.to_pylist())
-            codes = result.findings["rule"]
-            lost.update(codes.filter(pc.is_in(codes, about_rejects)).to_pylist())
+            lost.update(result.lost["rule"].to_pylist())
             articles += len(result.measures)
             rejects += len(result.rejects)
             progress(articles, rejects)
@@ -122,7 +128,13 @@ def _tables(result: BatchResult, offset: int) -> Mapping[str, pa.Table]:
     keys = result.keys
     rows = pa.array(np.asarray(keys["row"]) + offset)
     keys = keys.set_column(keys.schema.get_field_index("row"), KEYS.field("row"), rows)
-    return {"findings": result.findings, "measures": result.measures, "keys": keys, **result.annotations}
+    return {
+        "findings": result.findings,
+        "lost": result.lost,
+        "measures": result.measures,
+        "keys": keys,
+        **result.annotations,
+    }
 
 
 def nothing_read(paths: Sequence[Path], rejects: int, first: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -60,13 +61,12 @@ def row_groups(path: Path) -> Iterator[pa.Table]:
             yield file.read_row_group(group)
 
 
-def append_rows(path: Path, more: pa.Table) -> None:
+def append_rows(path: Path, more: Iterable[pa.Table]) -> None:
     """Write a Parquet file again with more rows at its end, a row group in memory at a time."""
     longer = path.with_suffix(".longer")
-    with Spool(longer, more.schema) as spool:
-        for table in row_groups(path):
+    with Spool(longer, pq.read_schema(path)) as spool:
+        for table in itertools.chain(row_groups(path), more):
             spool.add(table)
-        spool.add(more)
     longer.replace(path)
 
 

@@ -32,7 +32,7 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
     return [
         _verdict(report),
         *_notes(report["notes"]),
-        *_expectations(report["expectations"]),
+        *_expectations(report["expectations"], report["dataset"]),
         *_rules(report["rules"]),
         *(line for finding in worst for line in _finding(finding)),
     ]
@@ -56,13 +56,13 @@ def _notes(notes: Sequence[str]) -> list[Text]:
     return [Text(f"  note: {printable(note)}", "dim") for note in (*notes[:NOTES], *more)]
 
 
-def _expectations(expectations: Sequence[Mapping[str, Any]]) -> list[Text]:
+def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[str, float | None]) -> list[Text]:
     judged = [e for e in expectations if e["success"] is not None]
     failed = [e for e in judged if not e["success"]]
     lines = [Text(f"\nExpectations: {len(failed):,} of {len(judged):,} failed", "bold")]
     for expectation in sorted(failed, key=lambda e: SEVERITIES.index(e["severity"])):
         severity = expectation["severity"]
-        observed = _observed(expectation["observed"])
+        observed = _observed(expectation, dataset)
         lines.append(
             Text.assemble(
                 "  ", (f"{severity:8}", COLOURS[severity]), f"  {expectation['description']}", (observed, "dim")
@@ -73,7 +73,10 @@ def _expectations(expectations: Sequence[Mapping[str, Any]]) -> list[Text]:
     return lines
 
 
-def _observed(observed: Mapping[str, Any]) -> str:
+def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:
+    observed = expectation["observed"]
+    if (column := expectation["kwargs"].get("column")) in dataset:
+        return f"; found {dataset[column]:,g}"
     if "unexpected_percent" in observed:
         held = 100 - observed["unexpected_percent"]
         return f"; {held:.1f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"

@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 from newsqa.annotate.batch import annotate_articles
+from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.contract import violations
 from newsqa.articles.load import Loaded
 from newsqa.rules.findings import make_findings
@@ -36,17 +37,19 @@ class Plan:
     annotators: frozenset[str]
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     keep: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    day_order: str | None = None
+    day_order: DayOrder | None = None
 
 
 @dataclass(frozen=True)
 class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
-    `findings` (FINDINGS), `measures` (one row an article), `keys` (KEYS), `annotations` by name, `rejects` (REJECTS).
+    `findings` (FINDINGS) in articles and `lost`, those about rejects; `measures` (one row an article), `keys` (KEYS),
+    `annotations` by name, `rejects` (REJECTS).
     """
 
     findings: pa.Table
+    lost: pa.Table
     measures: pa.Table
     keys: pa.Table
     annotations: Mapping[str, pa.Table]
@@ -76,7 +79,8 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
     for rule, fault in faults:
         fault_rows.setdefault(rule.code, []).append(fault.row)
     return BatchResult(
-        findings=pa.concat_tables([make_findings(lost, loaded.rejects), make_findings(faults, articles)]),
+        findings=make_findings(faults, articles),
+        lost=make_findings(lost, loaded.rejects),
         measures=measure(tables, fault_rows, plan.rules, plan.annotators),
         keys=article_keys(articles),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},

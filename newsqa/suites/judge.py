@@ -69,7 +69,7 @@ def _build(file: SuiteFile) -> Suite:
         try:
             suite = ExpectationSuite(name=f"{file.table}-{number}", expectations=[dict(expectation)])
             built.append(suite.expectations[0])
-        except Exception as error:  # noqa: BLE001 -- whatever it raises here, the suite is what is wrong
+        except Exception as error:  # whatever it raises here, the suite is what is wrong
             raise UsageError(f"{where}: Great Expectations refuses it: {_first_lines(error)}") from error
     return Suite(file, built)
 
@@ -99,12 +99,13 @@ def judge(suites: Sequence[Suite], tables: Mapping[str, Path], not_measured: Map
     that a suite reads are loaded. Raises UsageError for an expectation that cannot be evaluated.
     """
     judged: list[Judgement] = []
+    context = _context()
     for suite in suites:
         table = suite.file.table
         read = [columns_read(expectation) for expectation in suite.file.expectations]
         reasons = [_reason((table, *(columns or ())), not_measured) for columns in read]
         wanted = [columns for columns, reason in zip(read, reasons, strict=True) if reason is None]
-        batch = _batch(tables[table], wanted) if wanted else None
+        batch = _batch(context, tables[table], wanted) if wanted else None
         for number, built in enumerate(suite.built):
             expectation, reason = suite.file.expectations[number], reasons[number]
             where = f"{suite.file.path}: expectation {number + 1} ({expectation['type']})"
@@ -132,17 +133,22 @@ def _judgement(
     )
 
 
-def _batch(path: Path, wanted: Sequence[Sequence[str] | None]) -> Any:
-    """The table as a Great Expectations batch on pandas, with the wanted columns (None: all)."""
+def _context() -> Any:
+    """A Great Expectations context that lives in memory and draws no progress bars."""
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context
+
+
+def _batch(context: Any, path: Path, wanted: Sequence[Sequence[str] | None]) -> Any:
+    """The table as a Great Expectations batch on pandas, with the wanted columns (None: all)."""
     columns = None if None in wanted else sorted({name for names in wanted for name in names or ()})
     # Categories hold a word once: a column of a million statuses is a megabyte.
     frame = pq.read_table(path, columns=columns).to_pandas(strings_to_categorical=True)
-    source = context.data_sources.add_pandas("newsqa")
+    source = context.data_sources.add_pandas(path.stem)
     definition = source.add_dataframe_asset(path.stem).add_batch_definition_whole_dataframe(path.stem)
     return definition.get_batch({"dataframe": frame})
 

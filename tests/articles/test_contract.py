@@ -1,6 +1,6 @@
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.contract import ARTICLE_CONTRACT, violations
@@ -22,6 +22,7 @@ def found(articles: pa.Table) -> list[tuple[int | None, str, str]]:
     return [tuple(row.values()) for row in violations(articles).to_pylist()]
 
 
+@settings(max_examples=25)
 @given(st.lists(st.none() | st.sampled_from(["", " ", "\n\u00a0", "text", " text "]), max_size=12))
 def test_each_null_and_each_blank_body_has_its_own_row(bodies: list[str | None]) -> None:
     expected = [

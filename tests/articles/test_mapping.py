@@ -37,7 +37,9 @@ def test_a_description_is_the_body_only_when_there_is_no_other() -> None:
     assert paths({"text": "x", "description": "y"}) == {"body": "text", "summary": "description"}
     mapping = find_mapping([{"title": "t", "description": "y"}], {})
     assert mapping.columns["body"].how == "guessed"
-    assert mapping.notes() == ['body: taken from "description" (guessed; no field named body, text, content or the like)']
+    assert mapping.notes() == [
+        'body: taken from "description" (guessed; no field named body, text, content or the like)'
+    ]
 
 
 def test_fields_that_replace_each_other_feed_one_column() -> None:

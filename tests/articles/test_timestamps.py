@@ -59,7 +59,20 @@ def test_what_is_read(value: object, moment: str, precision: str) -> None:
     "value",
     [
         *(None, "", " ", "None", "null", "N/A", "yesterday", "03/04/2024", "2024-13-01", "2024-02-30", "0000-01-01"),
-        *("2021", "2021-05", "May 2021", "10", 10, True, -1, float("nan"), float("inf"), 10**30, "99999999", "1" * 5000),
+        *(
+            "2021",
+            "2021-05",
+            "May 2021",
+            "10",
+            10,
+            True,
+            -1,
+            float("nan"),
+            float("inf"),
+            10**30,
+            "99999999",
+            "1" * 5000,
+        ),
         *("Thu, 01 Jan 2024 10:00:00 IST", "2024-05-01T25:00", "Foo 3, 2024", "2024-01-01T10:00+99:99", "١٢/١٢/٢٠٢٤"),
         *([2024, 1, 1], {"date": "2024-01-01"}, b"2024-01-01", "31/31/2024", "13:00 PM", "May 3, 2024 13:00 PM"),
     ],
@@ -99,7 +112,9 @@ def test_what_python_writes_is_read(moment: datetime, zone: timezone) -> None:
     assert parse_timestamp(moment).moment == moment.replace(tzinfo=UTC)
 
 
-@given(st.text(max_size=90) | st.from_regex(r"[A-Z][a-z]{2}, \d{1,2}[-/ ](\d{1,2}|May)[-/ ]\d{4}[T ]?.{0,9}") | st.floats())
+@given(
+    st.text(max_size=90) | st.from_regex(r"[A-Z][a-z]{2}, \d{1,2}[-/ ](\d{1,2}|May)[-/ ]\d{4}[T ]?.{0,9}") | st.floats()
+)
 def test_nothing_raises(value: object) -> None:
     moment, precision = parse_timestamp(value)
     assert (moment is None) == (precision is None)

@@ -159,7 +159,7 @@ def test_a_broken_suite_is_status_2(clean: Path, tmp_path: Path) -> None:
 def test_a_fault_of_the_program_is_status_2_and_says_so(clean: Path, tmp_path: Path) -> None:
     code = (
         "import sys, newsqa.cli, newsqa.engines.check as check\n"
-        "def broken(*arguments):\n    raise ZeroDivisionError('oops')\n"
+        "def broken(**arguments):\n    raise ZeroDivisionError('oops')\n"
         "check.build_report = broken\n"
         f"sys.argv = ['newsqa', 'check', {str(clean)!r}, '--output', {str(tmp_path / 'out')!r}, *sys.argv[1:]]\n"
         "newsqa.cli.main()\n"

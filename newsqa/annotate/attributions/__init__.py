@@ -1,4 +1,4 @@
-"""Finds attributions: articles and the names in them come in, the table of attributions goes out, one row an attribution."""
+"""Finds attributions: articles and the names in them come in, the table of attributions goes out, one row each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from newsqa.annotate.attributions.names_in_article import NameMention, mentions_
 from newsqa.annotate.attributions.reading import Attribution, read_attributions
 from newsqa.annotate.tables import ATTRIBUTIONS
 
+_NOWHERE = (None, None)
+
 
 def annotate_attributions(articles: pa.Table, names: pa.Table) -> pa.Table:
     """Attributions of the bodies of `articles`.
@@ -19,27 +21,32 @@ def annotate_attributions(articles: pa.Table, names: pa.Table) -> pa.Table:
     the body they would make false attributions, and alone they are too short to say who speaks. Never raises on a text.
     """
     mentions = mentions_by_article(names, "body")
-    columns: dict[str, list[Any]] = {name: [] for name in ATTRIBUTIONS.names}
+    rows: list[tuple[Any, ...]] = []
     none: list[NameMention] = []
     for row, body in enumerate(articles["body"].to_pylist()):
         if body:
-            for attribution in read_attributions(body, mentions.get(row, none)):
-                _append(columns, row, body, attribution)
-    return pa.table(columns, schema=ATTRIBUTIONS)
+            rows += (_row(row, body, found) for found in read_attributions(body, mentions.get(row, none)))
+    columns: list[Any] = list(zip(*rows, strict=True)) if rows else [()] * len(ATTRIBUTIONS)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, ATTRIBUTIONS, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=ATTRIBUTIONS)
 
 
-def _append(columns: dict[str, list[Any]], row: int, text: str, attribution: Attribution) -> None:
-    columns["row"].append(row)
-    columns["field"].append("body")
-    for name, span in (("content", attribution.content), ("cue", attribution.cue), ("source", attribution.source)):
-        columns[f"{name}_start"].append(span[0] if span else None)
-        columns[f"{name}_end"].append(span[1] if span else None)
-    columns["source_text"].append(text[attribution.source[0] : attribution.source[1]] if attribution.source else None)
-    columns["source_kind"].append(attribution.source_kind)
-    columns["speaker"].append(attribution.speaker)
-    columns["quote_kind"].append(attribution.quote_kind)
-    columns["is_unsourced"].append(attribution.is_unsourced)
-    columns["relayed_via"].append(attribution.relayed_via)
+def _row(row: int, text: str, found: Attribution) -> tuple[Any, ...]:
+    """The values of one attribution, in the order of the schema."""
+    source = found.source
+    return (
+        row,
+        "body",
+        *(found.content or _NOWHERE),
+        *(found.cue or _NOWHERE),
+        *(source or _NOWHERE),
+        text[source[0] : source[1]] if source else None,
+        found.source_kind,
+        found.speaker,
+        found.quote_kind,
+        found.is_unsourced,
+        found.relayed_via,
+    )
 
 
 __all__ = ["Attribution", "annotate_attributions", "read_attributions"]

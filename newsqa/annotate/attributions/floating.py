@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsqa.annotate.attributions.frames import Claim
+from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 
 

@@ -2,41 +2,131 @@
 
 from __future__ import annotations
 
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t", "aren't", "aren’t", "weren't", "weren’t", "get", "got", "gets"])
-HAVE = frozenset(["has", "have", "had", "having", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t"])
+from newsqa.annotate.attributions.word_lists import word_list
+
+BE = frozenset(
+    word_list(
+        """
+        is are was were be been being 's ’s isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get got gets
+        """
+    )
+)
+HAVE = frozenset(
+    word_list(
+        """
+        has have had having hasn't hasn’t haven't haven’t hadn't hadn’t
+        """
+    )
+)
 MODALS = frozenset(
-    ["will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t", "won't", "won’t", "wouldn't", "wouldn’t", "can't", "can’t", "couldn't", "couldn’t", "cannot", "not", "never"]
+    word_list(
+        """
+        will would can could may might must shall should do does did don't don’t doesn't doesn’t didn't didn’t won't
+        won’t wouldn't wouldn’t can't can’t couldn't couldn’t cannot not never
+        """
+    )
 )
 AUXILIARIES = BE | HAVE | MODALS
 # between subject and verb: "Clinton also later said"
 ADVERBS = frozenset(
-    ["also", "later", "then", "again", "once", "still", "even", "just", "already", "now", "soon", "often", "sometimes", "always", "ever", "only", "simply", "further", "however", "meanwhile", "instead", "thus", "therefore", "though", "too", "rather", "perhaps", "indeed", "long", "first", "have", "had", "has", "further", "too", "today", "yesterday", "both", "since", "recently", "repeatedly", "famously", "reportedly", "all"]
+    word_list(
+        """
+        also later then again once still even just already now soon often sometimes always ever only simply further
+        however meanwhile instead thus therefore though too rather perhaps indeed long first have had has further
+        too today yesterday both since recently repeatedly famously reportedly all
+        """
+    )
 )
-NO_ADVERBS = frozenset(["family", "daily", "weekly", "ally", "rally", "supply", "reply", "only", "early", "elderly", "july", "italy", "assembly", "bully", "fly", "jelly"])
+NO_ADVERBS = frozenset(
+    word_list(
+        """
+        family daily weekly ally rally supply reply only early elderly july italy assembly bully fly jelly
+        """
+    )
+)
 PREPOSITIONS = frozenset(
-    ["in", "on", "at", "during", "after", "before", "for", "with", "from", "by", "since", "under", "despite", "through", "throughout", "over", "across", "around", "between", "about", "against", "of", "to", "into", "onto", "upon", "within", "without", "among", "amid", "near", "inside", "outside", "off", "toward", "towards", "behind", "above", "below", "per", "via", "unlike", "like", "besides", "beyond", "until", "till", "except"]
+    word_list(
+        """
+        in on at during after before for with from by since under despite through throughout over across around
+        between about against of to into onto upon within without among amid near inside outside off toward towards
+        behind above below per via unlike like besides beyond until till except
+        """
+    )
 )
 # a noun phrase goes on through these: "spokesman for the Senate", "sources close to"
-LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "close", "on", "familiar", "near", "within", "inside", "among", "by", "about", "under", "behind"])
+LINKS = frozenset(
+    word_list(
+        """
+        of for at from in with to close on familiar near within inside among by about under behind
+        """
+    )
+)
 SUBORDINATORS = frozenset(
-    ["that", "while", "as", "because", "if", "when", "although", "though", "whether", "where", "what", "why", "how", "than", "since", "until", "unless", "whereas", "once", "so", "lest", "whenever", "wherever", "but", "or", "nor", "yet"]
+    word_list(
+        """
+        that while as because if when although though whether where what why how than since until unless whereas
+        once so lest whenever wherever but or nor yet
+        """
+    )
 )
-CLAUSE_LINKS = frozenset(["and", "but", "or", "while", "as", "though", "although", "whereas", "yet", "so", "then", "plus"])
+CLAUSE_LINKS = frozenset(
+    word_list(
+        """
+        and but or while as though although whereas yet so then plus
+        """
+    )
+)
 DETERMINERS = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "some", "many", "several", "few", "most", "all", "both", "another", "other", "each", "every", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "any", "such", "more", "various", "numerous", "multiple", "certain"]
+    word_list(
+        """
+        the a an his her their its our my your this these those some many several few most all both another other
+        each every no one two three four five six seven eight nine ten dozens hundreds thousands any such more
+        various numerous multiple certain
+        """
+    )
 )
-POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my", "your"])
-OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "himself", "herself", "themselves"])
+POSSESSIVES = frozenset(
+    word_list(
+        """
+        his her their its our my your
+        """
+    )
+)
+OBJECT_PRONOUNS = frozenset(
+    word_list(
+        """
+        him her them me us himself herself themselves
+        """
+    )
+)
 # participles that stay within a noun phrase: "officials involved in the talks", "people surveyed"
 POSTMODIFIERS = frozenset(
-    ["involved", "based", "surveyed", "interviewed", "polled", "named", "identified", "appointed", "elected", "armed", "backed", "briefed", "authorized", "authorised", "unnamed", "retired", "united", "unidentified", "so-called", "aged", "allied", "concerned"]
+    word_list(
+        """
+        involved based surveyed interviewed polled named identified appointed elected armed backed briefed
+        authorized authorised unnamed retired united unidentified so-called aged allied concerned
+        """
+    )
 )
 # verbs common enough that a noun phrase never runs over them
 FINITE = AUXILIARIES | frozenset(
-    ["says", "said", "told", "tells", "asked", "made", "makes", "took", "takes", "came", "comes", "went", "goes", "gave", "gives", "saw", "knew", "thought", "became", "left", "led", "held", "won", "lost", "ran", "runs", "met", "put", "got", "kept", "began", "felt", "found", "brought", "wants", "want", "need", "needs", "believe", "believes", "thinks", "think", "know", "knows", "see", "sees", "seems", "seem", "seemed", "agree", "agrees", "means", "mean", "wrote", "spoke", "stood", "sat", "let", "won", "fought", "sought", "told", "heard", "used", "called", "asks", "tried", "hopes", "hope", "expects", "expect", "feels", "feel"]
+    word_list(
+        """
+        says said told tells asked made makes took takes came comes went goes gave gives saw knew thought became
+        left led held won lost ran runs met put got kept began felt found brought wants want need needs believe
+        believes thinks think know knows see sees seems seem seemed agree agrees means mean wrote spoke stood sat
+        let won fought sought told heard used called asks tried hopes hope expects expect feels feel
+        """
+    )
 )
-PUNCTUATION = frozenset(",;:.!?…—–-()[]|/\"“”*•")
+PUNCTUATION = frozenset(',;:.!?…—–-()[]|/"“”*•')
 STOPS = PUNCTUATION | SUBORDINATORS
 SENTENCE_ADVERBS = frozenset(
-    ["but", "and", "so", "yet", "still", "however", "meanwhile", "later", "then", "now", "also", "today", "yesterday", "earlier", "instead", "thus", "additionally", "moreover", "furthermore", "finally", "first", "second", "third", "again", "indeed", "nonetheless", "nevertheless", "separately", "similarly", "previously", "recently", "once", "even", "perhaps", "maybe", "ironically", "notably", "or", "though", "afterwards", "afterward", "only", "both", "just"]
+    word_list(
+        """
+        but and so yet still however meanwhile later then now also today yesterday earlier instead thus additionally
+        moreover furthermore finally first second third again indeed nonetheless nevertheless separately similarly
+        previously recently once even perhaps maybe ironically notably or though afterwards afterward only both just
+        """
+    )
 )

@@ -1,8 +1,6 @@
-"""Finds the noun phrase beside a verb: a passage and a token come in, a range of tokens (end exclusive) or None goes out."""
+"""Finds the noun phrase beside a verb: a passage and a token come in, a range of tokens or None goes out."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
@@ -17,114 +15,9 @@ from newsqa.annotate.attributions.source_words import (
 
 # no noun phrase is looked for over more tokens than this
 REACH = 30
-_APPOSITIVE_OPENERS = (
-    grammar.DETERMINERS
-    | grammar.PREPOSITIONS
-    | frozenset(["who", "whose", "which", "whom", "former", "also", "when", "while", "including", "citing", "speaking", "asked", "meanwhile", "however", "himself", "herself", "once"])
-)
 _RELATIVES = frozenset(("who", "which", "that"))
 
 Tokens = tuple[int, int]
-
-
-class VerbGroup(NamedTuple):
-    """A verb with what stands before it: `first` is the first auxiliary or adverb, `subject` the noun phrase left of it."""
-
-    first: int
-    subject: Tokens | None
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-
-
-def verb_group(passage: Passage, verb: int) -> VerbGroup:
-    """The auxiliaries, adverbs and the subject to the left of the token `verb`."""
-    low, words = passage.low, passage.words
-    at = verb - 1
-    first = verb
-    auxiliaries: set[str] = set()
-    adverbs: set[str] = set()
-    floor = max(0, verb - REACH)
-    while at >= floor:
-        word = low[at]
-        if word in grammar.AUXILIARIES:
-            auxiliaries.add(word)
-            first = at
-        elif word in grammar.ADVERBS or (word.endswith("ly") and words[at].islower() and word not in grammar.NO_ADVERBS):
-            if at + 1 < verb and word in INDEFINITES and at == 0:
-                break
-            adverbs.add(word)
-            first = at
-        else:
-            time = _time_before(passage, at)
-            if time == at:
-                break
-            at = time
-            continue
-        at -= 1
-    subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
-    if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
-        subject = _before_appositive(passage, at)
-    if at > 1 and "who" in low[max(0, at - 15) : at]:
-        subject = _before_relative_clause(passage, at + 1) or subject
-    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
-
-
-def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
-    """An aide who asked not to be named | said: the noun phrase with the whole clause that hangs on it."""
-    low = passage.low
-    has_verb = False
-    for at in range(end - 1, max(0, end - 16), -1):
-        word = low[at]
-        if word == "who":
-            antecedent = noun_phrase_before(passage, at) if has_verb else None
-            return (antecedent[0], end) if antecedent else None
-        if word in grammar.PUNCTUATION or word == QUOTE or word == "that":
-            return None
-        has_verb = has_verb or _is_verb(passage, at)
-    return None
-
-
-def _time_before(passage: Passage, at: int) -> int:
-    """Steps left over "on Tuesday", "last week", "in an interview"; gives the token to its left, or `at` itself."""
-    low = passage.low
-    word = low[at]
-    if word not in TIME_WORDS and word not in ("interview", "statement"):
-        return at
-    back = at - 1
-    while back > 0 and at - back < 5 and (low[back] in TIME_WORDS or low[back] in ("a", "an", "the", "last", "early", "late")):
-        back -= 1
-    if back > 0 and low[back] in ("on", "in", "this", "earlier", "during"):
-        return back - 1
-    if back < at - 1 or low[at] in ("today", "yesterday", "earlier", "later") or passage.words[at][0].isupper():
-        return back if back >= 0 and low[back] not in grammar.PREPOSITIONS else at
-    return at
-
-
-def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
-    """X, a spokesman for Y, said: the noun phrase with all that is in apposition to it."""
-    low = passage.low
-    mark = low[comma]
-    for before in range(comma - 1, max(0, comma - REACH), -1):
-        if low[before] == QUOTE:
-            return None
-        if low[before] != mark:
-            continue
-        opener = low[before + 1]
-        fits = opener in _APPOSITIVE_OPENERS or opener in ROLES or opener.isdigit() or passage.words[before + 1][0].isupper()
-        if not fits:
-            return None
-        subject = noun_phrase_before(passage, before)
-        if subject is None:
-            continue
-        if low[before - 1] in TIME_WORDS:
-            return None
-        if subject[0] > 1 and low[subject[0] - 1] == "," and low[subject[0]] in ("a", "an", "the", "who", "former"):
-            # "Jane Roe, a delegate from Houston, Texas, said"
-            outer = noun_phrase_before(passage, subject[0] - 1)
-            if outer is not None and passage.words[outer[1] - 1][0].isupper():
-                subject = outer
-        return subject[0], comma
-    return None
 
 
 def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
@@ -138,14 +31,22 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
         return last, end
     if word in _RELATIVES:
         return _with_antecedent(passage, last)
-    if word in grammar.STOPS or word in grammar.PREPOSITIONS or word in grammar.AUXILIARIES or word == QUOTE or word == "and":
+    if (
+        word in grammar.STOPS
+        or word in grammar.PREPOSITIONS
+        or word in grammar.AUXILIARIES
+        or word == QUOTE
+        or word == "and"
+    ):
         return None
-    if not word[0].isalnum() or _is_verb(passage, last):
+    if not word[0].isalnum() or is_verb(passage, last):
         return None
     first = last
     floor = max(0, end - REACH)
     while first > floor and not _ends_phrase(passage, first - 1, last):
         first -= 1
+    if first > floor and low[first] == "and" and low[first - 1] in PRONOUNS:
+        return first - 1, end
     first = _trim(passage, first, end)
     if first >= end:
         return None
@@ -154,13 +55,18 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
     return first, end
 
 
-def _is_verb(passage: Passage, at: int) -> bool:
+def is_verb(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     return word in grammar.FINITE or (word in VERBS and word not in NOUN_FORMS and passage.words[at].islower())
 
 
 def _may_stand_alone(word: str) -> bool:
-    return word in INDEFINITES or word in GROUP_NOUNS or word.endswith("s") or word in ("police", "media", "people", "congress")
+    return (
+        word in INDEFINITES
+        or word in GROUP_NOUNS
+        or word.endswith("s")
+        or word in ("police", "media", "people", "congress")
+    )
 
 
 def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
@@ -184,7 +90,17 @@ def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     if word == "and":
         return not _joins(passage, at, last)
     if word == "to":
-        return at == 0 or low[at - 1] not in ("close", "next", "adviser", "advisor", "aide", "secretary", "ambassador", "envoy", "assistant")
+        return at == 0 or low[at - 1] not in (
+            "close",
+            "next",
+            "adviser",
+            "advisor",
+            "aide",
+            "secretary",
+            "ambassador",
+            "envoy",
+            "assistant",
+        )
     if word in VERBS and word not in NOUN_FORMS and words[at].islower():
         return low[at - 1] not in grammar.DETERMINERS if at else True
     if word.endswith("ed") and words[at].islower() and word not in grammar.POSTMODIFIERS:
@@ -208,8 +124,8 @@ def _joins(passage: Passage, at: int, last: int) -> bool:
     if left[0].isupper():
         return right[0].isupper() or low[at + 1] in grammar.DETERMINERS or words[last][0].isupper()
     if right[0].isupper() or low[at + 1] in grammar.DETERMINERS:
-        return False
-    return low[at - 1] in GROUP_NOUNS or low[at - 1] in ROLES or left.isalpha()
+        return low[at - 1] in ROLES
+    return left.isalpha()
 
 
 def _trim(passage: Passage, first: int, end: int) -> int:
@@ -226,9 +142,13 @@ def _trim(passage: Passage, first: int, end: int) -> int:
             if skipped >= end:
                 return first + 1 if word in ("after", "before", "since", "until", "with") else end
             first = skipped
-        elif word in ("last", "this", "earlier") and first + 1 < end and low[first + 1] in TIME_WORDS and end - first > 2:
+        elif (
+            word in ("last", "this", "earlier") and first + 1 < end and low[first + 1] in TIME_WORDS and end - first > 2
+        ):
             first += 2
-        elif (word in TIME_WORDS and end - first > 1 and word != "may") or (word.endswith("ly") and words[first].islower() and word not in grammar.NO_ADVERBS):
+        elif (word in TIME_WORDS and end - first > 1 and word != "may") or (
+            word.endswith("ly") and words[first].islower() and word not in grammar.NO_ADVERBS
+        ):
             first += 1
         else:
             break
@@ -270,7 +190,13 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
     word = low[first]
     if word in PRONOUNS or word in grammar.OBJECT_PRONOUNS:
         return first, first + 1
-    if word == QUOTE or not word[0].isalnum() or word in grammar.SUBORDINATORS or word in grammar.AUXILIARIES or word in _RELATIVES:
+    if (
+        word == QUOTE
+        or not word[0].isalnum()
+        or word in grammar.SUBORDINATORS
+        or word in grammar.AUXILIARIES
+        or word in _RELATIVES
+    ):
         return None
     at = first
     bound = min(count, first + REACH)
@@ -290,22 +216,30 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
         if word in grammar.PREPOSITIONS or word == "close":
             if not nominal or word not in grammar.LINKS:
                 break
-            if at + 1 < count and (low[at + 1] in TIME_WORDS or (low[at + 1] in ("a", "an") and word in ("in", "on", "to", "at", "during"))):
+            if at + 1 < count and (
+                low[at + 1] in TIME_WORDS or (low[at + 1] in ("a", "an") and word in ("in", "on", "to", "at", "during"))
+            ):
                 break
         elif word == "and":
-            if at + 1 >= count or not (words[at + 1][0].isupper() or low[at + 1] in grammar.DETERMINERS or low[at + 1] in GROUP_NOUNS):
+            if at + 1 >= count or not (
+                words[at + 1][0].isupper() or low[at + 1] in grammar.DETERMINERS or low[at + 1] in GROUP_NOUNS
+            ):
                 break
         elif word in _RELATIVES:
             if word != "who" or not nominal or words[at - 1][0].isupper():
                 break
-        elif (nominal and words[at].islower() and word in VERBS and word not in NOUN_FORMS) or (nominal and word in TIME_WORDS and word != "may"):
+        elif (nominal and words[at].islower() and word in VERBS and word not in NOUN_FORMS) or (
+            nominal and word in TIME_WORDS and word != "may"
+        ):
             break
         elif word not in grammar.DETERMINERS:
             nominal = True
         at += 1
     while at > first and (low[at - 1] in grammar.PREPOSITIONS or low[at - 1] in ("and", ",")):
         at -= 1
-    return (first, at) if at > first and nominal else ((first, at) if at > first and low[first] in INDEFINITES else None)
+    return (
+        (first, at) if at > first and nominal else ((first, at) if at > first and low[first] in INDEFINITES else None)
+    )
 
 
 def _opens_appositive(passage: Passage, comma: int) -> bool:
@@ -313,7 +247,22 @@ def _opens_appositive(passage: Passage, comma: int) -> bool:
     if comma + 1 >= len(words):
         return False
     after = low[comma + 1]
-    if after in ("a", "an", "the", "who", "whose", "chairman", "president", "former", "director", "professor", "one", "his", "her", "including"):
+    if after in (
+        "a",
+        "an",
+        "the",
+        "who",
+        "whose",
+        "chairman",
+        "president",
+        "former",
+        "director",
+        "professor",
+        "one",
+        "his",
+        "her",
+        "including",
+    ):
         return True
     if after.isdigit() and comma + 2 < len(words) and low[comma + 2] in (",", "."):
         return True

@@ -11,17 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import add
 
+from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
-from newsqa.annotate.sentences import Span, split_paragraphs, split_sentences
+from newsqa.annotate.sentences import LONGEST_SENTENCE, Span, split_paragraphs, split_sentences
 
 QUOTE = "“”"
+# sentences are joined up to so many code points, so that what reads a passage has a bound on its input
+LONGEST_PASSAGE = 2 * LONGEST_SENTENCE
 # a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
 SHORT_QUOTATION = 3
 
 # "front-runner", "Iran’s", "AT&T", "U.S.", ","
 _TOKEN = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|[^\w\s]")
 _ABBREVIATIONS = frozenset(
-    f"{word}." for word in "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr".split()
+    f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
 _STOPS = (",", ".", ";", ":")
 _MARKS = frozenset("\"“”‘’'„«»*•`")
@@ -86,7 +89,7 @@ def _join(text: str, sentences: list[Span], quotations: list[Quotation]) -> list
         # the last quotation that opens before this sentence
         while number + 1 < len(quotations) and quotations[number + 1].start < start:
             number += 1
-        if joined and number < len(quotations):
+        if joined and number < len(quotations) and end - joined[-1][0] <= LONGEST_PASSAGE:
             quotation = quotations[number]
             before = joined[-1][1]
             inside = quotation.start < before and start < quotation.end
@@ -103,7 +106,11 @@ def is_short(text: str, quotation: Quotation) -> bool:
     if quotation.inner_end - quotation.inner_start > 100:
         return False
     words = _WORD.findall(inner)
-    if (inner[-1:] and inner[-1] in "?!") or (inner[-1:] in (".", ",") and len(words) > 1 and inner[:1].isupper()):
+    last = inner[-1:]
+    if last and last in "?!":
+        return False
+    # "Yes," and "We left." but neither "the “plan,”" nor "“Yes.”" by itself
+    if last and last in ".," and inner[0].isupper() and (len(words) > 1 or last == ","):
         return False
     if len(words) <= SHORT_QUOTATION:
         return True
@@ -142,10 +149,11 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
     parts = text[start:end].split(" ")
     at = start
     for part in parts:
-        if part.isalpha():
-            words.append(part)
-            starts.append(at)
-        elif part in _ABBREVIATIONS or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end):
+        if (
+            part.isalpha()
+            or part in _ABBREVIATIONS
+            or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end)
+        ):
             words.append(part)
             starts.append(at)
         elif part[-1:] in _STOPS and part[:-1].isalpha():

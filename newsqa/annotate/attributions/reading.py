@@ -1,13 +1,14 @@
-"""Reads the attributions of one text: the text and its names come in, `Attribution` records go out, in order of place."""
+"""Reads the attributions of one text: the text and its names come in, `Attribution` records go out, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS
 from newsqa.annotate.attributions.floating import floating_claims
-from newsqa.annotate.attributions.frames import PLAIN_CUES, Claim, claims_in
+from newsqa.annotate.attributions.frames import PLAIN_CUES, claims_in
 from newsqa.annotate.attributions.names_in_article import NameMention
 from newsqa.annotate.attributions.passages import Passage, split_passages, with_stops
 from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
@@ -17,8 +18,7 @@ from newsqa.annotate.sentences import Span
 _CUE_WORDS = with_stops(PLAIN_CUES | {"According"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One attribution. Spans are code points of the text; the rest is described in `newsqa.annotate.tables`."""
 
     content: Span | None
@@ -31,8 +31,7 @@ class Attribution:
     relayed_via: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     passage: Passage
     claim: Claim
     source: Span | None
@@ -91,10 +90,9 @@ def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> l
             )
         )
     _follow(read, attributions)
-    for number, item in enumerate(read):
-        this = attributions[number]
+    for number, this in enumerate(attributions):
         if this.source_kind == "none" and this.speaker is None and this.content is not None:
-            attributions[number] = replace(this, speaker=cast.named_near(this.content))
+            attributions[number] = this._replace(speaker=cast.named_near(this.content))
     return attributions
 
 
@@ -153,8 +151,7 @@ def _follow(read: list[_Read], attributions: list[Attribution]) -> None:
         if this.source_kind != "none" or this.speaker is not None or after.source is None:
             continue
         if read[number + 1].passage.paragraph - read[number].passage.paragraph <= 1:
-            attributions[number] = replace(
-                this,
+            attributions[number] = this._replace(
                 source=after.source,
                 source_kind=after.source_kind,
                 speaker=after.speaker,

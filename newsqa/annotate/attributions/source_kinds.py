@@ -19,13 +19,31 @@ from newsqa.annotate.attributions.source_words import (
     ROLES,
     TITLES,
 )
+from newsqa.annotate.attributions.word_lists import word_list
 
 # a head noun ends before one of these: "sources | close to Hezbollah", "a spokesman | for the mayor"
 _CUTS = frozenset(
-    ["of", "who", "that", "which", "with", "at", "in", "from", "for", "close", "familiar", "on", "to", "by", "like", "including", "such", "inside", "within", "near", "outside", "across", "involved", "whose", "whom", "around", "about", "against", "opposed", ",", "(", ":", "—", "–", "-", "based", "surveyed", "interviewed"]
+    word_list(
+        """
+        of who that which with at in from for close familiar on to by like including such inside within near outside
+        across involved whose whom around about against opposed , ( : — – - based surveyed interviewed
+        """
+    )
 )
-_PERSONAL = PRONOUNS | frozenset(["him", "her", "them", "me", "us", "who", "himself", "herself", "themselves"])
-_PLURALS = frozenset(["people", "police", "media", "men", "women", "clergy", "personnel"])
+_PERSONAL = PRONOUNS | frozenset(
+    word_list(
+        """
+        him her them me us who himself herself themselves
+        """
+    )
+)
+_PLURALS = frozenset(
+    word_list(
+        """
+        people police media men women clergy personnel
+        """
+    )
+)
 UNSOURCED_KINDS = frozenset(("anonymous", "vague-plural", "indefinite", "unnamed-role", "hearsay", "agentless"))
 
 
@@ -46,7 +64,10 @@ def is_name(word: str, first: bool) -> bool:
     low = word.lower()
     if low in DEMONYMS or low in GROUP_NOUNS or low in INDEFINITES:
         return False
-    return not (first and (low in ROLES or low in DOCUMENTS or low in INSTITUTIONS or low in DEFINITE or low in INDEFINITE_ARTICLES))
+    return not (
+        first
+        and (low in ROLES or low in DOCUMENTS or low in INSTITUTIONS or low in DEFINITE or low in INDEFINITE_ARTICLES)
+    )
 
 
 def source_kind(words: Sequence[str]) -> str:
@@ -75,7 +96,7 @@ def source_kind(words: Sequence[str]) -> str:
 
 
 def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> bool:
-    """"his lawyer, John Smith"; "several officials, including Foreign Minister X"; "Reuters and officials"."""
+    """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"; "Reuters and officials"."""
     for number in range(end, len(words) - 1):
         if low[number] not in (",", "including", "—", "–"):
             continue
@@ -85,7 +106,11 @@ def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> boo
         run = 0
         while after + run < len(words) and words[after + run][:1].isupper() and low[after + run] not in DEMONYMS:
             run += 1
-        if run >= 2 and low[after + run - 1] not in GROUP_NOUNS and (after + run == len(words) or low[after + run] not in GROUP_NOUNS):
+        if (
+            run >= 2
+            and low[after + run - 1] not in GROUP_NOUNS
+            and (after + run == len(words) or low[after + run] not in GROUP_NOUNS)
+        ):
             return True
     return False
 
@@ -122,6 +147,8 @@ def names_organisation(words: Sequence[str], mention_type: str | None) -> bool:
     if mention_type is not None and mention_type != "OTHER":
         return mention_type != "PER"
     word = low[head]
+    if word in ROLES and words[head].islower():
+        return False  # "the spokeswoman, Jane Roe"
     if any(part in TITLES for part in low) or any(part in ROLES for part in low[:-1]):
         return False
     if word in INSTITUTIONS or word in OUTLETS or (low[0] == "the" and end > 1):
@@ -139,4 +166,6 @@ def is_outlet(words: Sequence[str]) -> bool:
     while capitals < len(words) and words[capitals][:1].isupper():
         capitals += 1
     last = words[capitals - 1].lower().removesuffix("'s").removesuffix("’s")
-    return last in OUTLETS or words[0].lower().removesuffix("’s").removesuffix("'s") in OUTLETS or last in OUTLET_ENDINGS
+    return (
+        last in OUTLETS or words[0].lower().removesuffix("’s").removesuffix("'s") in OUTLETS or last in OUTLET_ENDINGS
+    )

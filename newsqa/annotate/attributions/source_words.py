@@ -2,24 +2,96 @@
 
 from __future__ import annotations
 
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
+from newsqa.annotate.attributions.word_lists import word_list
+
+PRONOUNS = frozenset(
+    word_list(
+        """
+        he she they it i we you
+        """
+    )
+)
 RELATIVES = frozenset(["who", "which", "that"])
 INDEFINITES = frozenset(
-    ["some", "many", "others", "several", "few", "most", "all", "both", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "no-one", "one", "people", "those", "another", "critics", "skeptics", "sceptics", "detractors", "naysayers", "pundits", "observers", "none", "neither", "either"]
+    word_list(
+        """
+        some many others several few most all both everyone everybody someone somebody anyone anybody nobody no-one
+        one people those another critics skeptics sceptics detractors naysayers pundits observers none neither
+        either
+        """
+    )
 )
 # one of these as the head of a bare plural is a vague plural: "officials said"
 GROUP_NOUNS = frozenset(
-    ["officials", "sources", "experts", "analysts", "supporters", "opponents", "aides", "advisers", "advisors", "allies", "insiders", "strategists", "operatives", "voters", "republicans", "democrats", "lawmakers", "legislators", "senators", "researchers", "scientists", "economists", "witnesses", "residents", "authorities", "investigators", "prosecutors", "activists", "advocates", "diplomats", "donors", "reporters", "journalists", "commentators", "historians", "lawyers", "attorneys", "doctors", "parents", "students", "protesters", "protestors", "members", "leaders", "delegates", "conservatives", "liberals", "progressives", "neighbors", "neighbours", "friends", "colleagues", "rivals", "respondents", "pollsters", "executives", "spokesmen", "spokeswomen", "spokespeople", "spokespersons", "staffers", "veterans", "attendees", "americans", "backers", "men", "women", "workers", "teachers", "employees", "organizers", "organisers", "campaigners", "fans", "users", "forecasters", "citizens", "viewers", "dissenters", "physicians", "nurses", "academics", "scholars", "professors", "ministers", "politicians", "governors", "mayors", "judges", "officers", "soldiers", "troops", "rebels", "militants", "families", "relatives", "victims", "survivors", "passengers", "drivers", "farmers", "traders", "investors", "companies", "banks", "countries", "states", "nations", "governments", "agencies", "groups", "unions", "parties", "media", "outlets", "newspapers", "websites", "firms", "businesses", "christians", "muslims", "jews", "evangelicals", "independents", "moderates", "hawks", "candidates", "campaigns", "regulators", "engineers", "police", "managers", "owners", "shareholders", "directors", "consultants", "specialists", "figures", "individuals", "aides-de-camp", "bystanders", "onlookers", "partners", "customers", "consumers", "players", "coaches", "teams", "libertarians", "nationalists", "immigrants", "refugees", "migrants"]
+    word_list(
+        """
+        officials sources experts analysts supporters opponents aides advisers advisors allies insiders strategists
+        operatives voters republicans democrats lawmakers legislators senators researchers scientists economists
+        witnesses residents authorities investigators prosecutors activists advocates diplomats donors reporters
+        journalists commentators historians lawyers attorneys doctors parents students protesters protestors members
+        leaders delegates conservatives liberals progressives neighbors neighbours friends colleagues rivals
+        respondents pollsters executives spokesmen spokeswomen spokespeople spokespersons staffers veterans
+        attendees americans backers men women workers teachers employees organizers organisers campaigners fans
+        users forecasters citizens viewers dissenters physicians nurses academics scholars professors ministers
+        politicians governors mayors judges officers soldiers troops rebels militants families relatives victims
+        survivors passengers drivers farmers traders investors companies banks countries states nations governments
+        agencies groups unions parties media outlets newspapers websites firms businesses christians muslims jews
+        evangelicals independents moderates hawks candidates campaigns regulators engineers police managers owners
+        shareholders directors consultants specialists figures individuals aides-de-camp bystanders onlookers
+        partners customers consumers players coaches teams libertarians nationalists immigrants refugees migrants
+        """
+    )
 )
 INSTITUTIONS = frozenset(
-    ["campaign", "committee", "government", "administration", "company", "department", "agency", "ministry", "office", "court", "party", "police", "union", "university", "newspaper", "network", "bank", "board", "council", "commission", "congress", "senate", "house", "city", "state", "military", "army", "team", "group", "coalition", "organization", "organisation", "association", "firm", "outlet", "paper", "judge", "jury", "panel", "foundation", "school", "hospital", "church", "country", "nation", "force", "service", "center", "centre", "institute", "bureau", "authority", "regime", "pentagon", "kremlin", "corporation", "magazine", "website", "site", "club", "league", "federation", "airline", "manufacturer", "maker", "carmaker", "retailer", "publisher", "embassy", "parliament", "cabinet", "tribunal", "watchdog", "regulator", "charity", "nonprofit", "militia", "movement", "legislature", "prosecution", "defense", "defence", "caucus", "delegation", "leadership", "mosque", "festival", "museum", "province", "county", "town", "village"]
+    word_list(
+        """
+        campaign committee government administration company department agency ministry office court party police
+        union university newspaper network bank board council commission congress senate house city state military
+        army team group coalition organization organisation association firm outlet paper judge jury panel
+        foundation school hospital church country nation force service center centre institute bureau authority
+        regime pentagon kremlin corporation magazine website site club league federation airline manufacturer maker
+        carmaker retailer publisher embassy parliament cabinet tribunal watchdog regulator charity nonprofit militia
+        movement legislature prosecution defense defence caucus delegation leadership mosque festival museum
+        province county town village
+        """
+    )
 )
 DOCUMENTS = frozenset(
-    ["report", "reports", "poll", "polls", "survey", "surveys", "study", "studies", "document", "documents", "email", "emails", "e-mail", "e-mails", "statement", "statements", "letter", "letters", "filing", "filings", "memo", "memos", "article", "articles", "story", "stories", "book", "books", "data", "figures", "statistics", "records", "record", "transcript", "transcripts", "post", "posts", "tweet", "tweets", "ad", "ads", "headline", "headlines", "complaint", "lawsuit", "suit", "indictment", "ruling", "bill", "law", "constitution", "analysis", "research", "evidence", "results", "editorial", "column", "op-ed", "release", "note", "video", "film", "movie", "speech", "message", "messages", "plan", "proposal", "review", "rule", "rules", "sign", "signs", "numbers", "affidavit", "warrant", "draft", "paper", "papers", "text", "texts", "guidelines", "policy", "order", "findings", "estimates", "reporting", "coverage", "account", "accounts", "census", "announcement", "disclosure", "disclosures", "audit", "dossier", "cable", "cables", "footage", "tape", "recording"]
+    word_list(
+        """
+        report reports poll polls survey surveys study studies document documents email emails e-mail e-mails
+        statement statements letter letters filing filings memo memos article articles story stories book books data
+        figures statistics records record transcript transcripts post posts tweet tweets ad ads headline headlines
+        complaint lawsuit suit indictment ruling bill law constitution analysis research evidence results editorial
+        column op-ed release note video film movie speech message messages plan proposal review rule rules sign
+        signs numbers affidavit warrant draft paper papers text texts guidelines policy order findings estimates
+        reporting coverage account accounts census announcement disclosure disclosures audit dossier cable cables
+        footage tape recording
+        """
+    )
 )
 # "his spokeswoman": one person, by office
 ROLES = frozenset(
-    ["official", "source", "critic", "expert", "analyst", "observer", "supporter", "opponent", "aide", "adviser", "advisor", "ally", "insider", "strategist", "operative", "voter", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "researcher", "scientist", "economist", "witness", "resident", "investigator", "prosecutor", "activist", "advocate", "diplomat", "donor", "reporter", "journalist", "pundit", "commentator", "historian", "lawyer", "attorney", "doctor", "parent", "student", "protester", "protestor", "member", "leader", "delegate", "conservative", "liberal", "neighbor", "neighbour", "friend", "colleague", "rival", "respondent", "pollster", "executive", "spokesman", "spokeswoman", "spokesperson", "staffer", "veteran", "attendee", "man", "woman", "worker", "teacher", "employee", "organizer", "organiser", "citizen", "viewer", "president", "chairman", "chairwoman", "chair", "director", "governor", "mayor", "minister", "secretary", "candidate", "nominee", "professor", "author", "editor", "host", "anchor", "moderator", "judge", "justice", "officer", "general", "colonel", "commander", "sheriff", "chief", "deputy", "counsel", "pastor", "priest", "bishop", "rabbi", "imam", "pope", "king", "queen", "prince", "princess", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "boy", "girl", "coach", "player", "manager", "owner", "founder", "ceo", "boss", "billionaire", "businessman", "businesswoman", "businessman", "mogul", "senator", "frontrunner", "front-runner", "person", "passenger", "driver", "farmer", "nurse", "physician", "scholar", "academic", "politician", "consultant", "specialist", "engineer", "trader", "investor", "soldier", "commissioner", "ambassador", "envoy", "speaker", "premier", "chancellor", "officer-general", "whistleblower", "surgeon", "superintendent", "incumbent", "democrat", "republican", "texan", "independent", "libertarian", "socialist", "tycoon", "actor", "actress", "singer", "writer", "columnist", "correspondent", "blogger", "photographer", "filmmaker", "developer", "lobbyist", "contractor", "landlord", "tenant", "motorist", "shopkeeper"]
+    word_list(
+        """
+        official source critic expert analyst observer supporter opponent aide adviser advisor ally insider
+        strategist operative voter lawmaker legislator senator congressman congresswoman representative researcher
+        scientist economist witness resident investigator prosecutor activist advocate diplomat donor reporter
+        journalist pundit commentator historian lawyer attorney doctor parent student protester protestor member
+        leader delegate conservative liberal neighbor neighbour friend colleague rival respondent pollster executive
+        spokesman spokeswoman spokesperson staffer veteran attendee man woman worker teacher employee organizer
+        organiser citizen viewer president chairman chairwoman chair director governor mayor minister secretary
+        candidate nominee professor author editor host anchor moderator judge justice officer general colonel
+        commander sheriff chief deputy counsel pastor priest bishop rabbi imam pope king queen prince princess
+        father mother son daughter brother sister wife husband widow boy girl coach player manager owner founder ceo
+        boss billionaire businessman businesswoman businessman mogul senator frontrunner front-runner person
+        passenger driver farmer nurse physician scholar academic politician consultant specialist engineer trader
+        investor soldier commissioner ambassador envoy speaker premier chancellor officer-general whistleblower
+        surgeon superintendent incumbent democrat republican texan independent libertarian socialist tycoon actor
+        actress singer writer columnist correspondent blogger photographer filmmaker developer lobbyist contractor
+        landlord tenant motorist shopkeeper
+        """
+    )
 )
 ANONYMITY = (
     "anonym",
@@ -48,23 +120,72 @@ ANONYMITY = (
     "insider",
 )
 DEFINITE = frozenset(
-    ["the", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "both", "such", "whose"]
+    word_list(
+        """
+        the his her their its our my your this that these those both such whose
+        """
+    )
 )
-INDEFINITE_ARTICLES = frozenset(["a", "an", "one", "another", "some", "any", "every", "each"])
+INDEFINITE_ARTICLES = frozenset(
+    word_list(
+        """
+        a an one another some any every each
+        """
+    )
+)
 # adjectives of origin and following: capitals that name nobody ("Iranian officials", "Republicans")
 DEMONYM_ENDINGS = ("ian", "ians", "ish", "ese", "ans", "crats", "licans", "ists")
 DEMONYMS = frozenset(
-    ["american", "americans", "republican", "republicans", "democrat", "democrats", "democratic", "gop", "u.s", "us", "uk", "eu", "white", "whites", "black", "blacks", "muslim", "muslims", "latino", "latinos", "latinas", "hispanic", "hispanics", "christian", "christians", "jew", "jews", "jewish", "evangelical", "evangelicals", "catholic", "catholics", "british", "britons", "french", "german", "germans", "european", "europeans", "israeli", "israelis", "iraqi", "iraqis", "african", "africans", "asian", "asians", "arab", "arabs", "kurd", "kurds", "kurdish", "turk", "turks", "turkish", "chinese", "japanese", "russian", "russians", "saudi", "saudis", "conservative", "conservatives", "liberal", "liberals", "libertarian", "libertarians", "tory", "tories", "western", "westerners", "indigenous", "african-american", "african-americans", "mexican", "mexicans", "cuban", "cubans", "greek", "greeks", "dutch", "swiss", "irish", "scottish", "welsh", "english", "spanish", "swedish", "danish", "polish", "czech", "afghan", "afghans", "pakistani", "pakistanis", "yemeni", "somali", "qatari", "emirati", "kuwaiti", "bahraini", "texan", "texans", "southern", "northern", "eastern", "mormon", "mormons", "sunni", "sunnis", "shiite", "shiites", "hispanic", "millennials", "yorkers", "federal", "iranian", "iranians"]
+    word_list(
+        """
+        american americans republican republicans democrat democrats democratic gop u.s us uk eu white whites black
+        blacks muslim muslims latino latinos latinas hispanic hispanics christian christians jew jews jewish
+        evangelical evangelicals catholic catholics british britons french german germans european europeans israeli
+        israelis iraqi iraqis african africans asian asians arab arabs kurd kurds kurdish turk turks turkish chinese
+        japanese russian russians saudi saudis conservative conservatives liberal liberals libertarian libertarians
+        tory tories western westerners indigenous african-american african-americans mexican mexicans cuban cubans
+        greek greeks dutch swiss irish scottish welsh english spanish swedish danish polish czech afghan afghans
+        pakistani pakistanis yemeni somali qatari emirati kuwaiti bahraini texan texans southern northern eastern
+        mormon mormons sunni sunnis shiite shiites hispanic millennials yorkers federal iranian iranians
+        """
+    )
 )
 TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "prof", "lt", "col", "gen", "capt", "sgt", "president", "secretary", "senator", "congressman", "congresswoman", "minister", "judge", "justice", "mayor", "sir", "lord", "lady", "dame", "governor", "chancellor", "chairman", "king", "queen", "prince", "princess", "pope"]
+    word_list(
+        """
+        mr mrs ms dr sen rep gov prof lt col gen capt sgt president secretary senator congressman congresswoman
+        minister judge justice mayor sir lord lady dame governor chancellor chairman king queen prince princess pope
+        """
+    )
 )
 OUTLETS = frozenset(
-    ["reuters", "bloomberg", "politico", "axios", "breitbart", "cnn", "msnbc", "nbc", "abc", "cbs", "fox", "bbc", "npr", "pbs", "ap", "afp", "upi", "c-span", "vox", "buzzfeed", "newsweek", "time", "slate", "salon", "vice", "espn", "forbes", "fortune", "variety", "propublica", "semafor", "haaretz", "ynet", "guardian", "telegraph", "independent", "economist", "spiegel", "tass", "xinhua", "interfax", "kyodo", "yonhap", "dpa", "efe", "ansa", "itv", "univision", "telemundo", "aljazeera"]
+    word_list(
+        """
+        reuters bloomberg politico axios breitbart cnn msnbc nbc abc cbs fox bbc npr pbs ap afp upi c-span vox
+        buzzfeed newsweek time slate salon vice espn forbes fortune variety propublica semafor haaretz ynet guardian
+        telegraph independent economist spiegel tass xinhua interfax kyodo yonhap dpa efe ansa itv univision
+        telemundo aljazeera
+        """
+    )
 )
 OUTLET_ENDINGS = frozenset(
-    ["news", "times", "post", "journal", "press", "herald", "tribune", "gazette", "chronicle", "star", "globe", "sun", "mail", "examiner", "inquirer", "observer", "standard", "guardian", "telegraph", "record", "register", "beast", "magazine", "radio", "tv", "television", "network", "today", "daily", "weekly", "review", "bee", "dispatch", "courier", "sentinel", "jazeera", "reporter", "monitor", "mirror", "express", "independent", "insider", "wire", "agency", "hill", "atlantic", "yorker", "nation", "intercept", "hour"]
+    word_list(
+        """
+        news times post journal press herald tribune gazette chronicle star globe sun mail examiner inquirer
+        observer standard guardian telegraph record register beast magazine radio tv television network today daily
+        weekly review bee dispatch courier sentinel jazeera reporter monitor mirror express independent insider wire
+        agency hill atlantic yorker nation intercept hour
+        """
+    )
 )
 TIME_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "day", "earlier", "later", "recently", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "spring", "summer", "fall", "autumn", "winter", "noon", "midnight", "weeks", "months", "years", "days", "ago", "hours", "hour", "minutes"]
+    word_list(
+        """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december today yesterday tomorrow tonight morning afternoon evening night week
+        month year weekend day earlier later recently mon tue tues wed thu thur thurs fri sat sun jan feb mar apr
+        jun jul aug sept sep oct nov dec spring summer fall autumn winter noon midnight weeks months years days ago
+        hours hour minutes
+        """
+    )
 )

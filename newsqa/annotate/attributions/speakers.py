@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsqa.annotate.attributions.names_in_article import NameMention, last_person_before, mention_at
-from newsqa.annotate.attributions.source_kinds import head_of, is_name, names_organisation, source_kind
-from newsqa.annotate.attributions.source_words import DEFINITE, INSTITUTIONS, ROLES, TITLES
+from newsqa.annotate.attributions.source_kinds import head_of, is_name, is_outlet, names_organisation, source_kind
+from newsqa.annotate.attributions.source_words import DEFINITE, ROLES, TITLES
 from newsqa.annotate.sentences import Span
 
 # a role is looked for beside a name this far before and behind it, in code points
@@ -34,6 +35,7 @@ class Cast:
     def resolve(self, words: Sequence[str], span: Span) -> tuple[str, str | None]:
         """The source kind, and the speaker where one is known."""
         kind = source_kind(words)
+        speaker: str | None = None
         if kind == "named":
             kind, speaker = self._named(words, span)
         elif kind == "pronoun":
@@ -42,24 +44,22 @@ class Cast:
             speaker = self._role(words, span)
         elif kind == "institution":
             speaker = self._organisation_before(span[0]) if words[0].lower() in DEFINITE else None
-        else:
-            speaker = None
         self._last = speaker
         return kind, speaker
 
     def named_near(self, span: Span) -> str | None:
         """Somebody named in the paragraph of a span, the one before or the one after."""
-        start, end = span
+        start, stop = span
         for _ in range(2):
-            start = max(self._text.rfind("\n", max(0, start - _FARTHEST), start), 0)
-            while start > 0 and self._text[start - 1].isspace():
+            floor = max(0, start - _FARTHEST)
+            start = max(floor, self._text.rfind("\n", floor, start))
+            while start > floor and self._text[start - 1].isspace():
                 start -= 1
-        stop = end
-        for _ in range(2):
-            while stop < len(self._text) and self._text[stop].isspace():
+            ceiling = min(len(self._text), stop + _FARTHEST)
+            while stop < ceiling and self._text[stop].isspace():
                 stop += 1
-            found = self._text.find("\n", stop, stop + _FARTHEST)
-            stop = found if found >= 0 else min(len(self._text), stop + _FARTHEST)
+            found = self._text.find("\n", stop, ceiling)
+            stop = found if found >= 0 else ceiling
         before = last_person_before(self._mentions, span[0], start) or last_person_before(self._mentions, stop, span[1])
         if before is not None or self._mentions:
             return before
@@ -119,8 +119,11 @@ class Cast:
         return None
 
     def _organisation_before(self, at: int) -> str | None:
-        for mention in reversed([m for m in self._mentions if m.start < at][-20:]):
-            if mention.type == "ORG":
+        """The organisation last named before a place. An outlet that reports is seldom "the group"."""
+        number = bisect_left(self._mentions, (at,)) - 1
+        for back in range(number, max(-1, number - 20), -1):
+            mention = self._mentions[back]
+            if mention.type == "ORG" and not is_outlet(mention.canonical.split()):
                 return mention.canonical
         return self._last_organisation
 
@@ -140,7 +143,11 @@ def _capital_run(words: Sequence[str]) -> str:
         return " ".join(run) or words[head]
     first = head
     while first > 0 and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")):
-        if words[first - 1].lower().rstrip(".") in TITLES or words[first - 1].lower() in ("the", "a", "an") or words[first - 1].lower() in ROLES:
+        if (
+            words[first - 1].lower().rstrip(".") in TITLES
+            or words[first - 1].lower() in ("the", "a", "an")
+            or words[first - 1].lower() in ROLES
+        ):
             break
         first -= 1
     name = " ".join(words[first : head + 1])
@@ -152,11 +159,14 @@ def _capital_run(words: Sequence[str]) -> str:
 def named_elsewhere(text: str, words: Sequence[str], span: Span) -> str | None:
     """The name of an indefinite role ("a spokeswoman") that is given beside the same role nearby, before or after:
     "spokeswoman Jane Roe", "Jane Roe, a spokeswoman"."""
-    head, end = head_of(words)
+    head, _ = head_of(words)
     role = words[head].lower()
-    if role not in ROLES and role not in INSTITUTIONS:
+    if role not in ROLES or role in ("man", "woman", "person", "boy", "girl"):
         return None
-    pattern = re.compile(rf"\b[{role[0]}{role[0].upper()}]{re.escape(role[1:])},? ({_NAME})|({_NAME}), (?:an?|the|his|her|its)(?: [\w.’'-]{{1,20}}){{0,5}} {re.escape(role)}\b")
+    # "spokeswoman Jane Roe", "spokeswoman, Jane Roe" | "Jane Roe, a spokeswoman", "Jane Roe, the city's spokeswoman"
+    word = rf"[{role[0]}{role[0].upper()}]{re.escape(role[1:])}"
+    before = rf"({_NAME}), (?:an?|the|his|her|its)(?: [\w.’'-]{{1,20}}){{0,5}} {re.escape(role)}\b"
+    pattern = re.compile(rf"\b{word},? ({_NAME})|{before}")
     for start, stop in ((span[1], span[1] + _NEAR), (max(0, span[0] - _NEAR), span[0])):
         match = pattern.search(text, start, min(stop, len(text)))
         if match is not None:

@@ -1,4 +1,4 @@
-"""Articles in, a table of their date expressions out: TIMEX3 type, value and mod, and where each lies on the calendar."""
+"""Articles in, a table of their date expressions out: TIMEX3 type, value and mod, and where each lies in time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.dates.calendar import interval_of
 from newsqa.annotate.dates.day_order import order_in
-from newsqa.annotate.dates.finder import Found, find_dates
+from newsqa.annotate.dates.finder import find_dates
+from newsqa.annotate.dates.joining import Found
 from newsqa.annotate.dates.reading import DayOrder, Scene
 from newsqa.annotate.tables import DATES
 
@@ -23,7 +24,7 @@ _PLACED = ("resolved", "contradictory")
 
 
 def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.Table:
-    """The date expressions of articles, with the schema `newsqa.annotate.tables.DATES`, in order of row, field and place.
+    """The date expressions of articles as `newsqa.annotate.tables.DATES`, in order of row, field and place.
 
     `articles` has `title` and `body` (string) and `published` (timestamp[us, UTC]); a column that is absent counts as
     null. Offsets are code points, end exclusive. `interval_start` and `interval_end` are the first and the last day,

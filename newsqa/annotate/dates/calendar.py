@@ -1,4 +1,4 @@
-"""Calendar arithmetic on TIMEX3 values: a reference date and a unit in, a value such as "2023-W46" out, and back to days.
+"""Calendar arithmetic on TIMEX3 values: a reference date and a unit in, a value ("2023-W46") out, and back to days.
 
 Values for which no reference date is known have X in the places that it would fill.
 """

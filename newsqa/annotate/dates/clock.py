@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.reading import Hit, Reading, Rule, placed
+from newsqa.annotate.dates.words import CARDINALS
 
 _CLOCK_CUES = frozenset(("at", "until", "till", "from", "by", "before", "after", "around", "about", "between", "since"))
 _NOON_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
@@ -45,6 +46,24 @@ def read_24_hours(hit: Hit) -> Reading | None:
     return placed(hit.scene, "TIME", f"{day}T{int(hour):02d}:{minute}")
 
 
+def read_four_digits(hit: Hit) -> Reading | None:
+    """0735 GMT, 1330 UTC."""
+    digits = hit.word("digits") or ""
+    if int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return placed(hit.scene, "TIME", f"{shifted(hit.scene.anchor, 'D', 0)}T{digits[:2]}:{digits[2:]}")
+
+
+def read_in_the_morning(hit: Hit) -> Reading | None:
+    """9 in the morning, five in the afternoon."""
+    hour = hit.number("hour") or CARDINALS.get(hit.word("hour") or "", 0)
+    late = hit.word("part") in ("afternoon", "evening") or (hit.word("part") == "night" and hour > 5)
+    if not 1 <= hour <= 12:
+        return None
+    day = shifted(hit.scene.anchor, "D", 0)
+    return placed(hit.scene, "TIME", f"{day}T{hour % 12 + 12 * late:02d}:00")
+
+
 def read_noon(hit: Hit) -> Reading | None:
     """noon, midnight."""
     day = shifted(hit.scene.anchor, "D", 0)
@@ -61,12 +80,19 @@ _HALF = "(?P<half> AN PT MLETTER | PLETTER PT MLETTER | AM | PM )"
 _ZONE = "(?: (?: SP/DOT ) (?: ZONE | ZONEWORD SP TIMEWORD ) )?"
 RULES = (
     # 8 a.m., 10:30 p.m. EST, around 7:15 pm
-    Rule(f"(?: (?P<about>ABOUT) SP )? (?: (?P<hour>{_TWO}) (?: COLON/PT (?P<minute>{_TWO}) )? SP/HY {_HALF} "
-         f"| (?: (?P<hour_before>{_TWO}) COLON/PT )? (?P<glued>NUMBERAM) ) {_ZONE}", read_clock),
+    Rule(
+        f"(?: (?P<about>ABOUT) SP )? (?: (?P<hour>{_TWO}) (?: COLON/PT (?P<minute>{_TWO}) )? SP/HY {_HALF} "
+        f"| (?: (?P<hour_before>{_TWO}) COLON/PT )? (?P<glued>NUMBERAM) ) {_ZONE}",
+        read_clock,
+    ),
     # 9 o'clock
     Rule("(?: (?P<about>ABOUT) SP )? (?P<hour>DAY) SP OLETTER AP CLOCK", read_clock),
     # 14:30 GMT, at 14:30
     Rule(f"(?P<hour>{_TWO}) COLON (?P<minute>{_TWO}) (?: SP (?P<zone>ZONE | ZONEWORD SP TIMEWORD ) )?", read_24_hours),
+    # 0735 GMT
+    Rule("(?P<digits>FOURDIGITS/YEAR) SP ZONE", read_four_digits),
+    # 9 in the morning
+    Rule("(?P<hour>DAY/CARDINAL) SP (?: IN SP THE | AT ) SP (?P<part>DAYPART)", read_in_the_morning),
     Rule("(?P<noon>NOON)", read_noon),
     Rule("OVERNIGHT", read_overnight),
-)  # fmt: skip
+)

@@ -1,4 +1,4 @@
-"""A pattern over symbols in, the symbols that its matches can begin with out, so that a rule is tried only where it can match.
+"""A pattern over symbols in, the symbols its matches can begin with out: rules are tried only where they can match.
 
 Knows the little of the pattern language that `lexicon.symbol_pattern` templates use: characters, classes in brackets,
 groups, lookaheads, "|", "?" and "{m,n}".

@@ -5,13 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from newsqa.annotate.dates.calendar import safe_date
+from newsqa.annotate.dates.days import SOON_DAYS
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
 
 # name -> (month, day), or (month, weekday, which one; -1 is the last)
 _FIXED = {
-    "christmas": (12, 25), "christmas eve": (12, 24), "new year": (1, 1), "new year eve": (12, 31),
-    "halloween": (10, 31), "juneteenth": (6, 19), "valentine": (2, 14), "independence": (7, 4),
-    "veterans": (11, 11), "boxing": (12, 26), "canada": (7, 1),
+    "christmas": (12, 25),
+    "christmas eve": (12, 24),
+    "new year": (1, 1),
+    "new year eve": (12, 31),
+    "halloween": (10, 31),
+    "juneteenth": (6, 19),
+    "valentine": (2, 14),
+    "independence": (7, 4),
+    "veterans": (11, 11),
+    "boxing": (12, 26),
+    "canada": (7, 1),
 }
 _WEEKDAY_OF_MONTH = {
     "thanksgiving": (11, 4, 4),
@@ -57,7 +66,11 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
 
 def read_holiday(hit: Hit) -> Reading | None:
     """Thanksgiving, Christmas Eve, New Year's Day, Labor Day, last Easter: the nearest one."""
-    name = " ".join(word for word in hit.words("name") if word not in ("s", "day", hit.word("weekday") if hit.word("weekday") == "sunday" else ""))
+    name = " ".join(
+        word
+        for word in hit.words("name")
+        if word not in ("s", "day", hit.word("weekday") if hit.word("weekday") == "sunday" else "")
+    )
     anchor, which, year = hit.scene.anchor, hit.word("which"), hit.number("year")
     if year:
         found = holiday(name, year)
@@ -71,12 +84,15 @@ def read_holiday(hit: Hit) -> Reading | None:
         days = [day for day in days if day < anchor][-1:]
     elif which in ("next", "coming", "upcoming"):
         days = [day for day in days if day > anchor][:1]
+    elif hit.is_past():
+        days = [day for day in days if (day - anchor).days <= SOON_DAYS] or days
     nearest = min(days, key=lambda day: abs(day - anchor), default=None)
     return placed(hit.scene, "DATE", nearest.isoformat(), part_mod(hit)) if nearest else None
 
 
 _NAMES = (
-    "(?P<name> HOLIDAY (?: SP EVE )? (?: SP DAYUNIT | SP (?P<weekday>WEEKDAY) )? | HOLIDAYOF SP DAYUNIT | GOOD SP WEEKDAY "
+    "(?P<name> HOLIDAY (?: SP EVE )? (?: SP DAYUNIT | SP (?P<weekday>WEEKDAY) )? | HOLIDAYOF SP DAYUNIT "
+    "| GOOD SP WEEKDAY "
     "| VALENTINE AP YEARLETTER SP DAYUNIT | NEW SP YEARUNIT AP YEARLETTER SP (?: DAYUNIT | EVE ) )"
 )
 RULES = (

@@ -42,13 +42,16 @@ NUMBERS = {
     "ZEROES": tuple(f"{number:03d}" for number in range(100)),
     "YEAR": tuple(str(year) for year in range(1000, 3000)),
     # numbers with letters: 4th, 1980s, 80s, 8am, 30pm (of 10:30pm), Q3, 04T12 (of an ISO timestamp), 59Z, 000Z
-    "DAYTH": tuple(f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")),
+    "DAYTH": tuple(
+        f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")
+    ),
     "DECADE": tuple(f"{year}s" for year in range(1000, 3000, 10)),
     "SHORTDECADE": tuple(f"{year}0s" for year in range(10)),
-    "NUMBERAM": tuple(
-        f"{number}{half}" for number in (*range(10), *_SIXTY) for half in ("am", "pm", "AM", "PM")
-    ),
+    "NUMBERAM": tuple(f"{number}{half}" for number in (*range(10), *_SIXTY) for half in ("am", "pm", "AM", "PM")),
     "QUARTERNAME": ("Q1", "Q2", "Q3", "Q4"),
+    "HALFNAME": ("H1", "H2", "1H", "2H"),
+    "FISCALNAME": (*(f"FY{year}" for year in range(1990, 2060)), *(f"FY{year:02d}" for year in range(60))),
+    "FOURDIGITS": tuple(f"{hour:02d}{minute:02d}" for hour in range(10) for minute in range(60)),
     "DAYTHOUR": tuple(f"{day:02d}T{hour:02d}" for day in range(1, 40) for hour in range(100)),
     "ZULU": (*(f"{number}Z" for number in _SIXTY), *(f"{number:03d}Z" for number in range(1000))),
 }

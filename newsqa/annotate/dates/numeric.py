@@ -69,12 +69,15 @@ _MINUTES = (
 )
 RULES = (
     # 2023-11-04, 2023-11-04T12:30:00Z, 2023-11-04 12:30
-    Rule(f"(?P<year>YEAR) HY (?P<month>{_TWO}) HY (?: (?P<day>{_TWO}) (?: SP (?P<hour>{_TWO}) {_MINUTES} )? "
-         f"| (?P<day_hour>DAYTHOUR) {_MINUTES.replace('minute', 'minute_t')} )", read_iso),
+    Rule(
+        f"(?P<year>YEAR) HY (?P<month>{_TWO}) HY (?: (?P<day>{_TWO}) (?: SP (?P<hour>{_TWO}) {_MINUTES} )? "
+        f"| (?P<day_hour>DAYTHOUR) {_MINUTES.replace('minute', 'minute_t')} )",
+        read_iso,
+    ),
     # 2023/11/04
     Rule(f"(?P<year>YEAR) SLASH (?P<month>{_TWO}) SLASH (?P<day>{_TWO})", read_iso),
     # 11/04/2023, 11/4/23, 04.11.2023, 04-11-2023
     Rule(f"(?P<first>{_TWO}) SLASH (?P<second>{_TWO}) SLASH (?P<year>YEAR/{_TWO})", read_figures),
     Rule(f"(?P<first>{_TWO}) PT (?P<second>{_TWO}) PT (?P<year>YEAR)", read_figures),
     Rule(f"(?P<first>{_TWO}) HY (?P<second>{_TWO}) HY (?P<year>YEAR)", read_figures),
-)  # fmt: skip
+)

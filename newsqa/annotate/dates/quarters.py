@@ -54,7 +54,14 @@ def read_q(hit: Hit) -> Reading | None:
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-Q{number}")
     ended = anchor.month > number * 3
-    return _remember(hit, placed(hit.scene, "DATE", f"{anchor.year - (not ended and not _runs(hit, number))}-Q{number}"))
+    return _remember(
+        hit, placed(hit.scene, "DATE", f"{anchor.year - (not ended and not _runs(hit, number))}-Q{number}")
+    )
+
+
+def read_h(hit: Hit) -> Reading | None:
+    """H1 2023, 2H 2019."""
+    return Reading("DATE", f"{hit.word('year')}-H{(hit.word('name') or '').strip('h')}")
 
 
 def read_the_quarter(hit: Hit) -> Reading | None:
@@ -64,7 +71,7 @@ def read_the_quarter(hit: Hit) -> Reading | None:
 
 
 def read_year_earlier(hit: Hit) -> Reading | None:
-    """the year-earlier period, a year-ago quarter, year-earlier: a year before the quarter that was named, or the year."""
+    """the year-earlier period, a year-ago quarter: a year before the quarter that was named, or the last year."""
     scene = hit.scene
     if scene.quarter and scene.quarter[:4].isdigit():
         return placed(scene, "DATE", f"{int(scene.quarter[:4]) - 1:04d}{scene.quarter[4:]}")
@@ -80,19 +87,28 @@ def read_period_of(hit: Hit) -> Reading | None:
 _EARLIER = "(?P<earlier> YEARUNIT HY AGO/EARLIER SP )"
 RULES = (
     # the fourth quarter of 1997, the fiscal first quarter, the 1989 third quarter, last year's second half
-    Rule(f"{PART_OF} (?: THE SP )? (?: (?P<year_before>YEAR) SP | (?P<which_before>LAST/THIS/NEXT) SP YEARUNIT AP YEARLETTER SP "
-         f"| {_EARLIER} )? (?: FISCAL SP/HY )? (?P<ordinal>ORDINAL) (?: SP FISCAL )? SP/HY (?: QUARTER | (?P<half>HALF) ) "
-         "(?: (?: SP OF SP | SP IN SP | COMMA | SP ) (?: FISCAL SP )? (?: THE SP )? "
-         "(?: (?P<year>YEAR) | (?P<which>LAST/THIS/NEXT) SP YEARUNIT ) )?", read_quarter),
+    Rule(
+        f"{PART_OF} (?: THE SP )? (?: (?P<year_before>YEAR) SP "
+        f"| (?P<which_before>LAST/THIS/NEXT) SP YEARUNIT AP YEARLETTER SP "
+        f"| {_EARLIER} )? (?: FISCAL SP/HY )? (?P<ordinal>ORDINAL) (?: SP FISCAL )? SP/HY "
+        "(?: QUARTER | (?P<half>HALF) ) "
+        "(?: (?: SP OF SP | SP IN SP | COMMA | SP ) (?: FISCAL SP )? (?: THE SP )? "
+        "(?: (?P<year>YEAR) | (?P<which>LAST/THIS/NEXT) SP YEARUNIT ) )?",
+        read_quarter,
+    ),
+    Rule("(?P<name>HALFNAME) SP (?: OF SP )? (?P<year>YEAR)", read_h),
     # Q3, Q3 2023
     Rule("(?P<number>QUARTERNAME) (?: SP (?: OF SP )? (?P<year>YEAR) )?", read_q),
     # the year-earlier period, year-ago
     Rule("(?: THE SP )? (?: COMPARABLE SP )? YEARUNIT HY AGO/EARLIER SP (?: QUARTER | PERIOD )", read_year_earlier),
     Rule("YEARUNIT HY AGO/EARLIER", read_year_earlier),
     # the corresponding period last year
-    Rule("THE SP COMPARABLE/SAME SP PERIOD/QUARTER (?: SP (?: AN SP YEARUNIT SP AGO/EARLIER | LAST SP YEARUNIT ) )", read_year_earlier),
+    Rule(
+        "THE SP COMPARABLE/SAME SP PERIOD/QUARTER (?: SP (?: AN SP YEARUNIT SP AGO/EARLIER | LAST SP YEARUNIT ) )",
+        read_year_earlier,
+    ),
     # the 1988 period, the 1988 quarter
     Rule("THE SP (?P<year>YEAR) SP PERIOD/QUARTER", read_period_of),
     # the quarter, the latest period
     Rule("THE SP LATEST SP PERIOD/QUARTER | THE SP QUARTER", read_the_quarter),
-)  # fmt: skip
+)

@@ -1,6 +1,6 @@
 """What the families of date rules share: the records they take and give, and pieces of patterns.
 
-A rule is a pattern over symbols and a function from what it matched to a `Reading`, or None when it is no date after all.
+A rule is a pattern over symbols and a function from what it matched to a `Reading`, or None when that is no date.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.calendar import interval_of, nearest_year, shifted
 from newsqa.annotate.dates.lexicon import symbol_pattern
 from newsqa.annotate.dates.tense import looks_ahead
 from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
@@ -29,14 +29,34 @@ class Reading(NamedTuple):
     status: str = "resolved"
 
 
+_UNIT_DAYS = {"D": 1, "W": 7, "F": 7, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
+_UNKNOWN_REST = {"D": "-XX-XX", "W": "-WXX", "F": "-WXX", "M": "-XX", "Q": "-QX", "Y": "", "E": "", "C": ""}
+
+
 @dataclass
 class Scene:
     """What is known while one field of one article is read: the publication date, and what was mentioned before."""
 
     anchor: date | None
     day_order: Callable[[], DayOrder | None]  # asked only where a date needs it
-    focus: date | None = None  # the first day of the last date that was named: "that year" and "the next day" count from it
+    focus: date | None = None  # the first day of the last date that was named: "that year" counts from it
+    focus_days: int = 1  # how many days that date has: from "in 1998" nobody can count "a week later"
+    is_history: bool = False  # told by its own dates: an undated month follows the date that was named before
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
+
+    def counted(self, unit: str, by: int, mod: str | None) -> Reading | None:
+        """The date so many units from the one that was named before; vague where that was coarser than the unit."""
+        value = shifted(self.focus, unit, by)
+        if value is None or self.focus_days <= _UNIT_DAYS[unit]:
+            return Reading("DATE", value, mod) if value else None
+        return Reading("DATE", f"{value[:4]}{_UNKNOWN_REST[unit]}", mod, "vague")
+
+    def year_told(self, month: int, day: int = 1) -> int | None:
+        """In a history, the year in which a month or day comes closest to the date that was named before."""
+        if not self.is_history or self.focus is None:
+            return None
+        found = nearest_year(self.focus, month, day)
+        return found.year if found else None
 
 
 class Hit(NamedTuple):
@@ -48,7 +68,7 @@ class Hit(NamedTuple):
     groups: Mapping[str, int]
 
     def word(self, group: str) -> str | None:
-        """The word that the group matched, in lower case; None for a group that did not match or is not in the pattern."""
+        """The word that the group matched, in lower case; None for a group that did not match or does not exist."""
         number = self.groups.get(group)
         if number is None:
             return None
@@ -79,7 +99,11 @@ class Hit(NamedTuple):
 
     def ahead(self) -> bool:
         """Whether words near the match speak of what is to come."""
-        return looks_ahead(self.parts, *self.match.span())
+        return looks_ahead(self.parts, *self.match.span()) is True
+
+    def is_past(self) -> bool:
+        """Whether they speak of what has happened."""
+        return looks_ahead(self.parts, *self.match.span()) is False
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,58 @@ def _with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
     return placed(hit.scene, "TIME", f"{day}T{clock}", part_mod(hit))
 
 
+def read_next_but_one(hit: Hit) -> Reading | None:
+    """the day before yesterday, the day after tomorrow."""
+    step = _DEICTIC[hit.word("word") or ""]
+    if step != (-1 if hit.word("before") else 1):
+        return None
+    return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "D", 2 * step))
+
+
+def read_vague_ago(hit: Hit) -> Reading | None:
+    """decades ago, years earlier."""
+    return Reading("DATE", "PAST_REF", None, "vague")
+
+
+# Sheffield Wednesday, Black Friday; the Sunday Times, Saturday Night Live
+_NAMES_BEFORE = frozenset(
+    ("sheffield", "black", "super", "ash", "cyber", "palm", "shrove", "maundy", "fat", "bloody", "giving", "ruby")
+)
+_NAMES_AFTER = frozenset(
+    (
+        "times",
+        "telegraph",
+        "mail",
+        "mirror",
+        "express",
+        "post",
+        "herald",
+        "independent",
+        "agreement",
+        "live",
+        "football",
+    )
+)
+
+
+def _is_in_a_name(hit: Hit) -> bool:
+    return hit.before()[0] in _NAMES_BEFORE or (
+        hit.after() in _NAMES_AFTER and hit.parts[hit.match.end() + 1].istitle() and hit.parts[hit.match.end()] == " "
+    )
+
+
 def _is_a_title(hit: Hit, group: str) -> bool:
-    """"Today", "This Week", USA Today: the names of programmes and newspapers."""
+    """ "Today", "This Week", USA Today: the names of programmes and newspapers."""
     word = hit.parts[hit.match.start(group)]
     if not word.istitle():
         return False
     before = hit.parts[hit.match.start() - 1]
-    quoted = before.endswith(("\"", "'", "\u201c", "\u2018")) and hit.parts[hit.match.end()][:1] in ("\"", "'", "\u201d", "\u2019")
+    quoted = before.endswith(('"', "'", "\u201c", "\u2018")) and hit.parts[hit.match.end()][:1] in (
+        '"',
+        "'",
+        "\u201d",
+        "\u2019",
+    )
     named = before == " " and hit.parts[hit.match.start() - 2][:1].isupper() and group == "word"
     return quoted or named
 
@@ -51,6 +96,8 @@ def read_this_part(hit: Hit) -> Reading | None:
 
 def read_weekday(hit: Hit) -> Reading | None:
     """Tuesday, last Friday, Monday night: the nearest past one with today, or the next where the words look ahead."""
+    if _is_in_a_name(hit):
+        return None
     scene, which = hit.scene, hit.word("which")
     weekday = WEEKDAYS[hit.word("weekday") or ""]
     if scene.anchor is None:
@@ -72,12 +119,11 @@ def read_that(hit: Hit) -> Reading | None:
         return None
     if scene.focus is None:
         return placed(scene, "DATE", shifted(scene.anchor, unit, step), part_mod(hit)) if step else None
-    value = shifted(scene.focus, unit, step)
-    return Reading("DATE", value, part_mod(hit)) if value else None
+    return scene.counted(unit, step, part_mod(hit))
 
 
 def read_the_year(hit: Hit) -> Reading | None:
-    """the end of the year, earlier in the year, year-end: the year of publication; "for the year ended" is a duration."""
+    """the end of the year, earlier in the year: the year of publication. "For the year ended" is a duration."""
     if hit.word("ended") or (hit.word("fiscal") and hit.before()[0] in ("for", "in")):
         return Reading("DURATION", "P1Y")
     mod = "END" if hit.words("yearend") else part_mod(hit)
@@ -135,8 +181,7 @@ def read_ago(hit: Hit) -> Reading | None:
     if count > 5000:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
     if direction in ("later", "earlier") and scene.focus:
-        value = shifted(scene.focus, unit, sign * int(count))
-        return Reading("DATE", value, mod) if value else None
+        return scene.counted(unit, sign * int(count), mod)
     return placed(scene, "DATE", shifted(scene.anchor, unit, sign * int(count)), mod)
 
 
@@ -182,30 +227,49 @@ RULES = (
     # late yesterday, tomorrow night, tonight
     Rule(f"{PART_OF} (?P<word>TODAY) (?: SP (?P<daypart>DAYPART) )?", read_deictic),
     Rule(f"{PART_OF} (?P<word>TONIGHT)", read_deictic),
+    # the day before yesterday
+    Rule("(?: THE SP )? DAYUNIT SP (?: (?P<before>BEFORE) | AFTER ) SP (?P<word>TODAY)", read_next_but_one),
+    # decades ago
+    Rule("UNITS SP AGO", read_vague_ago),
     # this morning, last night
     Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
     # a week earlier, about three years ago, two days from now
-    Rule(f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? (?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/QUARTERS) (?: SP OR SP SO )? "
-         f"SP/HY (?: {_TO_COME} )", read_ago),
+    Rule(
+        f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? "
+        "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/QUARTERS) (?: SP OR SP SO )? "
+        f"SP/HY (?: {_TO_COME} )",
+        read_ago,
+    ),
     # later that year, the same day, the following month
     Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?: SAME SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
     Rule(f"{PART_OF} THE SP (?P<which>FOLLOWING) SP (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
     # for the year ended, the fiscal year, earlier in the year, the end of the year, year-end
     Rule("THE SP (?: (?P<fiscal>FISCAL) SP )? YEARUNIT (?= SP (?P<ended>ENDED) )", read_the_year),
-    Rule("(?P<part>EARLY/EARLIER/LATER) SP IN SP THE SP YEARUNIT | (?: THE SP )? (?P<edge>END/MID) SP OF SP THE SP YEARUNIT "
-         "| THE SP (?: FULL SP | (?P<fiscal>FISCAL) SP ) YEARUNIT", read_the_year),
+    Rule(
+        "(?P<part>EARLY/EARLIER/LATER) SP IN SP THE SP YEARUNIT "
+        "| (?: THE SP )? (?P<edge>END/MID) SP OF SP THE SP YEARUNIT "
+        "| THE SP (?: FULL SP | (?P<fiscal>FISCAL) SP ) YEARUNIT",
+        read_the_year,
+    ),
     Rule("(?P<yearend>YEARUNIT SP/HY END | YEARUNIT AP YEARLETTER SP END )", read_the_year),
     # last week, earlier this month, the following day, the current quarter
-    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT/LATEST/FOLLOWING) SP (?: FISCAL SP )? "
-         "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT)", read_unit),
+    Rule(
+        f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT/LATEST/FOLLOWING) SP (?: FISCAL SP )? "
+        "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT)",
+        read_unit,
+    ),
     Rule(f"{PART_OF} (?: THE SP ) (?P<current>CURRENT) SP (?: FISCAL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT)", read_unit),
     # the weekend, last weekend
     Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT) SP WEEKEND | THE SP WEEKEND", read_weekend),
     # Tuesday, last Friday, Monday night, early Wednesday
-    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} {_WEEKDAY} (?! SP DAYPARTS ) (?: SP (?P<daypart>DAYPART/NOON) )?",
-         read_weekday),
+    Rule(
+        "(?: THIS SP (?= NEXT ) )? "
+        f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} "
+        f"{_WEEKDAY} (?! SP DAYPARTS ) (?: SP (?P<daypart>DAYPART/NOON) )?",
+        read_weekday,
+    ),
     # last fall, the winter of 1994, summer 1998
     Rule(f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?P<year>YEAR)", read_season),
     Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),
     Rule(f"THE SP {PART_OF} (?P<season>SEASON)", read_season),
-)  # fmt: skip
+)

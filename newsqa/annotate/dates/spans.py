@@ -7,7 +7,8 @@ from newsqa.annotate.dates.words import DAY_PARTS, EVERY_ADVERBS, MONTHS, SEASON
 
 # "more than ", "nearly ", "at least ", "up to "
 AMOUNT = (
-    "(?: (?P<about>ABOUT/ALMOST) SP | (?P<over>OVER) SP (?= AN/DAY/NUMBER ) | (?: NO SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
+    "(?: (?P<about>ABOUT/ALMOST) SP | (?P<over>OVER) SP (?= AN/DAY/NUMBER ) "
+    "| (?: NO SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
     "| (?P<upto>UPWORD) SP TO SP )?"
 )
 # "20", "twenty-four", "two and a half", "2 1/2", "a few", "several", "a couple of", "half a", "an"
@@ -82,7 +83,28 @@ def read_duration(hit: Hit) -> Reading | None:
 
 
 # Before these "a year", "a day" say how long, after other words how often, or nothing.
-_LONG_CUES = frozenset(["for", "in", "within", "than", "about", "nearly", "almost", "over", "least", "of", "after", "under", "only", "just", "half", "lasted", "spent", "took"])
+_LONG_CUES = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "least",
+        "of",
+        "after",
+        "under",
+        "only",
+        "just",
+        "half",
+        "lasted",
+        "spent",
+        "took",
+    ]
+)
 
 
 def read_one(hit: Hit) -> Reading | None:
@@ -90,6 +112,8 @@ def read_one(hit: Hit) -> Reading | None:
     if _is_age(hit):
         return None
     value = duration(UNITS[hit.word("unit") or ""], 1.5 if hit.words("half") else 1)
+    if hit.before()[0] in ("once", "twice", "times"):
+        return Reading("SET", value)
     if amount_mod(hit) or hit.words("half") or hit.before()[0] in _LONG_CUES:
         return Reading("DURATION", value, amount_mod(hit))
     if hit.word("unit") in ("hour", "minute", "day"):
@@ -142,18 +166,31 @@ def read_weekdays(hit: Hit) -> Reading | None:
 
 RULES = (
     # every week, each July, every other day, every two years
-    Rule("EVERY SP (?: (?P<other>OTHER) SP )? (?: (?P<count>CARDINAL/DAY/FEW) SP )? "
-         "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/WEEKDAY/MONTH/SEASON/DAYPART)", read_every),
+    Rule(
+        "EVERY SP (?: (?P<other>OTHER) SP )? (?: (?P<count>CARDINAL/DAY/FEW) SP )? "
+        "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/WEEKDAY/MONTH/SEASON/DAYPART)",
+        read_every,
+    ),
     # Mondays, Tuesday nights
     Rule("(?P<weekday>WEEKDAYS)", read_weekdays),
     Rule("(?P<weekday>WEEKDAY) SP (?P<part>DAYPARTS)", read_weekdays),
     Rule("SETADVERB", read_adverb),
     # nearly 20 years, at least the past 18 months, the first nine months, two to three weeks, two years or so
-    Rule(f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/LATEST/FOLLOWING/ORDINAL SP )? {COUNT} (?: SP TO SP DAY/CARDINAL )? SP "
-         "(?: MORE/FULL SP )? (?P<unit>UNITS/QUARTERS/SECONDS) (?: SP OR SP SO )?", read_duration),
+    Rule(
+        f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/LATEST/FOLLOWING/ORDINAL SP )? {COUNT} "
+        "(?: SP TO SP DAY/CARDINAL )? SP "
+        "(?: MORE/FULL SP )? (?P<unit>UNITS/QUARTERS/SECONDS) (?: SP OR SP SO )?",
+        read_duration,
+    ),
     # five-year, two day, "one year"; without the article before it
-    Rule(f"{AMOUNT} {COUNT} SP/HY (?: MORE/FULL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS)", read_duration),
-    Rule(f"{AMOUNT} (?P<count>AN) SP (?: FULL SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT/SMALL) (?P<half> SP AND SP AN SP HALF )?", read_one),
+    Rule(
+        f"{AMOUNT} {COUNT} SP/HY (?: MORE/FULL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS)", read_duration
+    ),
+    Rule(
+        f"{AMOUNT} (?P<count>AN) SP (?: FULL SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT/SMALL) "
+        "(?P<half> SP AND SP AN SP HALF )?",
+        read_one,
+    ),
     # recent years, the coming weeks, for months
     Rule("(?: (?: THE SP )? (?P<which>RECENT/NEXT/LAST) SP )? (?P<unit>UNITS/QUARTERS)", read_plural),
-)  # fmt: skip
+)

@@ -11,10 +11,10 @@ _PAST: Final = frozenset(PAST_CUES)
 _BACK, _ON = 10, 7  # words to look at before and after
 
 
-def looks_ahead(parts: list[str], start: int, end: int) -> bool:
-    """Whether the nearest verb or cue in the sentence around parts[start:end] speaks of what is to come.
+def looks_ahead(parts: list[str], start: int, end: int) -> bool | None:
+    """Whether the nearest verb or cue in the sentence around parts[start:end] looks ahead; None where there is none.
 
-    What stands before decides; what follows is asked only when the sentence has no verb before ("On Tuesday, she will").
+    What stands before decides; what follows is asked only when nothing before says it ("On Tuesday, she will").
     """
     if start > 4 and parts[start - 2].lower() == "as" and parts[start - 4].lower() in ("early", "soon"):
         return True  # "as early as Tuesday"
@@ -30,7 +30,7 @@ def looks_ahead(parts: list[str], start: int, end: int) -> bool:
         tense = _tense(parts[at + 1])
         if tense is not None:
             return tense
-    return False
+    return None
 
 
 def _tense(word: str) -> bool | None:

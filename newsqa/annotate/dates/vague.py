@@ -5,7 +5,31 @@ from __future__ import annotations
 from newsqa.annotate.dates.reading import Hit, Reading, Rule
 
 _AFTER_NOUN = frozenset(
-    ["and", "or", "but", "to", "that", "when", "is", "was", "were", "has", "have", "had", "he", "she", "it", "they", "we", "by", "as", "for", "with", "in", "on"]
+    [
+        "and",
+        "or",
+        "but",
+        "to",
+        "that",
+        "when",
+        "is",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "by",
+        "as",
+        "for",
+        "with",
+        "in",
+        "on",
+    ]
 )
 
 
@@ -43,4 +67,4 @@ RULES = (
     Rule("CURRENT", lambda hit: _vague("PRESENT_REF") if hit.parts[hit.match.start()] == "current" else None),
     Rule("THE SP (?: NEAR SP )? FUTUREWORD | NEAR SP FUTUREWORD", read_future),
     Rule("THE SP (?P<word>LAST)", read_the_past),
-)  # fmt: skip
+)

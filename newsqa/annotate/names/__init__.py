@@ -9,7 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from newsqa.annotate.names.canonical import canonical_forms
-from newsqa.annotate.names.kinds import kind_of, surnames_of
+from newsqa.annotate.names.forms import form_of
+from newsqa.annotate.names.kinds import kinds_of_forms
 from newsqa.annotate.names.mentions import find_mentions
 from newsqa.annotate.names.spelling import is_spelling_variant
 from newsqa.annotate.names.variants import variant_forms
@@ -39,12 +40,12 @@ def _names_of_article(row: int, texts: dict[str, str]) -> list[tuple[Any, ...]]:
     """The rows of one article, in the order of the schema's columns."""
     mentions, usage = find_mentions(texts)
     counts = Counter([mention.text for mention in mentions])
-    canonical = canonical_forms(counts)
-    variants = variant_forms(counts, usage)
-    surnames = surnames_of(mentions)
+    forms = {name: form_of(name) for name in counts}
+    canonical = canonical_forms(forms, counts)
+    variants = variant_forms(forms, counts, usage)
+    kinds = kinds_of_forms(mentions, texts, forms, canonical)
     rows = []
-    for mention in mentions:
-        field, start, end, text, _ = mention
+    for field, start, end, text, _ in mentions:
         common = variants.get(text)
-        rows.append((row, field, start, end, text, kind_of(mention, texts[field], surnames), canonical[common or text], common))
+        rows.append((row, field, start, end, text, kinds[text], canonical[common or text], common))
     return rows

@@ -1,25 +1,25 @@
-"""Which names of an article are one name: takes the distinct forms of the article's names, gives each its fullest form."""
+"""Which names of an article are one name: takes the distinct forms of its names, gives each its fullest form."""
 
 from collections import defaultdict
 
-from newsqa.annotate.names.forms import SMALL_WORDS, Form, form_of
+from newsqa.annotate.names.forms import SMALL_WORDS, Form
 from newsqa.annotate.names.organisations import LEGAL_FORMS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import NICKNAMES
+from newsqa.annotate.names.word_lists import word_list
 
 # No article has more people of one surname; what a made-up one has more is left alone, so that work stays linear.
 _MOST_NAMESAKES = 24
 # Two letters say little: only these are read as what they usually stand for.
 _SHORT_ACRONYMS = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
 # Small words that stand in the names of people.
-_PARTICLES = frozenset("al el bin ibn de van von la del der da di den".split())
+_PARTICLES = word_list("al el bin ibn de van von la del der da di den")
 
 
-def canonical_forms(counts: dict[str, int]) -> dict[str, str]:
-    """For each form (text of a mention, with its count, in order of first appearance) the fullest form of the same name.
+def canonical_forms(forms: dict[str, Form], counts: dict[str, int]) -> dict[str, str]:
+    """For each form (text of a mention, in order of first appearance; with its count) the fullest of the same name.
 
     A bare surname that two people of the article share stays by itself.
     """
-    forms = {name: form_of(name) for name in counts}
     spelled = _by_letters(forms, counts)
     by_end: dict[str, list[str]] = defaultdict(list)
     by_start: dict[str, list[str]] = defaultdict(list)
@@ -34,6 +34,10 @@ def canonical_forms(counts: dict[str, int]) -> dict[str, str]:
     fullest = {}
     for name, form in forms.items():
         same = spelled[form.letters]
+        first = forms[same].words[0]
+        if len(forms[same].words) == 1 and form.acronym is None and first not in by_end and first not in by_start:
+            fullest[name] = same  # most names: nothing in the article is longer
+            continue
         fullest[name] = _expansion(forms[same], forms, expansions) or _fullest(same, forms, by_end, by_start)
     return {name: fullest.get(full, full) for name, full in fullest.items()}
 
@@ -67,20 +71,31 @@ def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by
         return name
     longer = []
     for other in by_end.get(words[-1], ()):
-        if len(other) > len(name) and forms[other].kind in ("PER", None) and _is_short_person(words, forms[other].words):
+        if (
+            len(other) > len(name)
+            and forms[other].kind in ("PER", None)
+            and _is_short_person(words, forms[other].words)
+        ):
             longer.append(other)
     if not longer:
         for other in by_start.get(words[0], ()):
             others = forms[other].words
-            if len(others) > len(words) and others[: len(words)] == words and _drops(others[len(words) :], forms[other].kind):
+            if (
+                len(others) > len(words)
+                and others[: len(words)] == words
+                and _drops(others[len(words) :], forms[other].kind)
+            ):
                 longer.append(other)
-    if len(longer) > 1 and len({forms[other].words[0] for other in longer if len(forms[other].words[0].rstrip(".")) > 1}) > 1:
+    if (
+        len(longer) > 1
+        and len({forms[other].words[0] for other in longer if len(forms[other].words[0].rstrip(".")) > 1}) > 1
+    ):
         return name
     return max(longer, key=lambda other: (other.count(" "), len(other)), default=name)
 
 
 def _drops(rest: tuple[str, ...], kind: str | None) -> bool:
-    """Whether a short form drops the rest of a longer one: "Corp" of "Intel Corp", "Middle East Center" of "Carnegie ..."."""
+    """Whether a short form drops the rest of a longer one: "Corp" of "Intel Corp", "Center" of "Carnegie Center"."""
     last = rest[-1].lower().rstrip(".")
     return rest[0] not in SMALL_WORDS and (kind == "PER" or last in LEGAL_FORMS or rest[-1] in ORGANISATION_HEADS)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsqa.annotate.names.organisations import EVENT_HEADS, LEGAL_FORMS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import GIVEN_NAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
+from newsqa.annotate.names.word_lists import word_list
 
 _PLACES = frozenset(name.lower() for name in COUNTRIES | PLACES)
 _DEMONYMS = frozenset(name.lower() for name in DEMONYMS)
@@ -14,14 +15,14 @@ _HEADS = frozenset(name.lower() for name in ORGANISATION_HEADS)
 _PLACE_STARTS = frozenset({"Lake", "Mount", "Cape", "Port", "Fort", "St.", "River"})
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}")  # IAEA, U.N.
 # Small words that initials may skip: "Organisation for Security and Cooperation" is OSC.
-SMALL_WORDS = frozenset("of the and for de la del du da do dos di van von der den al el bin ibn".split())
+SMALL_WORDS = word_list("of the and for de la del du da do dos di van von der den al el bin ibn")
 # Forms longer than this are not kept in memory.
 _LONGEST_KEPT = 200
 
 
 class Form(NamedTuple):
-    """A form's words; its kind (PER, ORG, LOC, OTHER) where its words tell; its letters, alike for those that differ only
-    in capitals and points; its letters as an acronym, if it may be one; the acronyms that may stand for it."""
+    """A form's words; its kind (PER, ORG, LOC, OTHER) where its words tell; its letters, alike for those that differ
+    only in capitals and points; its letters as an acronym, if it may be one; the acronyms that may stand for it."""
 
     words: tuple[str, ...]
     kind: str | None

@@ -2,33 +2,35 @@
 
 import re
 
-from newsqa.annotate.names.forms import form_of
+from newsqa.annotate.names.forms import Form
 from newsqa.annotate.names.mentions import Mention
 
 _SPEECH_AFTER = re.compile(r",? (?:said|says|told|added|scored|hit|won|beat|who|whose)\b")  # Khan told
 # in Arbil
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|outside|across|around|northern|southern|eastern|western|central) $")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|around|northern|southern|eastern|western|central) $")
 _DATELINE_AFTER = re.compile(r",? (?:\((?:Reuters|AP|AFP)\)|\d{4}-\d\d-\d\d)")  # LONDON (Reuters)
 
 
-def surnames_of(mentions: list[Mention]) -> frozenset[str]:
-    """The last words of an article's full names that are surely people's."""
-    found = set()
+def kinds_of_forms(
+    mentions: list[Mention], texts: dict[str, str], forms: dict[str, Form], canonical: dict[str, str]
+) -> dict[str, str]:
+    """PER, ORG, LOC or OTHER for each form (text of a mention) of an article, all of whose mentions are given with the
+    texts of the fields; `canonical` gives each form its fullest."""
+    kinds = {name: form.kind for name, form in forms.items()}
+    people = {name for name, kind in kinds.items() if kind == "PER"}
+    people.update(mention.text for mention in mentions if mention.titled and kinds[mention.text] is None)
+    people.update([forms[name].words[-1] for name in people])
+    decided = {name: kind or ("PER" if name in people else None) for name, kind in kinds.items()}
     for mention in mentions:
-        words, kind, *_ = form_of(mention.text)
-        if len(words) > 1 and (mention.titled or kind == "PER"):
-            found.add(words[-1])
-    return frozenset(found)
+        name = mention.text
+        if decided[name] is None or (decided[name] == "ORG" and kinds[name] is None):
+            decided[name] = _kind_from_context(mention, texts[mention.field])
+    full = {name: kind if kind == "PER" else decided.get(canonical[name], kind) for name, kind in decided.items()}
+    return {name: kind or "OTHER" for name, kind in full.items()}
 
 
-def kind_of(mention: Mention, text: str, surnames: frozenset[str]) -> str:
-    """PER, ORG, LOC or OTHER for a mention in `text`; `surnames` are those of the article's people."""
+def _kind_from_context(mention: Mention, text: str) -> str:
     name = mention.text
-    kind = form_of(name).kind
-    if kind:
-        return kind
-    if mention.titled or name in surnames:
-        return "PER"
     after = text[mention.end : mention.end + 24]
     if _DATELINE_AFTER.match(after):
         return "LOC"
@@ -36,6 +38,6 @@ def kind_of(mention: Mention, text: str, surnames: frozenset[str]) -> str:
         return "PER" if name.count(" ") < 3 and not name.isupper() else "ORG"
     if name.isupper() and len(name) > 1:
         return "ORG"
-    if _PLACE_BEFORE.search(text[max(0, mention.start - 12) : mention.start]):
-        return "LOC"
-    return "PER" if _SPEECH_AFTER.match(after) else "ORG"
+    if _SPEECH_AFTER.match(after):
+        return "PER"
+    return "LOC" if _PLACE_BEFORE.search(text, max(0, mention.start - 12), mention.start) else "ORG"

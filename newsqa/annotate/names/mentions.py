@@ -5,13 +5,14 @@ if nothing in the article or in a list of common words says otherwise.
 """
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
-from newsqa.annotate.names.reading import Name, Reading, Word, names_in, read_run
+from newsqa.annotate.names.reading import Reading, Word, names_in, read_run
 from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
 
 _ARTICLE_PREFIX = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
@@ -47,23 +48,19 @@ class Usage:
     def __init__(self, texts: dict[str, str], runs: dict[str, list[Run]]) -> None:
         self._texts = tuple(texts.values())
         self._words: frozenset[str] | None = None
-        self.named: set[str] = set()
-        self.pairs: set[str] = set()
-        for field_runs in runs.values():
-            for _, opens, headline, reading in field_runs:
-                if headline:
-                    continue
-                if opens:
-                    self.named.update(reading.lows[1:])
-                    self.pairs.update(reading.pairs[1:])
-                else:
-                    self.named.update(reading.lows)
-                    self.pairs.update(reading.pairs)
+        inside = [
+            (reading.lows[1:], reading.pairs[1:]) if opens else (reading.lows, reading.pairs)
+            for field_runs in runs.values()
+            for _, opens, headline, reading in field_runs
+            if not headline
+        ]
+        self.named = frozenset(chain.from_iterable([lows for lows, _ in inside]))
+        self.pairs = frozenset(chain.from_iterable([pairs for _, pairs in inside]))
 
     def is_small(self, low: str) -> bool:
         """Whether the article writes a word in small letters too."""
         if self._words is None:
-            self._words = frozenset(word for text in self._texts for word in text.split())
+            self._words = frozenset[str]().union(*(text.split() for text in self._texts))
         words = self._words
         return low in words or f"{low}," in words or f"{low}." in words
 
@@ -92,17 +89,19 @@ def find_mentions(texts: dict[str, str]) -> tuple[list[Mention], Usage]:
 
 
 def _find_runs(text: str, is_title: bool) -> list[Run]:
-    headlines = list(headline_spans(text, is_title))
+    headlines = list(headline_spans(text, is_title))[::-1]  # the next one last
     runs: list[Run] = []
     bound = 0
     for match in RUN.finditer(text):
+        reading = read_run(match.group())
         start, end = match.span()
-        while headlines and headlines[0][1] <= start:
-            headlines.pop(0)
-        # the common case first: a space, and a letter before it
-        inside = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
-        opens = not inside and opens_sentence(text, start, bound)
-        runs.append((start, opens, bool(headlines) and headlines[0][0] <= start, read_run(match.group())))
+        if reading.names:
+            while headlines and headlines[-1][1] <= start:
+                headlines.pop()
+            # the common case first: a space, and a letter before it
+            inside = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+            opens = not inside and opens_sentence(text, start, bound)
+            runs.append((start, opens, bool(headlines) and headlines[-1][0] <= start, reading))
         bound = end
     return runs
 

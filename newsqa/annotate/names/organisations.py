@@ -1,36 +1,67 @@
 """Words by which a name is known for that of an organisation: plain lists from general knowledge."""
 
+from newsqa.annotate.names.word_lists import word_list
+
 # The last word, or the word before "of", of the name of an organisation.
-ORGANISATION_HEADS = frozenset(
-    ["Academy", "Administration", "Agency", "Airlines", "Airways", "Alliance", "Army", "Assembly", "Associates", "Association", "Authority", "Bank", "Board", "Bourse", "Broadcasting", "Brigade", "Brigades", "Brotherhood", "Bureau", "Cabinet", "Capital", "Center", "Centre", "Chamber", "Championship", "Church", "Club", "Coalition", "College", "Command", "Commission", "Committee", "Community", "Company", "Conference", "Confederation", "Congress", "Consortium", "Corporation", "Corps", "Council", "Court", "Democrats", "Department", "Directorate", "Division", "Electric", "Energy", "Enterprises", "Exchange", "Executive", "Faculty", "Federation", "Fighters", "Financial", "Force", "Forces", "Foundation", "Front", "Fund", "Gazette", "Government", "Group", "Guard", "Guards", "Guild", "Herald", "Holding", "Holdings", "Hospital", "House", "Industries", "Initiative", "Inquiry", "Institute", "Institution", "Insurance", "International", "Journal", "Laboratories", "Laboratory", "Leadership", "League", "Legion", "Library", "Mail", "Media", "Ministry", "Mirror", "Motors", "Movement", "Museum", "Navy", "Network", "Networks", "News", "Newspaper", "Observatory", "Office", "Opera", "Orchestra", "Organisation", "Organization", "Parliament", "Partners", "Partnership", "Party", "Patrol", "Police", "Post", "Press", "Project", "Publishing", "Radio", "Records", "Regiment", "Report", "Resistance", "Resources", "Review", "School", "Securities", "Senate", "Service", "Services", "Society", "Squad", "Station", "Steel", "Studios", "Supreme", "Syndicate", "Systems", "Team", "Technologies", "Telecom", "Telegraph", "Television", "Theatre", "Times", "Trade", "Treasury", "Tribune", "Tribunal", "Trust", "TV", "Union", "United", "University", "Watch", "Workers"]
+ORGANISATION_HEADS = word_list(
+    """
+    Academy Administration Agency Airlines Airways Alliance Army Assembly Associates Association Authority Bank
+    Board Bourse Broadcasting Brigade Brigades Brotherhood Bureau Cabinet Capital Center Centre Chamber Championship
+    Church Club Coalition College Command Commission Committee Community Company Conference Confederation Congress
+    Consortium Corporation Corps Council Court Democrats Department Directorate Division Electric Energy Enterprises
+    Exchange Executive Faculty Federation Fighters Financial Force Forces Foundation Front Fund Gazette Government
+    Group Guard Guards Guild Herald Holding Holdings Hospital House Industries Initiative Inquiry Institute
+    Institution Insurance International Journal Laboratories Laboratory Leadership League Legion Library Mail Media
+    Ministry Mirror Motors Movement Museum Navy Network Networks News Newspaper Observatory Office Opera Orchestra
+    Organisation Organization Parliament Partners Partnership Party Patrol Police Post Press Project Publishing
+    Radio Records Regiment Report Resistance Resources Review School Securities Senate Service Services Society
+    Squad Station Steel Studios Supreme Syndicate Systems Team Technologies Telecom Telegraph Television Theatre
+    Times Trade Treasury Tribune Tribunal Trust TV Union United University Watch Workers
+    """
 )
 
 # Organisations and posts whose name goes on after "of" or "for".
-OF_HEADS = ORGANISATION_HEADS | frozenset(
-    ["Republic", "Kingdom", "Emirates", "States", "Gulf", "Bay", "Cape", "Isle", "Isles", "City", "Province", "Strait", "Straits", "Sea", "Coast", "Axis", "State", "Islamic", "Book", "Lord", "Battle", "Treaty", "War", "Day", "Declaration", "Daughters", "Sons", "Friends", "Knights", "Order", "Tower", "Palace", "Hall", "Festival", "Cup", "Tour", "Ivory", "House", "Chamber", "Court", "Temple", "Bishop", "Duke", "Isle", "Horn", "Mount", "Mothers", "Peace", "Rights", "Act", "Statue", "Archbishop", "Prince", "Duchess", "Princess"]
+OF_HEADS = ORGANISATION_HEADS | word_list(
+    """
+    Republic Kingdom Emirates States Gulf Bay Cape Isle Isles City Province Strait Straits Sea Coast Axis State
+    Islamic Book Lord Battle Treaty War Day Declaration Daughters Sons Friends Knights Order Tower Palace Hall
+    Festival Cup Tour Ivory House Chamber Court Temple Bishop Duke Horn Mount Mothers Peace Rights Act Statue
+    Archbishop Prince Duchess Princess
+    """
 )
 
 # What only says how a firm is incorporated; two firms may differ in it and a short form drops it.
-LEGAL_FORMS = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "ag", "gmbh", "sa", "sarl", "srl", "sas", "spa", "sl", "bv", "nv", "ab", "as", "asa", "oy", "oyj", "kg", "kgaa", "se", "ojsc", "oao", "ooo", "zao", "pao", "jsc", "pjsc", "ltda", "cv", "ood", "ead", "eood", "doo", "dd", "pte", "pty", "pvt", "bhd", "sdn", "tbk", "pt", "fze", "fzc", "fzco", "est", "kk", "sal", "holding", "holdings", "the", "lda", "cia", "sapi", "rl", "ev", "oü", "ou", "sae", "kft", "zrt", "llp"]
+LEGAL_FORMS = word_list(
+    """
+    inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa sarl srl sas spa sl bv nv ab
+    as asa oy oyj kg kgaa se ojsc oao ooo zao pao jsc pjsc ltda cv ood ead eood doo dd pte pty pvt bhd sdn tbk pt
+    fze fzc fzco est kk sal holding holdings the lda cia sapi rl ev oü ou sae kft zrt
+    """
 )
 
 # The last word of the name of an event or a work.
-EVENT_HEADS = frozenset(
-    ["Accord", "Accords", "Act", "Affair", "Agreement", "Award", "Awards", "Bill", "Bowl", "Championships", "Classic", "Code", "Convention", "Cup", "Day", "Derby", "Festival", "Games", "Grand", "Index", "Law", "Marathon", "Masters", "Olympics", "Open", "Pact", "Plan", "Prix", "Prize", "Protocol", "Revolution", "Scheme", "Season", "Series", "Summit", "Tour", "Tournament", "Treaty", "Trophy", "War", "Week", "Wars", "World"]
+EVENT_HEADS = word_list(
+    """
+    Accord Accords Act Affair Agreement Award Awards Bill Bowl Championships Classic Code Convention Cup Day Derby
+    Festival Games Grand Index Law Marathon Masters Olympics Open Pact Plan Prix Prize Protocol Revolution Scheme
+    Season Series Summit Tour Tournament Treaty Trophy War Week Wars World
+    """
 )
 
 # Firms that write a possessive; elsewhere 's is no part of a name.
-POSSESSIVE_FIRMS = frozenset(
-    ["McDonald's", "Moody's", "Lloyd's", "Sotheby's", "Christie's", "Macy's", "Kohl's", "Wendy's", "Sainsbury's", "Levi's", "Domino's", "Lord's", "Kellogg's"]
+POSSESSIVE_FIRMS = word_list(
+    """
+    McDonald's Moody's Lloyd's Sotheby's Christie's Macy's Kohl's Wendy's Sainsbury's Levi's Domino's Lord's
+    Kellogg's
+    """
 )
 
 # What ministries and institutes are for: "Department of Health and Human Services".
-SUBJECTS = frozenset(
+SUBJECTS = word_list(
     """
-Human Trade Industry Technology Commerce Development Culture Tourism Sport Sports Security Science Research Education Welfare Labour
-Labor Social Urban Rural Fisheries Food Forestry Energy Cooperation Co-operation Economic Communications Defence Defense Planning
-Health Housing Medicine Prevention Engineering Arts Letters Sciences Drug Children Families Rehabilitation Politics Policy
-Transportation Agriculture Homeland Veterans
-""".split()
+    Human Trade Industry Technology Commerce Development Culture Tourism Sport Sports Security Science Research
+    Education Welfare Labour Labor Social Urban Rural Fisheries Food Forestry Energy Cooperation Co-operation
+    Economic Communications Defence Defense Planning Health Housing Medicine Prevention Engineering Arts Letters
+    Sciences Drug Children Families Rehabilitation Politics Policy Transportation Agriculture Homeland Veterans
+    """
 )

@@ -1,23 +1,113 @@
 """Places everybody writes about, and the words for their people: plain lists from general knowledge."""
 
-COUNTRIES = frozenset(
-    name.strip()
-    for name in ["\nAfghanistan", " Albania", " Algeria", " Andorra", " Angola", " Argentina", " Armenia", " Australia", " Austria", " Azerbaijan", " Bahamas", " Bahrain", " Bangladesh", "\nBarbados", " Belarus", " Belgium", " Belize", " Benin", " Bhutan", " Bolivia", " Bosnia", " Botswana", " Brazil", " Brunei", " Bulgaria", " Burkina Faso", " Burundi", "\nCambodia", " Cameroon", " Canada", " Cape Verde", " Chad", " Chile", " China", " Colombia", " Comoros", " Congo", " Costa Rica", " Croatia", " Cuba", " Cyprus", " Czechia", "\nCzech Republic", " Denmark", " Djibouti", " Dominica", " Dominican Republic", " East Timor", " Ecuador", " Egypt", " El Salvador", " Eritrea", " Estonia", "\nEswatini", " Ethiopia", " Fiji", " Finland", " France", " Gabon", " Gambia", " Georgia", " Germany", " Ghana", " Greece", " Grenada", " Guatemala", " Guinea", "\nGuinea-Bissau", " Guyana", " Haiti", " Honduras", " Hungary", " Iceland", " India", " Indonesia", " Iran", " Iraq", " Ireland", " Israel", " Italy", " Ivory Coast", "\nJamaica", " Japan", " Jordan", " Kazakhstan", " Kenya", " Kiribati", " Kosovo", " Kuwait", " Kyrgyzstan", " Laos", " Latvia", " Lebanon", " Lesotho", " Liberia", " Libya", "\nLiechtenstein", " Lithuania", " Luxembourg", " Macedonia", " Madagascar", " Malawi", " Malaysia", " Maldives", " Mali", " Malta", " Mauritania", " Mauritius", "\nMexico", " Micronesia", " Moldova", " Monaco", " Mongolia", " Montenegro", " Morocco", " Mozambique", " Myanmar", " Burma", " Namibia", " Nauru", " Nepal", "\nNetherlands", " Holland", " New Zealand", " Nicaragua", " Niger", " Nigeria", " North Korea", " South Korea", " Korea", " North Macedonia", " Norway", " Oman", "\nPakistan", " Palau", " Palestine", " Panama", " Papua New Guinea", " Paraguay", " Peru", " Philippines", " Poland", " Portugal", " Qatar", " Romania", " Russia", "\nRwanda", " Samoa", " San Marino", " Saudi Arabia", " Senegal", " Serbia", " Seychelles", " Sierra Leone", " Singapore", " Slovakia", " Slovenia", " Somalia", "\nSouth Africa", " South Sudan", " Spain", " Sri Lanka", " Sudan", " Suriname", " Swaziland", " Sweden", " Switzerland", " Syria", " Taiwan", " Tajikistan", " Tanzania", "\nThailand", " Togo", " Tonga", " Trinidad", " Tobago", " Tunisia", " Turkey", " Turkmenistan", " Tuvalu", " Uganda", " Ukraine", " United Arab Emirates", "\nUnited Kingdom", " United States", " United States of America", " Uruguay", " Uzbekistan", " Vanuatu", " Vatican", " Venezuela", " Vietnam", " Yemen", " Zaire", "\nZambia", " Zimbabwe", " Yugoslavia", " Czechoslovakia", " Soviet Union", " Britain", " Great Britain", " England", " Scotland", " Wales", " Northern Ireland", "\nU.S.", " US", " U.S.A.", " USA", " UK", " U.K.", " UAE", " Chechnya", " Crimea", " Catalonia", " Kurdistan", " Tibet", " Kashmir", " Gaza", " West Bank", " Puerto Rico", "\nGreenland", " Bermuda", " Faroe Islands", " Hong Kong", " Macau\n"]
+from newsqa.annotate.names.word_lists import name_list, word_list
+
+COUNTRIES = name_list(
+    """
+    Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas,
+    Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Bosnia, Botswana, Brazil,
+    Brunei, Bulgaria, Burkina Faso, Burundi, Cambodia, Cameroon, Canada, Cape Verde, Chad, Chile, China, Colombia,
+    Comoros, Congo, Costa Rica, Croatia, Cuba, Cyprus, Czechia, Czech Republic, Denmark, Djibouti, Dominica,
+    Dominican Republic, East Timor, Ecuador, Egypt, El Salvador, Eritrea, Estonia, Eswatini, Ethiopia, Fiji,
+    Finland, France, Gabon, Gambia, Georgia, Germany, Ghana, Greece, Grenada, Guatemala, Guinea, Guinea-Bissau,
+    Guyana, Haiti, Honduras, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast,
+    Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kiribati, Kosovo, Kuwait, Kyrgyzstan, Laos, Latvia, Lebanon, Lesotho,
+    Liberia, Libya, Liechtenstein, Lithuania, Luxembourg, Macedonia, Madagascar, Malawi, Malaysia, Maldives, Mali,
+    Malta, Mauritania, Mauritius, Mexico, Micronesia, Moldova, Monaco, Mongolia, Montenegro, Morocco, Mozambique,
+    Myanmar, Burma, Namibia, Nauru, Nepal, Netherlands, Holland, New Zealand, Nicaragua, Niger, Nigeria, North
+    Korea, South Korea, Korea, North Macedonia, Norway, Oman, Pakistan, Palau, Palestine, Panama, Papua New Guinea,
+    Paraguay, Peru, Philippines, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Samoa, San Marino, Saudi Arabia,
+    Senegal, Serbia, Seychelles, Sierra Leone, Singapore, Slovakia, Slovenia, Somalia, South Africa, South Sudan,
+    Spain, Sri Lanka, Sudan, Suriname, Swaziland, Sweden, Switzerland, Syria, Taiwan, Tajikistan, Tanzania,
+    Thailand, Togo, Tonga, Trinidad, Tobago, Tunisia, Turkey, Turkmenistan, Tuvalu, Uganda, Ukraine, United Arab
+    Emirates, United Kingdom, United States, United States of America, Uruguay, Uzbekistan, Vanuatu, Vatican,
+    Venezuela, Vietnam, Yemen, Zaire, Zambia, Zimbabwe, Yugoslavia, Czechoslovakia, Soviet Union, Britain, Great
+    Britain, England, Scotland, Wales, Northern Ireland, U.S., US, U.S.A., USA, UK, U.K., UAE, Chechnya, Crimea,
+    Catalonia, Kurdistan, Tibet, Kashmir, Gaza, West Bank, Puerto Rico, Greenland, Bermuda, Faroe Islands, Hong
+    Kong, Macau
+    """
 )
 
-PLACES = frozenset(
-    name.strip()
-    for name in ["\nAbu Dhabi", " Abuja", " Accra", " Addis Ababa", " Aleppo", " Alexandria", " Algiers", " Almaty", " Amman", " Amsterdam", " Ankara", " Antwerp", " Athens", " Auckland", "\nBaghdad", " Baku", " Bali", " Bamako", " Bangalore", " Bangkok", " Barcelona", " Basel", " Basra", " Beijing", " Beirut", " Belfast", " Belgrade", " Berlin", " Berne", " Bern", "\nBilbao", " Birmingham", " Bogota", " Bombay", " Bonn", " Bordeaux", " Boston", " Brasilia", " Bratislava", " Bremen", " Brisbane", " Bristol", " Brussels", " Bucharest", "\nBudapest", " Buenos Aires", " Bujumbura", " Cairo", " Calcutta", " Calgary", " Cambridge", " Canberra", " Cannes", " Cape Town", " Caracas", " Cardiff", " Casablanca", "\nChennai", " Chicago", " Christchurch", " Colombo", " Copenhagen", " Cologne", " Dakar", " Dallas", " Damascus", " Dar es Salaam", " Delhi", " New Delhi", " Denver", "\nDetroit", " Dhaka", " Doha", " Donetsk", " Dortmund", " Dresden", " Dubai", " Dublin", " Durban", " Dusseldorf", " Edinburgh", " Florence", " Frankfurt", " Freetown", "\nGeneva", " Genoa", " Ghent", " Glasgow", " Gothenburg", " Grozny", " Guangzhou", " Hague", " The Hague", " Haifa", " Hamburg", " Hanoi", " Harare", " Havana", " Hebron", "\nHelsinki", " Hiroshima", " Houston", " Islamabad", " Istanbul", " Jakarta", " Jeddah", " Jerusalem", " Johannesburg", " Kabul", " Kampala", " Kandahar", " Karachi", "\nKathmandu", " Kharkiv", " Kherson", " Khartoum", " Kiev", " Kyiv", " Kigali", " Kinshasa", " Kolkata", " Krakow", " Kuala Lumpur", " Lagos", " Lahore", " La Paz", "\nLausanne", " Leeds", " Leicester", " Leipzig", " Lille", " Lima", " Lisbon", " Liverpool", " Ljubljana", " London", " Los Angeles", " Lusaka", " Lviv", " Lyon", " Madrid", "\nManagua", " Manchester", " Manila", " Maputo", " Mariupol", " Marseille", " Mecca", " Medina", " Melbourne", " Mexico City", " Miami", " Milan", " Minneapolis", " Minsk", "\nMogadishu", " Mombasa", " Monrovia", " Montevideo", " Montreal", " Moscow", " Mosul", " Mumbai", " Munich", " Nairobi", " Najaf", " Nanjing", " Naples", " Nashville", "\nNewcastle", " New Orleans", " New York", " New York City", " Nice", " Nicosia", " Nottingham", " Odesa", " Odessa", " Osaka", " Oslo", " Ottawa", " Oxford", " Paris", "\nPerth", " Philadelphia", " Phnom Penh", " Phoenix", " Pisa", " Podgorica", " Port-au-Prince", " Prague", " Pretoria", " Pristina", " Pyongyang", " Quebec", " Quito", "\nRabat", " Rafah", " Ramallah", " Rangoon", " Yangon", " Reykjavik", " Riga", " Rio de Janeiro", " Riyadh", " Rome", " Rotterdam", " Salzburg", " Sanaa", " San Diego", "\nSan Francisco", " San Jose", " San Juan", " San Salvador", " Santiago", " Sao Paulo", " Sarajevo", " Seattle", " Seoul", " Seville", " Shanghai", " Sheffield", "\nShenzhen", " Skopje", " Sofia", " Southampton", " Srebrenica", " St. Petersburg", " St. Louis", " Stockholm", " Strasbourg", " Stuttgart", " Suez", " Surabaya", "\nSydney", " Taipei", " Tallinn", " Tashkent", " Tbilisi", " Tehran", " Tel Aviv", " Tirana", " Tokyo", " Toronto", " Toulouse", " Tripoli", " Tunis", " Turin", " Ulster", "\nUtrecht", " Valencia", " Vancouver", " Vatican City", " Venice", " Vienna", " Vilnius", " Vladivostok", " Warsaw", " Washington", " Wellington", " Winnipeg", " Wuhan", "\nYerevan", " Zagreb", " Zurich", " Atlanta", " Austin", " Baltimore", " Cleveland", " Las Vegas", " Memphis", " Milwaukee", " Oakland", " Orlando", " Pittsburgh", "\nPortland", " Sacramento", " Salt Lake City", " Tampa", " Alabama", " Alaska", " Arizona", " Arkansas", " California", " Colorado", " Connecticut", " Delaware", "\nFlorida", " Hawaii", " Idaho", " Illinois", " Indiana", " Iowa", " Kansas", " Kentucky", " Louisiana", " Maine", " Maryland", " Massachusetts", " Michigan", " Minnesota", "\nMississippi", " Missouri", " Montana", " Nebraska", " Nevada", " New Hampshire", " New Jersey", " New Mexico", " North Carolina", " North Dakota", " Ohio", "\nOklahoma", " Oregon", " Pennsylvania", " Rhode Island", " South Carolina", " South Dakota", " Tennessee", " Texas", " Utah", " Vermont", " Virginia", "\nWest Virginia", " Wisconsin", " Wyoming", " Ontario", " Alberta", " Manitoba", " Saskatchewan", " British Columbia", " Nova Scotia", " New South Wales", "\nQueensland", " Tasmania", " Victoria", " Punjab", " Bihar", " Kerala", " Gujarat", " Bavaria", " Saxony", " Tuscany", " Sicily", " Sardinia", " Corsica", " Siberia", "\nAfrica", " America", " Asia", " Europe", " Antarctica", " Oceania", " Middle East", " Latin America", " Central America", " South America", " North America", "\nSoutheast Asia", " Central Asia", " Eastern Europe", " Western Europe", " Scandinavia", " Balkans", " Caucasus", " Caribbean", " Mediterranean", " Pacific", "\nAtlantic", " Arctic", " Baltic", " Persian Gulf", " Red Sea", " Black Sea", " Golan Heights", " Sinai", " Sahara", " Himalayas", " Alps", " Galilee", " Downing Street", "\nWall Street", " Brooklyn", " Manhattan", " Bronx", " Queens", " Hollywood", " Westminster", " Wembley", " Wimbledon", " D.C.", " Washington D.C.", "\nBuckinghamshire", " Cheshire", " Cornwall", " Cumbria", " Derbyshire", " Devon", " Dorset", " Durham", " Essex", " Glamorgan", " Gloucestershire", " Hampshire", "\nKent", " Lancashire", " Leicestershire", " Middlesex", " Norfolk", " Northamptonshire", " Nottinghamshire", " Somerset", " Suffolk", " Surrey", " Sussex", "\nWarwickshire", " Wiltshire", " Worcestershire", " Yorkshire\n"]
+PLACES = name_list(
+    """
+    Abu Dhabi, Abuja, Accra, Addis Ababa, Aleppo, Alexandria, Algiers, Almaty, Amman, Amsterdam, Ankara, Antwerp,
+    Athens, Auckland, Baghdad, Baku, Bali, Bamako, Bangalore, Bangkok, Barcelona, Basel, Basra, Beijing, Beirut,
+    Belfast, Belgrade, Berlin, Berne, Bern, Bilbao, Birmingham, Bogota, Bombay, Bonn, Bordeaux, Boston, Brasilia,
+    Bratislava, Bremen, Brisbane, Bristol, Brussels, Bucharest, Budapest, Buenos Aires, Bujumbura, Cairo, Calcutta,
+    Calgary, Cambridge, Canberra, Cannes, Cape Town, Caracas, Cardiff, Casablanca, Chennai, Chicago, Christchurch,
+    Colombo, Copenhagen, Cologne, Dakar, Dallas, Damascus, Dar es Salaam, Delhi, New Delhi, Denver, Detroit, Dhaka,
+    Doha, Donetsk, Dortmund, Dresden, Dubai, Dublin, Durban, Dusseldorf, Edinburgh, Florence, Frankfurt, Freetown,
+    Geneva, Genoa, Ghent, Glasgow, Gothenburg, Grozny, Guangzhou, Hague, The Hague, Haifa, Hamburg, Hanoi, Harare,
+    Havana, Hebron, Helsinki, Hiroshima, Houston, Islamabad, Istanbul, Jakarta, Jeddah, Jerusalem, Johannesburg,
+    Kabul, Kampala, Kandahar, Karachi, Kathmandu, Kharkiv, Kherson, Khartoum, Kiev, Kyiv, Kigali, Kinshasa, Kolkata,
+    Krakow, Kuala Lumpur, Lagos, Lahore, La Paz, Lausanne, Leeds, Leicester, Leipzig, Lille, Lima, Lisbon,
+    Liverpool, Ljubljana, London, Los Angeles, Lusaka, Lviv, Lyon, Madrid, Managua, Manchester, Manila, Maputo,
+    Mariupol, Marseille, Mecca, Medina, Melbourne, Mexico City, Miami, Milan, Minneapolis, Minsk, Mogadishu,
+    Mombasa, Monrovia, Montevideo, Montreal, Moscow, Mosul, Mumbai, Munich, Nairobi, Najaf, Nanjing, Naples,
+    Nashville, Newcastle, New Orleans, New York, New York City, Nice, Nicosia, Nottingham, Odesa, Odessa, Osaka,
+    Oslo, Ottawa, Oxford, Paris, Perth, Philadelphia, Phnom Penh, Phoenix, Pisa, Podgorica, Port-au-Prince, Prague,
+    Pretoria, Pristina, Pyongyang, Quebec, Quito, Rabat, Rafah, Ramallah, Rangoon, Yangon, Reykjavik, Riga, Rio de
+    Janeiro, Riyadh, Rome, Rotterdam, Salzburg, Sanaa, San Diego, San Francisco, San Jose, San Juan, San Salvador,
+    Santiago, Sao Paulo, Sarajevo, Seattle, Seoul, Seville, Shanghai, Sheffield, Shenzhen, Skopje, Sofia,
+    Southampton, Srebrenica, St. Petersburg, St. Louis, Stockholm, Strasbourg, Stuttgart, Suez, Surabaya, Sydney,
+    Taipei, Tallinn, Tashkent, Tbilisi, Tehran, Tel Aviv, Tirana, Tokyo, Toronto, Toulouse, Tripoli, Tunis, Turin,
+    Ulster, Utrecht, Valencia, Vancouver, Vatican City, Venice, Vienna, Vilnius, Vladivostok, Warsaw, Washington,
+    Wellington, Winnipeg, Wuhan, Yerevan, Zagreb, Zurich, Atlanta, Austin, Baltimore, Cleveland, Las Vegas, Memphis,
+    Milwaukee, Oakland, Orlando, Pittsburgh, Portland, Sacramento, Salt Lake City, Tampa, Alabama, Alaska, Arizona,
+    Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas,
+    Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana,
+    Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Ohio, Oklahoma, Oregon,
+    Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, West
+    Virginia, Wisconsin, Wyoming, Ontario, Alberta, Manitoba, Saskatchewan, British Columbia, Nova Scotia, New South
+    Wales, Queensland, Tasmania, Victoria, Punjab, Bihar, Kerala, Gujarat, Bavaria, Saxony, Tuscany, Sicily,
+    Sardinia, Corsica, Siberia, Africa, America, Asia, Europe, Antarctica, Oceania, Middle East, Latin America,
+    Central America, South America, North America, Southeast Asia, Central Asia, Eastern Europe, Western Europe,
+    Scandinavia, Balkans, Caucasus, Caribbean, Mediterranean, Pacific, Atlantic, Arctic, Baltic, Persian Gulf, Red
+    Sea, Black Sea, Golan Heights, Sinai, Sahara, Himalayas, Alps, Galilee, Downing Street, Wall Street, Brooklyn,
+    Manhattan, Bronx, Queens, Hollywood, Westminster, Wembley, Wimbledon, D.C., Washington D.C., Buckinghamshire,
+    Cheshire, Cornwall, Cumbria, Derbyshire, Devon, Dorset, Durham, Essex, Glamorgan, Gloucestershire, Hampshire,
+    Kent, Lancashire, Leicestershire, Middlesex, Norfolk, Northamptonshire, Nottinghamshire, Somerset, Suffolk,
+    Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire
+    """
 )
 
 # Written without spaces between: the people, their language, and what is theirs.
-DEMONYMS = frozenset(
-    ["Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian", "Algerians", "American", "Americans", "Angolan", "Arab", "Arabs", "Arabic", "Argentine", "Argentinian", "Armenian", "Armenians", "Asian", "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani", "Azeri", "Bahraini", "Bangladeshi", "Basque", "Belarusian", "Belarussian", "Belgian", "Belgians", "Bengali", "Bolivian", "Bosnian", "Bosnians", "Brazilian", "Brazilians", "Briton", "Britons", "British", "Bulgarian", "Bulgarians", "Burmese", "Burundian", "Cambodian", "Canadian", "Canadians", "Catalan", "Chadian", "Chechen", "Chechens", "Chilean", "Chinese", "Christian", "Christians", "Colombian", "Colombians", "Congolese", "Croat", "Croats", "Croatian", "Croatians", "Cuban", "Cubans", "Cypriot", "Cypriots", "Czech", "Czechs", "Dane", "Danes", "Danish", "Dominican", "Dutch", "Dutchman", "Ecuadorean", "Egyptian", "Egyptians", "Emirati", "English", "Englishman", "Eritrean", "Estonian", "Estonians", "Ethiopian", "Ethiopians", "European", "Europeans", "Filipino", "Filipinos", "Finn", "Finns", "Finnish", "Flemish", "French", "Frenchman", "Gabonese", "Georgian", "German", "Germans", "Ghanaian", "Greek", "Greeks", "Guatemalan", "Haitian", "Haitians", "Hebrew", "Hindu", "Hindus", "Honduran", "Hungarian", "Hungarians", "Icelandic", "Indian", "Indians", "Indonesian", "Indonesians", "Iranian", "Iranians", "Iraqi", "Iraqis", "Irish", "Irishman", "Islamic", "Islamist", "Islamists", "Israeli", "Israelis", "Italian", "Italians", "Ivorian", "Jamaican", "Japanese", "Jew", "Jews", "Jewish", "Jordanian", "Jordanians", "Kashmiri", "Kazakh", "Kenyan", "Kenyans", "Korean", "Koreans", "Kosovar", "Kurd", "Kurds", "Kurdish", "Kuwaiti", "Kuwaitis", "Kyrgyz", "Lao", "Laotian", "Latin", "Latino", "Latvian", "Latvians", "Lebanese", "Liberian", "Liberians", "Libyan", "Libyans", "Lithuanian", "Lithuanians", "Macedonian", "Malawian", "Malay", "Malaysian", "Malaysians", "Maltese", "Maori", "Mexican", "Mexicans", "Moldovan", "Mongolian", "Montenegrin", "Moroccan", "Moroccans", "Muslim", "Muslims", "Namibian", "Nepalese", "Nepali", "Nicaraguan", "Nigerian", "Nigerians", "Norwegian", "Norwegians", "Omani", "Orthodox", "Ottoman", "Pakistani", "Pakistanis", "Palestinian", "Palestinians", "Panamanian", "Paraguayan", "Pashtun", "Persian", "Peruvian", "Peruvians", "Pole", "Poles", "Polish", "Portuguese", "Protestant", "Protestants", "Catholic", "Catholics", "Puerto-Rican", "Qatari", "Romanian", "Romanians", "Russian", "Russians", "Rwandan", "Rwandans", "Salvadoran", "Saudi", "Saudis", "Scandinavian", "Scot", "Scots", "Scottish", "Senegalese", "Serb", "Serbs", "Serbian", "Shia", "Shiite", "Shi'ite", "Shiites", "Sikh", "Sikhs", "Sinhalese", "Slovak", "Slovaks", "Slovene", "Slovenian", "Somali", "Somalis", "Soviet", "Soviets", "Spaniard", "Spaniards", "Spanish", "Sudanese", "Sunni", "Sunnis", "Swede", "Swedes", "Swedish", "Swiss", "Syrian", "Syrians", "Taiwanese", "Tajik", "Tamil", "Tamils", "Tanzanian", "Tatar", "Thai", "Thais", "Tibetan", "Tibetans", "Tunisian", "Tunisians", "Turk", "Turks", "Turkish", "Turkmen", "Ugandan", "Ugandans", "Ukrainian", "Ukrainians", "Uruguayan", "Uyghur", "Uighur", "Uzbek", "Venezuelan", "Venezuelans", "Vietnamese", "Welsh", "Welshman", "Yemeni", "Yemenis", "Yugoslav", "Zairean", "Zambian", "Zimbabwean", "Republican", "Republicans", "Democrat", "Democrats", "Democratic", "Communist", "Communists", "Buddhist", "Buddhists", "Nazi", "Nazis", "Marxist", "Bavarian", "Californian", "Texan", "Londoner", "Parisian", "Nordic", "Balkan", "Hispanic", "Roma", "Hutu", "Hutus", "Tutsi", "Tutsis"]
+DEMONYMS = word_list(
+    """
+    Afghan Afghans African Africans Albanian Albanians Algerian Algerians American Americans Angolan Arab Arabs
+    Arabic Argentine Argentinian Armenian Armenians Asian Asians Australian Australians Austrian Austrians
+    Azerbaijani Azeri Bahraini Bangladeshi Basque Belarusian Belarussian Belgian Belgians Bengali Bolivian Bosnian
+    Bosnians Brazilian Brazilians Briton Britons British Bulgarian Bulgarians Burmese Burundian Cambodian Canadian
+    Canadians Catalan Chadian Chechen Chechens Chilean Chinese Christian Christians Colombian Colombians Congolese
+    Croat Croats Croatian Croatians Cuban Cubans Cypriot Cypriots Czech Czechs Dane Danes Danish Dominican Dutch
+    Dutchman Ecuadorean Egyptian Egyptians Emirati English Englishman Eritrean Estonian Estonians Ethiopian
+    Ethiopians European Europeans Filipino Filipinos Finn Finns Finnish Flemish French Frenchman Gabonese Georgian
+    German Germans Ghanaian Greek Greeks Guatemalan Haitian Haitians Hebrew Hindu Hindus Honduran Hungarian
+    Hungarians Icelandic Indian Indians Indonesian Indonesians Iranian Iranians Iraqi Iraqis Irish Irishman Islamic
+    Islamist Islamists Israeli Israelis Italian Italians Ivorian Jamaican Japanese Jew Jews Jewish Jordanian
+    Jordanians Kashmiri Kazakh Kenyan Kenyans Korean Koreans Kosovar Kurd Kurds Kurdish Kuwaiti Kuwaitis Kyrgyz Lao
+    Laotian Latin Latino Latvian Latvians Lebanese Liberian Liberians Libyan Libyans Lithuanian Lithuanians
+    Macedonian Malawian Malay Malaysian Malaysians Maltese Maori Mexican Mexicans Moldovan Mongolian Montenegrin
+    Moroccan Moroccans Muslim Muslims Namibian Nepalese Nepali Nicaraguan Nigerian Nigerians Norwegian Norwegians
+    Omani Orthodox Ottoman Pakistani Pakistanis Palestinian Palestinians Panamanian Paraguayan Pashtun Persian
+    Peruvian Peruvians Pole Poles Polish Portuguese Protestant Protestants Catholic Catholics Puerto-Rican Qatari
+    Romanian Romanians Russian Russians Rwandan Rwandans Salvadoran Saudi Saudis Scandinavian Scot Scots Scottish
+    Senegalese Serb Serbs Serbian Shia Shiite Shi'ite Shiites Sikh Sikhs Sinhalese Slovak Slovaks Slovene Slovenian
+    Somali Somalis Soviet Soviets Spaniard Spaniards Spanish Sudanese Sunni Sunnis Swede Swedes Swedish Swiss Syrian
+    Syrians Taiwanese Tajik Tamil Tamils Tanzanian Tatar Thai Thais Tibetan Tibetans Tunisian Tunisians Turk Turks
+    Turkish Turkmen Ugandan Ugandans Ukrainian Ukrainians Uruguayan Uyghur Uighur Uzbek Venezuelan Venezuelans
+    Vietnamese Welsh Welshman Yemeni Yemenis Yugoslav Zairean Zambian Zimbabwean Republican Republicans Democrat
+    Democrats Democratic Communist Communists Buddhist Buddhists Nazi Nazis Marxist Bavarian Californian Texan
+    Londoner Parisian Nordic Balkan Hispanic Roma Hutu Hutus Tutsi Tutsis
+    """
 )
 
 # What a place is called besides its name; the last word of a longer name.
-PLACE_HEADS = frozenset(
-    ["Airport", "Avenue", "Bay", "Beach", "Bridge", "Canal", "Canyon", "Cape", "Castle", "City", "Coast", "County", "Creek", "Desert", "District", "Falls", "Forest", "Gulf", "Harbor", "Harbour", "Heights", "Hill", "Hills", "Island", "Islands", "Isle", "Isles", "Lake", "Lakes", "Mountain", "Mountains", "Ocean", "Park", "Peninsula", "Plateau", "Plaza", "Port", "Prefecture", "Province", "Region", "River", "Road", "Sea", "Square", "Strait", "Straits", "Street", "Territory", "Town", "Valley", "Village", "Volcano"]
+PLACE_HEADS = word_list(
+    """
+    Airport Avenue Bay Beach Bridge Canal Canyon Cape Castle City Coast County Creek Desert District Falls Forest
+    Gulf Harbor Harbour Heights Hill Hills Island Islands Isle Isles Lake Lakes Mountain Mountains Ocean Park
+    Peninsula Plateau Plaza Port Prefecture Province Region River Road Sea Square Strait Straits Street Territory
+    Town Valley Village Volcano
+    """
 )
-
-PLACE_WORDS = frozenset(word for name in COUNTRIES | PLACES for word in name.split())

@@ -3,6 +3,7 @@ and the names in it ("Iranian", "Hossein Amirabdollahian"), before the article h
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
@@ -28,8 +29,8 @@ _NOT_PEOPLE = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
 
 
 class Word(NamedTuple):
-    """A word of a run; `core`, from `start` to `end` in the run, is what may belong to a name. `closed` when a possessive
-    or a compound ends the name here; small words ("of") have `joins`."""
+    """A word of a run; `core`, from `start` to `end` in the run, is what may belong to a name. `closed` when a
+    possessive or a compound ends the name here; small words ("of") have `joins`."""
 
     start: int
     end: int
@@ -72,7 +73,7 @@ def _read_run(run: str) -> Reading:
     lows = tuple(word.low for word in words)
     if len(words) == 1:
         return Reading(words, names_in(words), (), lows, ())
-    pairs = tuple(map(" ".join, zip(lows, lows[1:], strict=False)))
+    pairs = tuple(map(" ".join, pairwise(lows)))
     return Reading(words, names_in(words), names_in(words[1:]), lows, pairs)
 
 
@@ -92,7 +93,9 @@ def split_words(run: str) -> tuple[Word, ...]:
             words.append(Word(start, start + length, piece, piece.lower(), False, False))
         else:
             shift, core, closed = _core(piece)
-            words.append(Word(start + shift, start + shift + len(core), core, core.lower().replace("’", "'"), closed, False))
+            words.append(
+                Word(start + shift, start + shift + len(core), core, core.lower().replace("’", "'"), closed, False)
+            )
         start += length + 1
     return tuple(words)
 
@@ -181,14 +184,19 @@ def _role(word: Word, name: list[Word], following: Word | None) -> str:
     core, low = word.core, word.low
     if not core:
         return "break"
+    if core in _MONTH_NAMES_OF_PEOPLE and name and name[-1].core in GIVEN_NAMES:
+        return "name"  # Theresa May
     if low in FUNCTION_WORDS:
         if core.isupper() and len(core) > 1:
             return "name"  # US, WHO, IT
-        given = core in GIVEN_NAMES and following is not None and not following.joins and following.low not in FUNCTION_WORDS
+        given = (
+            core in GIVEN_NAMES
+            and following is not None
+            and not following.joins
+            and following.low not in FUNCTION_WORDS
+        )
         return "name" if given else "break"
     if low in CALENDAR:
-        if core in _MONTH_NAMES_OF_PEOPLE and name and name[-1].core in GIVEN_NAMES:
-            return "name"  # Theresa May
         return "break"
     if core.rstrip(".") in TITLES:
         if core == "General" and following is not None and following.core in _GENERAL_FIRMS:

@@ -1,4 +1,4 @@
-"""Runs of capitalised words: the pattern that finds them in a text, and what their place in the text says about them."""
+"""Runs of capitalised words: the pattern that finds them in a text, and what their place says about them."""
 
 import re
 from collections.abc import Iterator
@@ -40,13 +40,13 @@ _LONGEST_HEADLINE = 250
 
 
 def opens_sentence(text: str, start: int, bound: int) -> bool:
-    """Whether what starts at `start` begins a sentence, a line or a quotation; `bound` is where the run before it ended."""
+    """Whether what starts at `start` begins a sentence, a line or a quotation; `bound` is where the last run ended."""
     if start == 0:
         return True
     last = text[start - 1]
     if last == "-":
         return False  # "al-Qaida", "ex-England": no dash but a hyphen
-    if last in "\"“«":
+    if last in '"“«':
         return True
     before = start - 1
     while before >= bound and text[before] in _SKIPPED:

@@ -13,9 +13,14 @@ from rapidfuzz.distance import OSA
 from newsqa.annotate.names.organisations import LEGAL_FORMS
 from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES, TITLES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACES
+from newsqa.annotate.names.word_lists import word_list
 
 # Small words of names that transliterations drop, join or spell at will: al-Assad, el-Assad, Abd ur Rahman.
-PARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "at", "an", "ar", "bin", "ibn", "bint", "ben", "abu", "de", "la", "del", "der", "den", "van", "von", "di", "da", "dos", "du", "y", "the", "of", "and", "&"])
+PARTICLES = word_list(
+    """
+    al el ul ur as ad ash at an ar bin ibn bint ben abu de la del der den van von di da dos du y the of and &
+    """
+)
 
 # What transliterations mix up; applied in this order to lower-case letters without accents.
 _CLASSES = (
@@ -52,7 +57,22 @@ _LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "z": "s", "w": "v", "y":
 _REPEATED = re.compile(r"(.)\1+")
 _FINAL_A = re.compile(r"(?:eh|ah)$")  # Haniyeh, Haniya
 _VOWELS = str.maketrans("", "", "aeiouyw")
-_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "’": "'", "ʻ": "'", "‘": "'"})
+_SPECIAL = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "’": "'",
+        "ʻ": "'",
+        "‘": "'",
+    }
+)
 _WORD_PARTS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 _PLACE_NAMES = frozenset(name.lower() for name in COUNTRIES | PLACES)
@@ -60,17 +80,29 @@ _DEMONYM_NAMES = frozenset(name.lower() for name in DEMONYMS)
 _GIVEN = frozenset(name.lower() for name in GIVEN_NAMES) | NICKNAMES.keys() | frozenset(NICKNAMES.values())
 _TITLES = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
 # Iran/Iranian, Israel/Israeli, Marxism/Marxists, Treasury/Treasuries: endings that make another word of one stem.
-_ENDINGS = frozenset(
+_ENDINGS = word_list(
     """
-s es ies n an ans ian ians i is ese ish ic ics ist ists ism ite ites er ers ner ners man men ia ias ean eans ity ities ly al ally ing ings
-land lands ary arian ative ation ations ment ments or ors ed ful ie cy cies t ts ts tic tics m ms st sts a as e y o d de ne ns r rs ar
-ance ence ant ent ants ents ive ives ize ise ization able ary aries ual ally ship tes ya iya
-""".split()
+    s es ies n an ans ian ians i is ese ish ic ics ist ists ism ite ites er ers ner ners man men ia ias ean eans ity
+    ities ly al ally ing ings land lands ary arian ative ation ations ment ments or ors ed ful ie cy cies t ts tic
+    tics m ms st sts a as e y o d de ne ns r rs ar ance ence ant ent ants ents ive ives ize ise ization able aries
+    ual ship tes ya iya
+    """
 )
-# One letter more that makes no other word (Haniy, Haniye), and short endings that words of one stem exchange (Koreas, Korean).
+# One letter more that makes no other word (Haniy, Haniye); endings that words of one stem exchange (Koreas, Korean).
 _MISPRINTS = frozenset("eodrtm")
 _EXCHANGED = frozenset(
-    {("s", "n"), ("s", "ns"), ("s", "i"), ("cy", "ts"), ("cy", "t"), ("cy", "te"), ("c", "ts"), ("m", "ts"), ("y", "an"), ("y", "ic")}
+    {
+        ("s", "n"),
+        ("s", "ns"),
+        ("s", "i"),
+        ("cy", "ts"),
+        ("cy", "t"),
+        ("cy", "te"),
+        ("c", "ts"),
+        ("m", "ts"),
+        ("y", "an"),
+        ("y", "ic"),
+    }
 )
 
 
@@ -106,10 +138,16 @@ def similarity(a: str, b: str) -> float:
         return 1.0
     folded_a, folded_b = fold(a), fold(b)
     bones_a, bones_b = skeleton(folded_a), skeleton(folded_b)
-    letters = OSA.normalized_similarity(a, b)
-    folded = OSA.normalized_similarity(folded_a, folded_b)
-    bones = OSA.normalized_similarity(bones_a, bones_b)
-    return 0.35 * letters + 0.35 * folded + 0.3 * bones
+    return blend((a, b), (folded_a, folded_b), (bones_a, bones_b))
+
+
+def blend(letters: tuple[str, str], folded: tuple[str, str], bones: tuple[str, str]) -> float:
+    """How alike two words are, 0 to 1, by their letters, their folded letters and their consonants."""
+    return (
+        0.35 * OSA.normalized_similarity(*letters)
+        + 0.35 * OSA.normalized_similarity(*folded)
+        + 0.3 * OSA.normalized_similarity(*bones)
+    )
 
 
 def is_derived(a: str, b: str) -> bool:
@@ -125,7 +163,7 @@ def is_derived(a: str, b: str) -> bool:
             continue
         if not one:
             return other not in _MISPRINTS
-        if len(other) > 2 or (stem == shared and (one, other) in _EXCHANGED or (other, one) in _EXCHANGED):
+        if len(other) > 2 or ((stem == shared and (one, other) in _EXCHANGED) or (other, one) in _EXCHANGED):
             return True
     return False
 
@@ -133,6 +171,11 @@ def is_derived(a: str, b: str) -> bool:
 def both_known(a: str, b: str) -> bool:
     """Whether both plain names stand in one of the lists: then they are two names, not two spellings."""
     return any(a in names and b in names for names in (_PLACE_NAMES, _DEMONYM_NAMES, _GIVEN))
+
+
+def is_given(name: str) -> bool:
+    """Whether a plain name is a common given name."""
+    return name in _GIVEN
 
 
 def is_known(name: str) -> bool:
@@ -164,7 +207,9 @@ def is_spelling_variant(a: str, b: str) -> bool:
     if both_known(plain_a, plain_b) or set(words_a) <= set(words_b) or set(words_b) <= set(words_a):
         return False
     return _words_match(words_a, words_b) or (
-        len(words_a) != len(words_b) and min(len(joined_a), len(joined_b)) > 5 and similarity(joined_a, joined_b) >= JOINED
+        len(words_a) != len(words_b)
+        and min(len(joined_a), len(joined_b)) > 5
+        and similarity(joined_a, joined_b) >= JOINED
     )
 
 
@@ -181,7 +226,7 @@ def _words_match(words_a: list[str], words_b: list[str]) -> bool:
         return False
     if len(words_a) == 1:
         return _single_match(words_a[0], words_b[0])
-    left = [word for word in words_b]
+    left = list(words_b)
     total = 0.0
     for word in words_a:
         best = max(left, key=lambda other: similarity(word, other))

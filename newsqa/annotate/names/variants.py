@@ -5,25 +5,28 @@ Works word by word. Words that share a consonant skeleton, or one with a consona
 keep apart what looks alike but is not one name.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
-from newsqa.annotate.names.forms import form_of
+from newsqa.annotate.names.forms import Form
 from newsqa.annotate.names.mentions import Usage
 from newsqa.annotate.names.organisations import EVENT_HEADS, ORGANISATION_HEADS
-from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES, TITLES
+from newsqa.annotate.names.people import NICKNAMES, TITLES
 from newsqa.annotate.names.places import PLACE_HEADS
-from newsqa.annotate.names.spelling import PARTICLES, fold, is_derived, is_known, plain, similarity, skeleton
+from newsqa.annotate.names.spelling import PARTICLES, blend, fold, is_derived, is_given, is_known, plain, skeleton
 
 _SHORTEST = 5
 _ALIKE = 0.8
-# Words under one key beyond this are not compared: only a made-up article has them, and work stays linear.
-_MOST_UNDER_KEY = 40
+_SHORTEST_SWAPPED = 7
+# Only a made-up article has more words under one key, more words like one, or more names with one word than this; what
+# is beyond is not compared, so that work stays linear.
+_MOST_UNDER_KEY = 16
+_MOST_ALIKE = 4
+_MOST_NAMES = 24
 # The longest word that is compared, in letters.
 _LONGEST = 40
 _TITLE_WORDS = frozenset(title.lower() for title in TITLES)
@@ -36,51 +39,54 @@ class Spelling(NamedTuple):
 
     plain: str
     folded: str
+    bones: str
     keys: tuple[str, ...]
     known: bool
     everyday: bool
 
 
 class Use(NamedTuple):
-    """How an article uses a word: how often, where first, in which forms, and its spelling."""
+    """How an article uses a word: how often, in which forms, and its spelling."""
 
     word: str
-    count: int
-    first: int
-    forms: tuple[str, ...]
+    times: int
+    names: tuple[str, ...]
     spelling: Spelling
 
 
-def variant_forms(counts: dict[str, int], usage: Usage) -> dict[str, str]:
-    """For each form (text with its count, in order of first appearance) that is a rarer spelling, the commonest one.
+def variant_forms(forms: dict[str, Form], counts: dict[str, int], usage: Usage) -> dict[str, str]:
+    """For each form (text, in order of first appearance, with its count) that is a rarer spelling, the commonest one.
 
     `usage` is how the article uses its words.
     """
-    pairs = [pair for pair in _alike(_word_uses(counts)) if _one_spelling(*pair, usage)]
-    if not pairs:
+    names_with: dict[str, list[str]] = {}
+    for name, form in forms.items():
+        for word in form.words:
+            names_with.setdefault(word, []).append(name)
+    alike = list(_alike(names_with))
+    if not alike:
         return {}
-    pairs.sort(key=lambda pair: (-pair[0].count, pair[0].first, pair[1].first))
+    uses: dict[str, Use] = {}
+    for pair in alike:
+        for word, spelling in pair:
+            if word not in uses:
+                names = names_with[word]
+                uses[word] = Use(word, sum(counts[name] for name in names), tuple(names[:_MOST_NAMES]), spelling)
+    pairs = []
+    for (one, _), (other, _) in alike:
+        common, rare = (uses[one], uses[other]) if uses[one].times >= uses[other].times else (uses[other], uses[one])
+        likeness = _likeness(common, rare)
+        if likeness:
+            pairs.append((common, rare, likeness))
+    pairs.sort(key=lambda pair: -pair[0].times)
     found: dict[str, str] = {}
-    for common, rare in pairs:
-        for name in rare.forms:
-            model = _same_name(name, rare, common, counts, usage)
+    for common, rare, likeness in pairs:
+        for name in rare.names:
+            model = _same_name(name, rare, common, likeness, forms, counts, usage)
             if model is not None and model != name and found.get(model) != name:
                 found.setdefault(name, model)
-    return {name: found.get(model, model) for name, model in found.items() if found.get(model, model) != name}
-
-
-def _word_uses(counts: dict[str, int]) -> Iterator[Use]:
-    """The words of an article's names that can be compared."""
-    word_counts: dict[str, int] = defaultdict(int)
-    names: dict[str, list[str]] = defaultdict(list)
-    for name, count in counts.items():
-        for word in form_of(name).words:
-            word_counts[word] += count
-            names[word].append(name)
-    for first, (word, count) in enumerate(word_counts.items()):
-        spelling = _known_spelling(word) if len(word) <= _LONGEST else None
-        if spelling is not None:
-            yield Use(word, count, first, tuple(names[word]), spelling)
+    # a rarer spelling points at a commonest one, never at another rarer one
+    return {name: model for name, model in found.items() if model not in found}
 
 
 def spelling_of(word: str) -> Spelling | None:
@@ -91,81 +97,111 @@ def spelling_of(word: str) -> Spelling | None:
     if len(low) < 4 or low in PARTICLES or low in FUNCTION_WORDS or low in _TITLE_WORDS or not low.isalpha():
         return None
     folded = fold(low)
-    # one letter for all vowels at the start: Australia, Aostralia
-    bones = skeleton(fold(low, soft_c=False))
+    # one letter for all vowels at the start (Australia, Aostralia), one for every c (Canada, Cenada)
+    bones = skeleton(fold(low, soft_c=False) if "c" in low else folded)
     bones = "a" + bones[1:] if bones[0] in "aeiouy" else bones
     keys = {bones}
     if len(bones) > 2:
         keys.update(bones[:i] + bones[i + 1 :] for i in range(1, len(bones)))
-    return Spelling(low, folded, tuple(sorted(keys)), is_known(low), low in _EVERYDAY)
+    return Spelling(low, folded, bones, tuple(sorted(keys)), is_known(low), low in _EVERYDAY)
 
 
 # Words repeat from article to article; keeping them changes no result.
 _known_spelling = lru_cache(maxsize=1 << 15)(spelling_of)
 
 
-def _alike(uses: Iterator[Use]) -> Iterator[tuple[Use, Use]]:
-    """Pairs of words worth a closer look, the commoner first."""
-    under: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
-        seen = set()
-        for key in use.spelling.keys:
-            bucket = under[key]
+def _alike(words: Iterable[str]) -> Iterator[tuple[tuple[str, Spelling], tuple[str, Spelling]]]:
+    """Pairs of words, each with its spelling, worth a closer look; words in order of first appearance."""
+    under: dict[str, list[tuple[str, Spelling]]] = {}
+    for word in words:
+        spelling = _known_spelling(word) if 3 < len(word) <= _LONGEST else None
+        if spelling is None:
+            continue
+        seen: set[str] = set()
+        found = 0
+        entry = (word, spelling)
+        for key in spelling.keys:
+            bucket = under.get(key)
+            if bucket is None:
+                under[key] = [entry]
+                continue
             for other in bucket:
-                if other.word in seen or (other.spelling.known and use.spelling.known):
+                if other[0] in seen or _both_known(other[1], spelling):
                     continue
-                seen.add(other.word)
-                if OSA.distance(other.word, use.word, score_cutoff=3) <= 3:
-                    yield (other, use) if other.count >= use.count else (use, other)
+                seen.add(other[0])
+                if found < _MOST_ALIKE and OSA.distance(other[0], word, score_cutoff=3) <= 3:
+                    found += 1
+                    yield other, entry
             if len(bucket) < _MOST_UNDER_KEY:
-                bucket.append(use)
+                bucket.append(entry)
 
 
-def _one_spelling(common: Use, rare: Use, usage: Usage) -> bool:
-    """Whether two words may be two spellings of one, whatever names they stand in."""
+def _both_known(a: Spelling, b: Spelling) -> bool:
+    """Whether two words are two names that everybody knows; of given
+    names those that sound alike may be one (Eric, Erik)."""
+    return a.known and b.known and not (a.folded == b.folded and is_given(a.plain) and is_given(b.plain))
+
+
+def _likeness(common: Use, rare: Use) -> int:
+    """How surely two words are two spellings of one: 0 not at all, 1 when the rest of the name agrees, 2 when they are
+    alike, 3 when they are a letter or a matter of transliteration apart."""
     a, b = common.spelling, rare.spelling
     shortest, longest = sorted((len(a.plain), len(b.plain)))
     if longest < _SHORTEST or common.word.lower() == rare.word.lower() or is_derived(a.plain, b.plain):
-        return False
+        return 0
     if NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain:
-        return False
+        return 0
     if a.plain[0] != b.plain[0] and a.folded[:1] != b.folded[:1]:
-        return False
+        return 0
     same_sound = a.folded == b.folded
-    if (rare.count > 2 or b.known) and not same_sound:
-        return False
+    if (rare.times > 2 or b.known) and not same_sound:
+        return 0
     distance = OSA.distance(a.plain, b.plain)
-    if distance > 2 and (a.known or b.known):
-        return False
-    return distance <= 1 or (same_sound and distance <= 2) or similarity(a.plain, b.plain) >= _ALIKE
+    if distance > 1:
+        if same_sound and distance == 2:
+            return 3
+        if a.known or b.known:
+            return 0
+        alike = blend((a.plain, b.plain), (a.folded, b.folded), (a.bones, b.bones))
+        return 2 if alike >= _ALIKE else 0
+    # Booker, Boomer: another consonant in a short word makes another name
+    swapped = longest == shortest and a.bones != b.bones and sorted(a.plain) != sorted(b.plain)
+    return 1 if swapped and longest < _SHORTEST_SWAPPED else 3
 
 
-def _same_name(name: str, rare: Use, common: Use, counts: dict[str, int], usage: Usage) -> str | None:
+def _same_name(
+    name: str, rare: Use, common: Use, likeness: int, forms: dict[str, Form], counts: dict[str, int], usage: Usage
+) -> str | None:
     """The commonest form that is `name` but for the spelling of the word `rare`, or None."""
-    words = form_of(name).words
+    words = forms[name].words
     place = words.index(rare.word)
     replaced = " ".join((*words[:place], common.word, *words[place + 1 :]))
-    if replaced in counts:
-        return replaced if len(words) > 1 or not _is_everyday(rare, common, usage) else None
-    if _is_everyday(rare, common, usage):
+    if len(words) > 1 and replaced in counts:
+        return replaced
+    both_known = rare.spelling.known and common.spelling.known
+    if likeness < 2 or both_known or is_known(name.lower()) or _is_everyday(rare, common, usage):
         return None
+    if replaced in counts:
+        return replaced
+    # a first word by itself says less than a surname: "France" is not Franck Leboeuf
+    first_too = likeness > 2 and not (rare.spelling.known or common.spelling.known)
     rest = frozenset(words) - {rare.word}
-    compatible, bare, other_people = [], [], False
-    for other in common.forms:
-        others = form_of(other).words
+    fuller, bare, other_people = [], [], False
+    for other in common.names:
+        others = forms[other].words
         others_rest = frozenset(others) - {common.word}
         last = others[-1] == common.word
         if not others_rest:
-            if place == len(words) - 1:
+            if likeness > 2 and (place == len(words) - 1 or (place == 0 and first_too)):
                 bare.append(other)
         elif not rest:
-            if last or (others[0] == common.word and rare.word not in GIVEN_NAMES):
-                compatible.append(other)
+            if last or (first_too and others[0] == common.word):
+                fuller.append(other)
         elif others_rest <= rest or rest <= others_rest:
-            compatible.append(other)
+            fuller.append(other)
         elif last and place == len(words) - 1:
             other_people = True
-    options = compatible or ([] if other_people else bare)
+    options = fuller or ([] if other_people else bare)
     return max(options, key=lambda option: counts[option], default=None)
 
 

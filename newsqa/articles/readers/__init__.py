@@ -14,6 +14,7 @@ import orjson
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.csv_file import open_csv
+from newsqa.articles.readers.foreign import foreign_kind, refuse_pointers
 from newsqa.articles.readers.json_array import open_json_array
 from newsqa.articles.readers.json_lines import open_json_lines
 from newsqa.articles.readers.record import Opened
@@ -36,21 +37,6 @@ SUPPORTED = (
 )
 # Text files beside a dataset that are about it rather than part of it.
 ABOUT_FILES = frozenset({"readme", "license", "licence", "changelog", "citation", "requirements", "notice", "copying"})
-_POINTERS = (
-    (b"version https://git-lfs.github.com/spec/", "git-LFS", "git lfs pull"),
-    (b"/annex/objects/", "git-annex", "git annex get"),
-)
-_FOREIGN = (
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"%PDF", "a PDF document"),
-    (b"ARROW1", "an Arrow file"),
-    (b"\xff\xfe", "text in UTF-16"),
-    (b"\xfe\xff", "text in UTF-16"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<?xml", "XML"),
-)
 
 
 @dataclass(frozen=True)
@@ -82,8 +68,9 @@ def find_files(path: Path) -> tuple[list[Found], list[str]]:
             f"{path}: there is no such file or folder. Check the path; relative paths start at {Path.cwd()}."
         )
     if not path.is_dir():
-        return [_look(path, str(path), _stem(PurePath(path.name)), alone=True)], []
-    found, skipped = [], []
+        return [_look_at_one(path)], []
+    found: list[Found] = []
+    skipped: list[str] = []
     for inside in _walk(path):
         file = path / inside
         about = _stem(inside).rpartition("/")[2].lower() in ABOUT_FILES
@@ -91,8 +78,10 @@ def find_files(path: Path) -> tuple[list[Found], list[str]]:
             skipped.append(inside.as_posix())
         elif file.stat().st_size == 0 and EXTENSIONS[_extension(inside)] not in ("json", "text"):
             skipped.append(f"{inside.as_posix()} (empty)")
+        elif isinstance(looked := _look(file, str(file), _stem(inside), in_folder=True), Found):
+            found.append(looked)
         else:
-            found.append(_look(file, str(file), _stem(inside), alone=False))
+            skipped.append(f"{inside.as_posix()} ({looked})")
     if not found:
         there = f"{len(skipped):,} other files ({_first(skipped)})" if skipped else "no files at all"
         raise InputError(f"{path}: expected a folder with articles, found {there}. Supported are {SUPPORTED}.")
@@ -145,49 +134,60 @@ def _stem(path: PurePath) -> str:
     return path.as_posix()
 
 
-def _look(path: Path, name: str, stem: str, alone: bool) -> Found:
+def _look_at_one(path: Path) -> Found:
+    """A file that was named itself: it must be readable."""
+    if path.stat().st_size == 0:
+        raise InputError(f"{path}: expected news articles, but the file is empty (0 bytes). Check how it was made.")
+    looked = _look(path, str(path), _stem(PurePath(path.name)), in_folder=False)
+    if isinstance(looked, str):
+        raise InputError(
+            f"{path}: expected news articles in a supported format, found {looked}. Supported are {SUPPORTED}."
+        )
+    return looked
+
+
+def _look(path: Path, name: str, stem: str, in_folder: bool) -> Found | str:
+    """The file with its format, or in words what it is when it is of a foreign kind."""
     start = head(path)
-    _refuse_pointers(path, start)
+    refuse_pointers(path, start)
     kind = EXTENSIONS.get(_extension(path))
+    if foreign := foreign_kind(start, kind, in_folder):
+        return foreign
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PAR1") and kind != "text":
         kind = "parquet"
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    foreign = next((what for magic, what in _FOREIGN if start[:16].lower().startswith(magic.lower())), None)
-    if foreign or (kind is None and not text.startswith((b"{", b"["))):
-        what = foreign or "a file of another kind"
-        raise InputError(
-            f"{path}: expected news articles in a supported format, found {what}. Supported are {SUPPORTED}."
-        )
-    if alone and path.stat().st_size == 0:
-        raise InputError(f"{path}: expected news articles, but the file is empty (0 bytes). Check how it was made.")
-    if kind in ("json", None) or (kind == "json-lines" and text.startswith(b"[") and b"{" in text[:100]):
-        kind = _kind_of_json(path, text)
-    return Found(path, name, stem, kind)
+    elif kind in ("json", None) or (kind == "json-lines" and text.startswith(b"[")):
+        kind = _kind_of_array(text) if text.startswith(b"[") else _kind_of_object(path)
+    return Found(path, name, stem, kind or "json")
 
 
-def _refuse_pointers(path: Path, start: bytes) -> None:
-    for magic, tool, command in _POINTERS:
-        if start.startswith(magic):
-            raise InputError(
-                f"{path}: expected data, found a {tool} pointer of {path.stat().st_size:,} bytes that stands in for it."
-                f' Run "{command}" where the dataset was cloned, or download the file itself.'
-            )
+def _kind_of_array(start: bytes) -> str:
+    """An array of articles, or JSON Lines whose first line happens to be a list."""
+    first, line_break, rest = start.partition(b"\n")
+    if line_break and rest.strip() and _is_json(first):
+        return "json-lines"
+    return "json-array"
 
 
-def _kind_of_json(path: Path, text: bytes) -> str:
-    """An array, JSON Lines under the name of JSON (a whole object on the first line, and more lines), or one object."""
-    if text.startswith(b"["):
-        return "json-array"
+def _kind_of_object(path: Path) -> str:
+    """JSON Lines under the name of JSON (a whole object on the first line, and more lines), or one object."""
     first = None
     try:
         for line, length in lines(path, 1 << 22):
-            if not line.strip():
-                continue
-            if first is not None:
+            if first is not None and line.strip():
                 return "json-lines"
-            first = line.removeprefix(b"\xef\xbb\xbf")
-            if length > len(line) or not isinstance(orjson.loads(first), dict):
-                break
-    except (orjson.JSONDecodeError, BrokenStream):
-        pass  # not a whole object: one article, or one reject
+            if line.strip():
+                first = line.removeprefix(b"\xef\xbb\xbf")
+                if length > len(line) or not _is_json(first):
+                    break
+    except BrokenStream:
+        pass  # whoever reads the file reports it
     return "json"
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return False
+    return True

@@ -22,6 +22,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 # Bytes that may be read again after faults for each byte read once; beyond, whole stretches are rejected line by line.
 _REREAD = 4
+_REREAD_AT_FIRST = 16 * 1024 * 1024
 
 
 _QUOTED = re.compile(r'"[^"]*"')  # "title, long"
@@ -39,7 +40,7 @@ class _RecordLines(Iterator[str]):
         self._lines = lines(path, bound)
         self._again: deque[tuple[bytes, int]] = deque()
         self._bound = bound
-        self._credit = 0
+        self._credit = _REREAD_AT_FIRST
         self.record: list[tuple[bytes, int]] = []
         self.size = 0
         self.undecodable: str | None = None
@@ -85,7 +86,7 @@ class _RecordLines(Iterator[str]):
         """Give all lines of this record but the first again; do nothing when too much was given again already."""
         again = self.record[1:]
         cost = sum(length for _, length in again)
-        if cost > self._credit + self._bound:
+        if cost > self._credit:
             return
         self._credit -= cost
         self._again.extendleft(reversed(again))

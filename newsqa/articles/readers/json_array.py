@@ -10,8 +10,9 @@ from newsqa.articles.readers.json_values import read_object
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, RAW_BOUND, Opened, Record, Reject, raw_text
 from newsqa.articles.readers.streams import BrokenStream, chunks
 
-# A whole string ("a \" b"), the start of one that the buffer cuts off, a bracket, or a comma.
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*("?)|[\[\]{},]', re.DOTALL)
+# A whole string ("a \" b"), the start of one that the buffer cuts off, a bracket, or a comma. The repeats are
+# possessive, or the regular expression engine would keep a place to return to for each of a million backslashes.
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[\[\]{},]', re.DOTALL)
 _OPENING, _CLOSING = (b"[", b"{"), (b"]", b"}")
 _TOO_LONG = (
     "the element that begins at byte {:,} is longer than the limit of {:,} bytes, or its brackets or quotation marks"
@@ -75,7 +76,7 @@ def _elements(path: Path, bound: int) -> Iterator[tuple[bytes, int]]:
 
 def _is_cut(match: re.Match[bytes]) -> bool:
     """Whether the token is a string whose end is not in the buffer yet."""
-    return match[0].startswith(b'"') and not match[1]
+    return match[1] == b""
 
 
 def _with_end(pieces: Iterator[bytes]) -> Iterator[bytes]:

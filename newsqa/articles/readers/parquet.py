@@ -19,7 +19,9 @@ MAX_BYTES = 4 * 1024 * 1024
 def open_parquet(path: Path) -> Opened:
     """The file's records. Raises InputError when it is no Parquet file that can be opened."""
     try:
-        file = pq.ParquetFile(path, memory_map=False, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+        file = pq.ParquetFile(
+            path, memory_map=False, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True
+        )
         names, notes = unique_names(file.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         raise InputError(
@@ -40,7 +42,9 @@ def _records(file: pq.ParquetFile, names: list[str]) -> Iterator[Record | Reject
                 row += 1
                 yield item
         except (pa.ArrowException, OSError) as error:
-            reason = f"the Parquet data is damaged after row {row:,} of {file.metadata.num_rows:,}: {_first_line(error)}"
+            reason = (
+                f"the Parquet data is damaged after row {row:,} of {file.metadata.num_rows:,}: {_first_line(error)}"
+            )
             for lost in range(row + 1, begins + group.num_rows + 1):
                 yield Reject(lost, reason, None)
         begins += group.num_rows
@@ -52,9 +56,11 @@ def _row_group(file: pq.ParquetFile, number: int, names: list[str], row: int) ->
     size = group.total_byte_size // max(1, group.num_rows) + 1
     rows = max(1, min(MAX_ROWS, MAX_BYTES // size))
     for batch in file.iter_batches(batch_size=rows, row_groups=[number], use_threads=False):
-        for values in zip(*map(_values, batch.columns), strict=True):
+        columns = [_values(column) for column in batch.columns]
+        is_clean = all(Reject not in map(type, values) for values in columns)
+        for values in zip(*columns, strict=True):
             row += 1
-            if Reject in map(type, values):
+            if not is_clean and Reject in map(type, values):
                 yield next(value for value in values if isinstance(value, Reject))._replace(row=row)
             else:
                 yield Record(row, dict(zip(names, values, strict=True)), size)

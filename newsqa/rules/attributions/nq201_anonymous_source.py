@@ -1,12 +1,13 @@
 """A claim rests on a source that stays anonymous.
 
 What it finds
-    Claims whose source is hidden from the reader: "sources", "sources close to the talks", "a person familiar with the
-    matter", "an official who asked not to be named". One finding an attribution, on the words that name the source.
+    Claims whose source is hidden from the reader: "sources", "sources close to the talks", "a person familiar with
+    the matter", "an official who asked not to be named". One finding an attribution, on the words that name the
+    source.
 
 Why it matters
-    Nobody can check who said it, why they know it or what they want. A reader must trust the outlet alone, and a model
-    that learns from the article learns the claim as a fact.
+    Nobody can check who said it, why they know it or what they want. A reader must trust the outlet alone, and a
+    model that learns from the article learns the claim as a fact.
 
 Bad
     A person familiar with the negotiations said the bank would close 40 branches.
@@ -22,8 +23,8 @@ Options
     None.
 
 Limits
-    Whether anonymity is explained ("because they fear for their jobs") is not judged. A quotation of several sentences
-    counts once, at its cue.
+    Whether anonymity is explained ("because they fear for their jobs") is not judged. A quotation of several
+    sentences counts once, at its cue.
 """
 
 from __future__ import annotations

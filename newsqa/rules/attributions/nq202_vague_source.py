@@ -1,13 +1,13 @@
 """A claim rests on a group or a pronoun that names nobody.
 
 What it finds
-    Claims whose source is a vague plural ("officials said", "Iranian officials", "several analysts") or an indefinite
-    word ("critics say", "some argue", "many believe"). A plural with a named member ("several officials, including
-    Foreign Minister Amara Diallo") is sourced and is not found.
+    Claims whose source is a vague plural ("officials said", "Iranian officials", "several analysts") or an
+    indefinite word ("critics say", "some argue", "many believe"). A plural with a named member ("several officials,
+    including Foreign Minister Amara Diallo") is sourced and is not found.
 
 Why it matters
-    A plural can hide a single voice, and "critics" can be anybody. The claim cannot be checked, and nobody stands behind
-    it.
+    A plural can hide a single voice, and "critics" can be anybody. The claim cannot be checked, and nobody stands
+    behind it.
 
 Bad
     Officials said the bridge had been inspected in the spring.
@@ -23,8 +23,8 @@ Options
     None.
 
 Limits
-    A plural that stands for people named before ("the researchers", "the officials") is found as well. A quotation of
-    several sentences counts once, at its cue.
+    A plural that stands for people named before ("the researchers", "the officials") is found as well. A quotation
+    of several sentences counts once, at its cue.
 """
 
 from __future__ import annotations

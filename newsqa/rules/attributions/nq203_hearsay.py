@@ -5,8 +5,8 @@ What it finds
     "purportedly", "supposedly". The finding is on the adverb.
 
 Why it matters
-    The subject of "she reportedly agreed" is not the source of the claim: somebody else says so, and the article keeps
-    quiet about who. It cannot be traced.
+    The subject of "she reportedly agreed" is not the source of the claim: somebody else says so, and the article
+    keeps quiet about who. It cannot be traced.
 
 Bad
     The minister reportedly agreed to step down.

@@ -2,10 +2,12 @@
 
 What it finds
     Passives of reporting verbs without anybody who reports: "it was revealed that", "the firm is said to", "he was
-    accused of". With an agent ("it was reported by the Courier that") the agent is the source, and nothing is found.
+    accused of". With an agent ("it was reported by the Courier that") the agent is the source, and nothing is
+    found.
 
 Why it matters
-    "It is said that" sounds like common knowledge and is somebody's claim. Without that somebody it cannot be checked.
+    "It is said that" sounds like common knowledge and is somebody's claim. Without that somebody it cannot be
+    checked.
 
 Bad
     It was revealed that the fund had lost half its value.

@@ -1,11 +1,13 @@
 """A claim rests on one person who is given a role but no name.
 
 What it finds
-    Claims whose source is a single person without a name: "a spokesman said", "a senior police officer told the court".
-    It looks for the name near the role, before and after: "a spokeswoman said ... the spokeswoman, Jane Roe" is sourced.
+    Claims whose source is a single person without a name: "a spokesman said", "a senior police officer told the
+    court". It looks for the name near the role, before and after: "a spokeswoman said ... the spokeswoman, Jane
+    Roe" is sourced.
 
 Why it matters
-    A role says how somebody may know, which is more than an anonymous source does, but not who answers for the claim.
+    A role says how somebody may know, which is more than an anonymous source does, but not who answers for the
+    claim.
 
 Bad
     A spokesman said the plant would reopen in March.
@@ -19,8 +21,8 @@ Options
     None.
 
 Limits
-    Many newsrooms accept a spokesperson without a name, which is why this is information and no warning. A name that
-    stands far from the role, or beside another word for it, is not connected with it.
+    Many newsrooms accept a spokesperson without a name, which is why this is information and no warning. A name
+    that stands far from the role, or beside another word for it, is not connected with it.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A quotation that nobody in the article can have spoken.
 
 What it finds
-    Quotations of at least a sentence without a cue, where no attribution stands near and no person is named in the same
-    paragraph, the one before or the one after.
+    Quotations of at least a sentence without a cue, where no attribution stands near and no person is named in the
+    same paragraph, the one before or the one after.
 
 Why it matters
-    Words in quotation marks are somebody's words. Without a speaker they are worth nothing as evidence, and often the
-    attribution was lost when the page was turned into text.
+    Words in quotation marks are somebody's words. Without a speaker they are worth nothing as evidence, and often
+    the attribution was lost when the page was turned into text.
 
 Bad
     The vote was postponed for the third time on Monday.
@@ -26,8 +26,8 @@ Options
     None.
 
 Limits
-    A quotation whose speaker merely could be somebody named nearby is not found: a speaker who is plain to the reader is
-    far commoner than a missing one. Scare quotes and titles of works are no quotations.
+    A quotation whose speaker merely could be somebody named nearby is not found: a speaker who is plain to the
+    reader is far commoner than a missing one. Scare quotes and titles of works are no quotations.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 What it finds
     Claims attributed to an indefinite document without a publisher: "according to a new poll", "studies show",
-    "documents say". A document with a name or an owner ("a Marlow University study", "the mayor's memo", "a report by the
-    auditor") and one that was introduced before ("the report") are not found.
+    "documents say". A document with a name or an owner ("a Marlow University study", "the mayor's memo", "a report
+    by the auditor") and one that was introduced before ("the report") are not found.
 
 Why it matters
-    A reader who wants to check the claim does not know where to look. Polls and studies above all are worth what their
-    makers and methods are worth.
+    A reader who wants to check the claim does not know where to look. Polls and studies above all are worth what
+    their makers and methods are worth.
 
 Bad
     According to a new poll, most residents oppose the plan.

@@ -1,13 +1,13 @@
 """A claim comes through another outlet.
 
 What it finds
-    Claims that somebody made to another outlet ("told Reuters", "told the Daily Courier"), and hedged claims that another
-    outlet reports ("reportedly ..., Reuters reported"). The finding is on the words of source and cue. The source itself
-    is judged by the other rules: "officials told Reuters" is a vague source as well.
+    Claims that somebody made to another outlet ("told Reuters", "told the Daily Courier"), and hedged claims that
+    another outlet reports ("reportedly ..., Reuters reported"). The finding is on the words of source and cue. The
+    source itself is judged by the other rules: "officials told Reuters" is a vague source as well.
 
 Why it matters
-    The article did not hear it, it repeats it. When several outlets repeat one report, a claim looks better supported
-    than it is.
+    The article did not hear it, it repeats it. When several outlets repeat one report, a claim looks better
+    supported than it is.
 
 Bad
     Sofia Berg, the union's president, told Reuters that talks had broken down.
@@ -23,8 +23,8 @@ Options
     None.
 
 Limits
-    An outlet is known by its name ("CNN", "Le Courier", "... News"). An article of the outlet itself ("told The Courier",
-    in The Courier) is found as well where its outlet is not known.
+    An outlet is known by its name ("CNN", "Le Courier", "... News"). An article of the outlet itself ("told The
+    Courier", in The Courier) is found as well where its outlet is not known.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ Options
     None.
 
 Limits
-    A part over 12 in another date of the same article counts as evidence of the order, and so does an order that is known
-    for the outlet. Dates whose day and month are the same number (04/04/2024) are clear whatever the order.
+    A part over 12 in another date of the same article counts as evidence of the order, and so does an order that is
+    known for the outlet. Dates whose day and month are the same number (04/04/2024) are clear whatever the order.
 """
 
 from __future__ import annotations

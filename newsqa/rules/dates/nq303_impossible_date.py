@@ -1,8 +1,8 @@
 """A date or a time of day does not exist.
 
 What it finds
-    Dates that no calendar has ("30 February", "June 31", "2023-13-05", "February 29, 2023") and times that no clock shows
-    ("at 25:70", "14:75 GMT").
+    Dates that no calendar has ("30 February", "June 31", "2023-13-05", "February 29, 2023") and times that no clock
+    shows ("at 25:70", "14:75 GMT").
 
 Why it matters
     The event happened on some other day, and nobody can tell which. A date like this is a typing slip, a fault in a
@@ -30,8 +30,8 @@ Options
     None.
 
 Limits
-    Figures that only look like a date (a score, a verse, a page) are left alone: a time needs "at", "until" or a time zone
-    beside it, and a day beyond 31 needs a year after it.
+    Figures that only look like a date (a score, a verse, a page) are left alone: a time needs "at", "until" or a time
+    zone beside it, and a day beyond 31 needs a year after it.
 """
 
 from __future__ import annotations

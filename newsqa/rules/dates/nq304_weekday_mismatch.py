@@ -1,8 +1,8 @@
 """A date is given with a weekday that it did not fall on.
 
 What it finds
-    A weekday and a full date that disagree ("Tuesday, November 4, 2023", which was a Saturday). A date without a year is
-    checked too when it lies within ten days of the publication date.
+    A weekday and a full date that disagree ("Tuesday, November 4, 2023", which was a Saturday). A date without a year
+    is checked too when it lies within ten days of the publication date.
 
 Why it matters
     One of the two is wrong, so the reader does not know when it happened. Such slips are also a trace of dates that a
@@ -26,8 +26,9 @@ Options
     None.
 
 Limits
-    A date without a year that lies further from publication is taken to be of the nearest year that fits. Dates are those of the Gregorian calendar. A weekday and a date that stand apart ("on Tuesday ... the November 4
-    hearing") are not compared.
+    A date without a year that lies further from publication is taken to be of the nearest year that fits. Dates are
+    those of the Gregorian calendar. A weekday and a date that stand apart ("on Tuesday ... the November 4 hearing") are
+    not compared.
 """
 
 from __future__ import annotations

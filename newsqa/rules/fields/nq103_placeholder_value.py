@@ -27,8 +27,8 @@ Options
     placeholders: further values, compared without regard to case (default: none).
 
 Limits
-    The whole value must be a placeholder, so that a sentence that holds the word is left alone. In publication dates
-    the word is NQ311's: the article has no date.
+    The whole value must be a placeholder, so that a sentence that holds the word is left alone. Labels and splits are
+    not looked at: "none" may be one. In publication dates the word is NQ311's: the article has no date.
 """
 
 from __future__ import annotations
@@ -46,10 +46,14 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
+# "none" and "unknown" may well be labels
+READ = tuple(column for column in TEXT_COLUMNS if column not in ("label", "split"))
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     wanted = PLACEHOLDERS | {value.strip().casefold() for value in tables.options["placeholders"]}
     found = []
-    for column in TEXT_COLUMNS:
+    for column in READ:
         found += [(row, column, value) for row, value in _placeholders(tables.articles[column], wanted)]
     found += [(row, "authors", value) for row, value in _listed_placeholders(tables.articles["authors"], wanted)]
     for row, column, value in sorted(found):
@@ -58,7 +62,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=column,
             start=None,
             end=None,
-            message=f'the {column} is "{value}", which is a placeholder and no value',
+            message=f'{column} holds "{value}", which is a placeholder and no value',
             help="leave the field empty (null) where nothing is known, or fill it",
             details={"value": value},
         )

@@ -80,7 +80,9 @@ def test_a_line_beyond_the_bound_is_rejected_unread(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("compress", [gzip.compress, zstandard.compress])
 def test_a_compressed_file_that_breaks_off_keeps_what_was_read(tmp_path: Path, compress) -> None:
-    lines = b"".join(json.dumps({"body": f"{number:x}" * 40 + str(hash(str(number)))}).encode() + b"\n" for number in range(9000))
+    lines = b"".join(
+        json.dumps({"body": f"{number:x}" * 40 + str(hash(str(number)))}).encode() + b"\n" for number in range(9000)
+    )
     whole = compress(lines)
     path = tmp_path / "a.jsonl"
     path.write_bytes(whole)

@@ -1,0 +1,139 @@
+"""Finds what is claimed: a passage and the place of a cue come in, a range of tokens (end exclusive) goes out."""
+
+from __future__ import annotations
+
+from newsqa.annotate.attributions import grammar_words as grammar
+from newsqa.annotate.attributions.cue_words import (
+    VERBS,
+)
+from newsqa.annotate.attributions.noun_phrases import Tokens
+from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.source_words import PRONOUNS
+from newsqa.annotate.attributions.word_lists import word_list
+
+END = frozenset((".", "!", "?", "…", ";"))
+# what follows a postposed cue: '"...," she said in a statement.', '..., she said on Tuesday, adding ...'
+ADJUNCTS = frozenset(
+    word_list(
+        """
+        in on at during after before when while as of to about last this earlier late via through from with by
+        outside
+        """
+    )
+)
+
+
+def without_mark(passage: Passage, end: int) -> int:
+    while end > 1 and passage.low[end - 1] in (",", "—", "–", "-", "."):
+        end -= 1
+    return end
+
+
+def clause_start(passage: Passage, end: int) -> int:
+    """Where the clause before `end` opens: after a semicolon, else at the start of the passage."""
+    for at in range(end - 1, 0, -1):
+        if passage.low[at] == ";":
+            return at + 1
+    return 0
+
+
+def sentence_end(passage: Passage) -> int:
+    end = len(passage.low)
+    while end > 0 and passage.low[end - 1] in END:
+        end -= 1
+    return end
+
+
+def is_clause(passage: Passage, start: int, end: int) -> bool:
+    """Does a main clause stand before a subject? "On Tuesday," and "While he was away," hold none."""
+    low = passage.low
+    main = True
+    fresh = True
+    for at in range(start, end):
+        word = low[at]
+        if word in (",", "—", "–"):
+            fresh = True
+            continue
+        if word == QUOTE:
+            return True
+        if fresh:
+            main = not (word in grammar.PREPOSITIONS or word in grammar.SUBORDINATORS or word.endswith("ing"))
+            main = main or word in ("but", "or", "nor", "yet", "so")
+            fresh = False
+        if main and (word in grammar.FINITE or (word.endswith("ed") and passage.words[at].islower()) or word in VERBS):
+            return True
+    return False
+
+
+def quote_follows(passage: Passage, after: int) -> bool:
+    return QUOTE in passage.low[after : after + 12]
+
+
+def clause_after(passage: Passage, after: int, end: int, reach: int = 15) -> bool:
+    """'said on Tuesday that', 'said in a statement he would', 'said in his state there was': a clause comes later."""
+    low = passage.low
+    for at in range(after, min(end, after + reach)):
+        if low[at] == "that" or low[at] in PRONOUNS or low[at] in grammar.FINITE:
+            return True
+    return False
+
+
+def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
+    """What is claimed where the cue stands in it or after it: with the second half of a broken quotation."""
+    low = passage.low
+    for at in range(after, min(len(low), after + 14)):
+        if low[at] == QUOTE:
+            return start, at + 1
+        if low[at] in (".", ";"):
+            break
+    return start, without_mark(passage, cue)
+
+
+def postposed(passage: Passage, start: int, subject: int, after: int) -> Tokens:
+    """'The plan, he said, is dead': with the rest of the sentence where a comma takes it up again."""
+    low = passage.low
+    if (
+        after + 3 < len(low)
+        and low[after] == ","
+        and low[after + 1] not in VERBS
+        and low[after + 1] not in ("who", "and", "but")
+    ):
+        return start, sentence_end(passage)
+    return start, without_mark(passage, subject)
+
+
+def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str, verb: int) -> Tokens | None:
+    """What is claimed to the right of the verb, if the verb takes what follows."""
+    end = sentence_end(passage)
+    if after >= end:
+        return None
+    low = passage.low
+    if low[after] in (",", ":", "—", "–") and after + 1 < end:
+        quoted = QUOTE in low[after : after + 4]
+        if low[after] == "," and not quoted:
+            return None
+        return after + 1, end
+    if QUOTE in low[after : after + 12]:
+        return after, end
+    if "object" in kinds or "clause" in kinds:
+        if (
+            following in ADJUNCTS
+            and not clause_after(passage, after, end)
+            and VERBS[low[verb]][0] in ("say", "tell", "write", "add")
+        ):
+            return None
+        return after, end
+    if following == "that" or (following == "whether"):
+        return after, end
+    return None
+
+
+def participle_after(passage: Passage, after: int) -> int | None:
+    """'responded in a statement, calling the claims ...': where the participle stands that brings what was said."""
+    low = passage.low
+    for at in range(after, min(len(low) - 1, after + 16)):
+        if low[at] in ("calling", "describing", "dismissing", "accusing", "denouncing", "denying", "urging", "saying"):
+            return at + 1 if low[at] == "saying" else at
+        if low[at] in (".", ";", "that") or low[at] in PRONOUNS or low[at] in grammar.FINITE:
+            return None
+    return None

@@ -1,0 +1,294 @@
+"""Reads attributions marked by a verb of speech: a passage and the verb come in, a `Claim` or None goes out."""
+
+from __future__ import annotations
+
+from newsqa.annotate.attributions import grammar_words as grammar
+from newsqa.annotate.attributions.claim import Claim
+from newsqa.annotate.attributions.contents import (
+    ADJUNCTS,
+    END,
+    around,
+    clause_after,
+    clause_start,
+    is_clause,
+    participle_after,
+    postposed,
+    preposed,
+    quote_follows,
+    sentence_end,
+    without_mark,
+)
+from newsqa.annotate.attributions.cue_words import (
+    HEARSAY_ADVERBS,
+    INVERTIBLE,
+    INVERTIBLE_BESIDE_QUOTATION,
+    NOUN_FORMS,
+    VERBS,
+)
+from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
+from newsqa.annotate.attributions.other_frames import (
+    according_claim,
+    participle_claim,
+    passive_claim,
+)
+from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.source_kinds import head_of
+from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_WORDS
+from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
+from newsqa.annotate.attributions.word_lists import word_list
+
+_ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
+# transitive verbs: before a preposition they are participles, "a plan announced in May"
+_TRANSITIVE = frozenset(
+    word_list(
+        "announced cited mentioned reported described proposed requested demanded discussed outlined detailed revealed "
+        "disclosed called quoted"
+    )
+)
+
+
+def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
+    low = passage.low
+    _, form, kinds = VERBS[low[at]]
+    before = low[at - 1] if at else ""
+    if before in grammar.DETERMINERS and before not in (
+        "some",
+        "many",
+        "others",
+        "both",
+        "all",
+        "most",
+        "several",
+        "few",
+    ):
+        return None
+    if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
+        return None  # "That said, ..."
+    if form != "participle" and before in grammar.PREPOSITIONS and before != "to":
+        return None
+    if low[at] in NOUN_FORMS and not _may_be_verb(passage, at) and before not in (",", QUOTE, "—", "–"):
+        return None
+    group = verb_group(passage, at)
+    if form == "participle" and not group.auxiliaries & grammar.BE:
+        return participle_claim(passage, at, kinds, found)
+    if before == "to":
+        if low[at - 2 : at - 1] not in (["on"], ["continued"], ["proceeded"]):
+            return None
+        # "went on to say": the subject stands before "went"
+        lead = verb_group(passage, at - (3 if low[at - 2] == "on" else 2))
+        group = VerbGroup(lead.first, lead.subject, lead.auxiliaries | {"did"}, lead.adverbs)
+    if group.adverbs & HEARSAY_ADVERBS:
+        return None  # the subject of "X reportedly urged" is no source
+    if (
+        form == "past"
+        and group.auxiliaries & grammar.BE
+        and not ("being" in group.auxiliaries and len(group.auxiliaries) > 2)
+    ):
+        return passive_claim(passage, at, group)
+    if form == "base" and before != "to" and not _plural_subject(passage, group):
+        return None
+    if low[at + 1 : at + 2] == ["by"]:
+        # "As reported by the Courier, ..." but not "claims made by", "a man described by"
+        return according_claim(passage, at - 1, 3) if before == "as" else None
+    if "document" in kinds and not _document_speaks(passage, at, group, kinds):
+        return None
+    if kinds == {"about"} and low[at + 1 : at + 2] not in (["about"], ["of"], ["on"]):
+        return None
+    inverted = _inverted_claim(passage, at, group)
+    if inverted is not None:
+        return inverted
+    if group.subject is None:
+        if before in ("and", "or", ",", "then", "but") or (at > 1 and low[at - 2] in ("and", "but")):
+            return _coordinated_claim(passage, at, group, kinds, found)
+        return None
+    if low[at] in NOUN_FORMS and not _agrees(passage, at, group):
+        return None
+    return _active_claim(passage, at, group, kinds)
+
+
+def _plural_subject(passage: Passage, group: VerbGroup) -> bool:
+    """A base form needs a plural, "I", or an auxiliary: "critics say", "I argue", "did say"."""
+    if group.auxiliaries:
+        return bool(
+            group.auxiliaries & {"did", "does", "do", "will", "would", "may", "might", "didn't", "didn’t", "not"}
+        )
+    if group.subject is None:
+        return False
+    head = passage.low[group.subject[1] - 1]
+    phrase = passage.low[group.subject[0] : group.subject[1]]
+    if phrase[0] in ("those", "many", "some", "several", "few", "most", "both", "these", "others"):
+        return True
+    return head in ("they", "we", "i", "you", "people", "who", "police") or (
+        (head.endswith("s") and not head.endswith("ss"))
+        or "and" in phrase
+        or any(word.endswith("s") for word in phrase[:2])
+    )
+
+
+def _document_speaks(passage: Passage, at: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
+    """'The poll found', 'records show', 'researchers found that': not 'she found the keys'."""
+    if len(kinds) > 1:
+        return True
+    low = passage.low
+    if group.subject is None:
+        return False
+    first, end = group.subject
+    head = first + head_of(passage.words[first:end])[0]
+    if low[head] in DOCUMENTS:
+        return True
+    return (
+        low[at + 1 : at + 2] == ["that"]
+        and low[head] not in PRONOUNS
+        and low[head] != "who"
+        and low[at].startswith("f")
+    )
+
+
+def _may_be_verb(passage: Passage, at: int) -> bool:
+    """A form that may be a noun counts as a verb where a clause, a quotation or an object follows it."""
+    low, words = passage.low, passage.words
+    after = low[at + 1] if at + 1 < len(low) else "."
+    return (
+        after in PRONOUNS
+        or after in grammar.DETERMINERS
+        or after in ("that", QUOTE, "how", "what", "why", "whether", ":", "it", "there")
+        or (words[at + 1 : at + 2] != [] and words[at + 1][0].isupper())
+    )
+
+
+def _agrees(passage: Passage, at: int, group: VerbGroup) -> bool:
+    """A form that may be a noun needs a subject that is clearly one, unless a clause or a quotation follows it."""
+    low = passage.low
+    assert group.subject is not None
+    if not _may_be_verb(passage, at):
+        return False
+    if low[at + 1] in ("that", QUOTE):
+        return True
+    head = group.subject[1] - 1
+    return (
+        low[head] in PRONOUNS
+        or low[head] == "who"
+        or passage.words[head][0].isupper()
+        or low[head].endswith("s")
+        or bool(group.auxiliaries)
+    )
+
+
+def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
+    """'"...," said Smith', '..., said the mayor': the subject follows its verb."""
+    low = passage.low
+    if at == 0 or group.first != at or low[at] not in INVERTIBLE_BESIDE_QUOTATION:
+        return None
+    before = low[at - 1]
+    if low[at] not in INVERTIBLE and QUOTE not in low[max(0, at - 2) : at]:
+        return None
+    if group.subject is not None:
+        following = passage.words[at + 1] if at + 1 < len(low) else "."
+        if before != "," or VERBS[low[at]][0] in _ADDRESSING or not following[0].isupper():
+            return None
+    if before not in (",", QUOTE, "—", "–") and not (before in END and QUOTE in low[:at]):
+        return None
+    quoted = before == QUOTE or low[at - 2 : at - 1] == [QUOTE]
+    source = noun_phrase_after(passage, at + 1)
+    if source is None or low[source[0]] in ("that", "it", "there") or low[source[0]] in TIME_WORDS:
+        return None
+    if low[source[0]] in PRONOUNS and not quoted:
+        return None
+    after = low[source[1]] if source[1] < len(low) else "."
+    if not quoted and not (after in END or after in (",", ":", "—") or after in ADJUNCTS or after == QUOTE):
+        return None
+    start = clause_start(passage, at - 1)
+    if start >= at - 1 and not quoted:
+        return None
+    return Claim("verb", (at, at + 1), source, around(passage, start, at, source[1]))
+
+
+def _active_claim(passage: Passage, at: int, group: VerbGroup, kinds: frozenset[str]) -> Claim | None:
+    """The subject stands before its verb; what is claimed stands before both, after both or around them."""
+    low = passage.low
+    subject = group.subject
+    assert subject is not None
+    after, addressee = _addressee(passage, at)
+    following = low[after] if after < len(low) else "."
+    content = _content_before(passage, at, group, kinds, after)
+    if content is None:
+        if _is_reduced(passage, at, group, after):
+            return None
+        calling = participle_after(passage, after) if following in ADJUNCTS else None
+        content = (
+            preposed(passage, after, kinds, following, at) if calling is None else (calling, sentence_end(passage))
+        )
+    return None if content is None else Claim("verb", (group.first, at + 1), subject, content, addressee)
+
+
+def _content_before(
+    passage: Passage, at: int, group: VerbGroup, kinds: frozenset[str], after: int
+) -> tuple[int, int] | None:
+    """'"...," she said', '..., she said on Tuesday', '..., as she wrote': None where nothing before is claimed."""
+    low = passage.low
+    assert group.subject is not None
+    first = group.subject[0]
+    if first == 0:
+        return None
+    following = low[after] if after < len(low) else "."
+    before = low[first - 1]
+    quoted = before == QUOTE or (before in (",", ".", "—", "–") and low[first - 2 : first - 1] == [QUOTE])
+    if quoted and not (following == "that" and before == QUOTE):
+        return around(passage, clause_start(passage, first - 1), first, after)
+    if "clause" not in kinds or _is_reduced(passage, at, group, after):
+        return None
+    takes_up = before == "," and following == "," and after + 3 < len(low) and low[after + 1] not in VERBS
+    takes_up = takes_up and low[after + 1] != QUOTE
+    ends = following in END or following == "," or following in ADJUNCTS
+    if before in (",", "—", "–", ";") and ends and (takes_up or not quote_follows(passage, after)):
+        start = clause_start(passage, first - 1)
+        if is_clause(passage, start, first) or takes_up:
+            return postposed(passage, start, first, after)
+    if before == "as" and first > 3 and low[first - 2] == "," and following != "that":
+        return clause_start(passage, first - 2), without_mark(passage, first - 1)
+    return None
+
+
+def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:
+    """'a plan announced in May', 'the bureau cited in the report': a participle, no verb with its subject."""
+    low = passage.low
+    assert group.subject is not None
+    if low[at] not in _TRANSITIVE or group.auxiliaries or low[group.subject[1] - 1] in PRONOUNS:
+        return False
+    if after >= len(low) or low[after] not in ADJUNCTS:
+        return False
+    return not clause_after(passage, after, len(low), 8) and not quote_follows(passage, after)
+
+
+def _addressee(passage: Passage, at: int) -> tuple[int, Tokens | None]:
+    """After "told" and the like: who was told, and the token after."""
+    low = passage.low
+    if VERBS[low[at]][0] not in _ADDRESSING:
+        return at + 1, None
+    told = noun_phrase_after(passage, at + 1)
+    if told is None:
+        return at + 1, None
+    end = told[1]
+    for number in range(told[0] + 1, told[1]):
+        # "told Reuters the plan", "told CNN he": the clause starts where a determiner or a pronoun does
+        if low[number] in grammar.DETERMINERS or low[number] in PRONOUNS or low[number] == ",":
+            end = number
+            break
+    return end, (told[0], end)
+
+
+def _coordinated_claim(
+    passage: Passage, at: int, group: VerbGroup, kinds: frozenset[str], found: list[Claim]
+) -> Claim | None:
+    """'... and added that': the source of the verb before it."""
+    low = passage.low
+    if not found or found[-1].source is None or found[-1].cue is None or VERBS[low[at]][1] not in ("past", "third"):
+        return None
+    if low[at] in NOUN_FORMS and low[at + 1 : at + 2] not in (["that"], [QUOTE]):
+        return None
+    after, addressee = _addressee(passage, at)
+    following = low[after] if after < len(low) else "."
+    if following not in ("that", QUOTE, "it", "he", "she", "they", "the", "there", ",", ":", "his", "her"):
+        return None
+    content = preposed(passage, after, kinds, following, at)
+    return None if content is None else Claim("verb", (group.first, at + 1), found[-1].source, content, addressee)

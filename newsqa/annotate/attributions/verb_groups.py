@@ -1,0 +1,153 @@
+"""Finds the subject of a verb: a passage and the token of the verb come in, a `VerbGroup` goes out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsqa.annotate.attributions import grammar_words as grammar
+from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, is_verb, noun_phrase_before
+from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.source_words import (
+    INDEFINITES,
+    ROLES,
+    TIME_WORDS,
+)
+from newsqa.annotate.attributions.word_lists import word_list
+
+_APPOSITIVE_OPENERS = (
+    grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | frozenset(
+        word_list(
+            """
+        who whose which whom former also when while including citing speaking asked meanwhile however himself
+        herself once
+        """
+        )
+    )
+)
+_TIME_MEASURES = frozenset(
+    word_list("a an the last early late past less than more about just only two three four five six few several")
+)
+
+
+class VerbGroup(NamedTuple):
+    """A verb with what stands before it: `first` is its first auxiliary or adverb, `subject` a noun phrase."""
+
+    first: int
+    subject: Tokens | None
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+
+
+def verb_group(passage: Passage, verb: int) -> VerbGroup:
+    """The auxiliaries, adverbs and the subject to the left of the token `verb`."""
+    low, words = passage.low, passage.words
+    at = verb - 1
+    first = verb
+    auxiliaries: set[str] = set()
+    adverbs: set[str] = set()
+    floor = max(0, verb - REACH)
+    while at >= floor:
+        word = low[at]
+        if word in grammar.AUXILIARIES:
+            auxiliaries.add(word)
+            first = at
+        elif word in grammar.ADVERBS or (
+            word.endswith("ly") and words[at].islower() and word not in grammar.NO_ADVERBS
+        ):
+            if at + 1 < verb and word in INDEFINITES and at == 0:
+                break
+            adverbs.add(word)
+            first = at
+        else:
+            time = _time_before(passage, at)
+            if time == at:
+                break
+            at = time
+            continue
+        at -= 1
+    subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
+    if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
+        subject = _before_appositive(passage, at)
+    if subject is not None and low[subject[0]] in ROLES:
+        subject = _with_name_before(passage, subject)
+    if at > 1 and "who" in low[max(0, at - 15) : at]:
+        subject = _before_relative_clause(passage, at + 1) or subject
+    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
+
+
+def _time_before(passage: Passage, at: int) -> int:
+    """Steps left over "on Tuesday", "last week", "in an interview"; gives the token to its left, or `at` itself."""
+    low = passage.low
+    word = low[at]
+    if word not in TIME_WORDS and word not in ("interview", "statement"):
+        return at
+    back = at - 1
+    while back > 0 and at - back < 6 and (low[back] in TIME_WORDS or low[back] in _TIME_MEASURES):
+        back -= 1
+    if back > 0 and low[back] in ("on", "in", "this", "earlier", "during"):
+        return back - 1
+    if back < at - 1 or low[at] in ("today", "yesterday", "earlier", "later") or passage.words[at][0].isupper():
+        return back if back >= 0 and low[back] not in grammar.PREPOSITIONS else at
+    return at
+
+
+def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
+    """X, a spokesman for Y, said: the noun phrase with all that is in apposition to it."""
+    low = passage.low
+    mark = low[comma]
+    for before in range(comma - 1, max(0, comma - REACH), -1):
+        if low[before] == QUOTE:
+            return None
+        if low[before] != mark:
+            continue
+        opener = low[before + 1]
+        fits = (
+            opener in _APPOSITIVE_OPENERS
+            or opener in ROLES
+            or opener.isdigit()
+            or passage.words[before + 1][0].isupper()
+        )
+        if not fits:
+            return None
+        subject = noun_phrase_before(passage, before)
+        if subject is None:
+            continue
+        if low[before - 1] in TIME_WORDS:
+            return None
+        return _with_name_before(passage, subject)[0], comma
+    return None
+
+
+def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
+    """An aide who asked not to be named | said: the noun phrase with the whole clause that hangs on it."""
+    low = passage.low
+    has_verb = False
+    for at in range(end - 1, max(0, end - 16), -1):
+        word = low[at]
+        if word == "who":
+            antecedent = noun_phrase_before(passage, at) if has_verb else None
+            return (antecedent[0], end) if antecedent else None
+        if word in grammar.PUNCTUATION or word == QUOTE or word == "that":
+            return None
+        has_verb = has_verb or is_verb(passage, at)
+    return None
+
+
+def _with_name_before(passage: Passage, subject: Tokens) -> Tokens:
+    """Jane Roe, a delegate from Houston, Texas; Jane Roe, chief executive of Roe Ferries: from the name on."""
+    low, words = passage.low, passage.words
+    for _ in range(3):
+        first = subject[0]
+        if (
+            first < 2
+            or low[first - 1] != ","
+            or not (low[first] in ("a", "an", "the", "who", "former") or low[first] in ROLES)
+        ):
+            break
+        outer = noun_phrase_before(passage, first - 1)
+        if outer is None or not words[outer[1] - 1][0].isupper() or low[outer[1] - 1] in TIME_WORDS:
+            break
+        subject = outer[0], subject[1]
+    return subject

@@ -1,0 +1,116 @@
+"""Days of a month: "November 4, 2023", "4 November", "Tuesday, Nov. 4", "July 5 last year"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsqa.annotate.dates.calendar import can_exist, nearest_year, safe_date
+from newsqa.annotate.dates.reading import (
+    DAY_NUMBER,
+    MONTH_FIRST,
+    MONTH_LAST,
+    WEEKDAY_BEFORE,
+    Hit,
+    Reading,
+    Rule,
+    month_of,
+    placed,
+    weekday_of,
+)
+from newsqa.annotate.dates.words import ORDINALS
+
+# A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
+_NEAR_DAYS = 10
+# A day that lies further ahead than this is not meant by a verb in the past: "they met on May 5", told in November.
+SOON_DAYS = 120
+
+
+def read_day(hit: Hit) -> Reading | None:
+    """November 4, 2023; Tuesday, Nov. 4; 4th of July; March eighth."""
+    month = month_of(hit)
+    day = hit.number("day") or ORDINALS.get(hit.word("ordinal") or "", 0)
+    year = hit.number("year") or hit.number("range_year")
+    weekday = weekday_of(hit)
+    if year:
+        return _full_day(year, month, day, weekday)
+    if not can_exist(month, day):
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", None, "impossible")
+    if told := hit.scene.year_told(month, day):
+        return _full_day(told, month, day, 0)
+    if hit.scene.anchor is None:
+        return placed(hit.scene, "DATE", f"XXXX-{month:02d}-{day:02d}")
+    return _day_without_year(hit, hit.scene.anchor, month, day, weekday)
+
+
+def _full_day(year: int, month: int, day: int, weekday: int) -> Reading:
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    found = safe_date(year, month, day)
+    if found is None:
+        return Reading("DATE", value, None, "impossible")
+    if weekday and found.isoweekday() != weekday:
+        return Reading("DATE", value, None, "contradictory")
+    return Reading("DATE", value)
+
+
+def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int) -> Reading | None:
+    found = nearest_year(anchor, month, day)
+    if found is None:
+        return None
+    status = "resolved"
+    if (found - anchor).days > SOON_DAYS and hit.is_past():
+        found = safe_date(found.year - 1, month, day) or found
+    if weekday and found.isoweekday() != weekday:
+        others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3, -4, -5, -6)]
+        fitting = next((other for other in others if other and other.isoweekday() == weekday), None)
+        if fitting is None or abs((found - anchor).days) <= _NEAR_DAYS:
+            status = "contradictory"
+        else:
+            found = fitting
+    return Reading("DATE", found.isoformat(), None, status)
+
+
+def read_impossible_day(hit: Hit) -> Reading | None:
+    """January 32, 2023: only with a year, else the number counts something."""
+    return Reading("DATE", f"{hit.word('year')}-{month_of(hit):02d}-{hit.word('day')}", None, "impossible")
+
+
+_YEAR_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
+
+
+def read_month_of_year(hit: Hit) -> Reading | None:
+    """June last year, April 3 this year."""
+    anchor = hit.scene.anchor
+    month = month_of(hit)
+    if anchor is None:
+        return placed(hit.scene, "DATE", f"XXXX-{month:02d}")
+    year = anchor.year + _YEAR_STEPS[hit.word("which") or ""]
+    day = hit.number("day")
+    if day:
+        found = safe_date(year, month, day)
+        return placed(hit.scene, "DATE", found.isoformat()) if found else None
+    return placed(hit.scene, "DATE", f"{year:04d}-{month:02d}")
+
+
+_DATED = "(?P<year>YEAR)"
+RULES = (
+    # May last year, November 4 last year
+    Rule(
+        "(?P<month>MONTH/MAYMARCH) (?: SP (?P<day>DAY) )? (?: SP | SP OF SP | COMMA ) "
+        "(?P<which>LAST/THIS/NEXT) SP YEARUNIT (?! AP )",
+        read_month_of_year,
+    ),
+    # Tuesday, November 4, 2023; Nov. 4; November 4-6, 2023
+    Rule(
+        f"{WEEKDAY_BEFORE} {MONTH_FIRST} (?: THE SP )? (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) ) "
+        f"(?: COMMA/SP {_DATED} | (?= HY DAY COMMA/SP (?P<range_year>YEAR) ) )?",
+        read_day,
+    ),
+    # 4 November 2023; the 4th of July; Tuesday 4 November
+    Rule(
+        f"{WEEKDAY_BEFORE} (?: THE SP )? (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) (?= SP OF ) ) (?: SP OF )? SP/HY "
+        f"{MONTH_LAST} (?: COMMA/SP/DOT/HY {_DATED} )?",
+        read_day,
+    ),
+    # January 32, 2023
+    Rule(f"{MONTH_FIRST} (?P<day>NUMBER) COMMA {_DATED}", read_impossible_day),
+)

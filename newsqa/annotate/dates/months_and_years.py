@@ -1,0 +1,260 @@
+"""Dates coarser than a day: "June", "August 1988", "late 2008", "the 1990s", "the 19th century"."""
+
+from __future__ import annotations
+
+from newsqa.annotate.dates.reading import DAY_NUMBER, PART_OF, Hit, Reading, Rule, fixed, month_of, part_mod, placed
+from newsqa.annotate.dates.words import CARDINALS, DECADE_NAMES, ORDINALS
+
+
+def read_month_and_year(hit: Hit) -> Reading | None:
+    """August 1988, early Sept. 2003."""
+    return fixed(f"{hit.word('year')}-{month_of(hit):02d}", part_mod(hit))
+
+
+_MAY_CUES = frozenset(
+    (
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "of",
+        "during",
+        "between",
+        "before",
+        "after",
+        "and",
+        "for",
+    )
+)
+_NAME_CUES = frozenset(("in", "since", "until", "by", "during", "from"))
+_FIRST_NAMES = frozenset(("april", "june", "august"))
+
+
+def read_month(hit: Hit) -> Reading | None:
+    """June, last May, mid-March: the latest such month, or the next one where the words nearby look ahead."""
+    scene, month, word = hit.scene, month_of(hit), hit.word("month") or ""
+    which, part = hit.word("which"), part_mod(hit)
+    before = hit.before()[0]
+    if not which and not part:
+        if word in ("may", "march") and before not in _MAY_CUES:
+            return None
+        after = hit.parts[hit.match.end() + 1 : hit.match.end() + 2]
+        named = word in _FIRST_NAMES and after and after[0][:1].isupper() and hit.parts[hit.match.end()] == " "
+        if named and before not in _NAME_CUES:
+            return None  # "April Ryan"
+    if not which and (told := scene.year_told(month, 15)):
+        return fixed(f"{told:04d}-{month:02d}", part)
+    if scene.anchor is None:
+        return placed(scene, "DATE", f"XXXX-{month:02d}", part)
+    year = scene.anchor.year
+    if which in ("last", "past", "previous"):
+        year -= month >= scene.anchor.month
+    elif which in ("next", "coming", "upcoming"):
+        year += month <= scene.anchor.month
+    elif which != "this":
+        soon = (month - scene.anchor.month) % 12 in (1, 2)
+        ahead = before != "since" and (hit.ahead() or ((soon or before in ("by", "come")) and not hit.is_past()))
+        if month > scene.anchor.month and not (ahead and month - scene.anchor.month < 9):
+            year -= 1
+        elif month < scene.anchor.month - 5 and ahead:
+            year += 1
+    return placed(scene, "DATE", f"{year:04d}-{month:02d}", part)
+
+
+_YEAR_CUES = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "from",
+        "until",
+        "till",
+        "by",
+        "to",
+        "for",
+        "before",
+        "after",
+        "during",
+        "through",
+        "and",
+        "between",
+        "the",
+        "early",
+        "late",
+        "mid",
+        "fiscal",
+        "or",
+        "year",
+        "than",
+        "around",
+        "about",
+        "back",
+        "circa",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "election",
+        "ended",
+        "ending",
+        "until's",
+        "throughout",
+    ]
+)
+_OLD_YEAR_CUES = frozenset(("in", "since", "until", "year"))
+_NOT_YEARS = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "students",
+        "workers",
+        "employees",
+        "jobs",
+        "seats",
+        "points",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "feet",
+        "tons",
+        "tonnes",
+        "dollars",
+        "euros",
+        "pounds",
+        "percent",
+        "units",
+        "cases",
+        "deaths",
+        "homes",
+        "houses",
+        "soldiers",
+        "troops",
+        "votes",
+        "shares",
+        "acres",
+        "hectares",
+        "square",
+        "times",
+        "years",
+        "days",
+        "hours",
+        "minutes",
+        "members",
+        "passengers",
+        "barrels",
+        "calories",
+        "of",
+        "million",
+        "billion",
+        "megawatts",
+        "mw",
+        "mg",
+        "kg",
+        "lbs",
+        "cc",
+        "rpm",
+        "block",
+        "street",
+        "avenue",
+        "road",
+        "other",
+        "more",
+        "additional",
+        "new",
+        "such",
+        "square",
+    ]
+)
+
+
+def read_year(hit: Hit) -> Reading | None:
+    """2011, late 1990, fiscal 1989, the end of 2004; not "2011 people" or "route 1950"."""
+    year = hit.number("year") or 0
+    part = part_mod(hit)
+    if hit.before()[0] in _OLD_YEAR_CUES:
+        year = max(year, 1600)  # only "in 1066" and its like are years that far back
+    if not part and not hit.word("fiscal"):
+        gap = hit.parts[hit.match.end()]
+        if not 1600 <= year <= 2100 or (gap == " " and hit.after() in _NOT_YEARS):
+            return None
+        before = hit.before()[0]
+        if before not in _YEAR_CUES and not 1900 <= year <= 2049 and not _is_a_span(hit):
+            return None
+    return fixed(hit.word("year") or "", part)
+
+
+def read_fiscal_year(hit: Hit) -> Reading | None:
+    """FY2023, FY24."""
+    digits = (hit.word("name") or "")[2:]
+    return fixed(f"20{digits}" if len(digits) == 2 else digits)
+
+
+def _is_a_span(hit: Hit) -> bool:
+    """1861-1865."""
+    return hit.parts[hit.match.end()] in ("-", "\u2013") and len(hit.after()) == 4 and hit.after().isdigit()
+
+
+def read_spoken_year(hit: Hit) -> Reading | None:
+    """nineteen ninety-six."""
+    century = 19 if hit.word("hundreds") == "nineteen" else 18
+    rest = [CARDINALS.get(word, 0) for word in hit.words("rest")]
+    if not 10 <= sum(rest) <= 99:
+        return None
+    return fixed(f"{century}{sum(rest):02d}")
+
+
+def read_decade(hit: Hit) -> Reading | None:
+    """the 1990s, the mid-1980s, the '60s, the nineties; a decade is written with three digits."""
+    word = (hit.word("year") or hit.word("year_s") or hit.word("short_year") or "").removesuffix("s")
+    if name := hit.word("name"):
+        return fixed(f"19{DECADE_NAMES[name]}", part_mod(hit))
+    if len(word) == 2:
+        if word[1] != "0" or not hit.parts[hit.match.start("short_year") - 1].endswith(("'", "\u2018", "\u2019")):
+            return None  # "in her 20s"
+        word = f"19{word}" if word[0] in "23456789" else f"20{word}"
+    return fixed(word[:3], part_mod(hit)) if word.endswith("0") else None
+
+
+def read_century(hit: Hit) -> Reading | None:
+    """the 19th century: 18."""
+    if hit.word("unit") != "century":
+        return None
+    number = hit.number("day") or ORDINALS.get(hit.word("ordinal") or "", 0)
+    return fixed(f"{number - 1:02d}", part_mod(hit)) if 1 <= number <= 30 else None
+
+
+_DATED = "(?P<year>YEAR)"
+RULES = (
+    # August 1988, Sept. 2003, January of 1997
+    Rule(
+        f"{PART_OF} (?: (?P<month>MONTH/MAYMARCH) COMMA/SP | (?P<short>SHORTMONTH) SP/DOT ) (?: OF SP )? {_DATED}",
+        read_month_and_year,
+    ),
+    # last May, early June, mid-March
+    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP )? {PART_OF} (?P<month>MONTH/MAYMARCH)", read_month),
+    # the mid-1980s, the '60s, the nineties
+    Rule(f"(?: THE SP )? {PART_OF} (?: THE SP )? (?: (?P<year>DECADE) | (?P<year_s>YEAR) AP YEARLETTER )", read_decade),
+    Rule(f"(?: THE SP/SPAP )? {PART_OF} (?: THE SP/SPAP )? (?P<short_year>SHORTDECADE)", read_decade),
+    Rule(f"THE SP {PART_OF} (?P<name>DECADENAME)", read_decade),
+    # the 19th century
+    Rule(f"(?: THE SP )? {PART_OF} (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) ) SP/HY (?P<unit>UNIT)", read_century),
+    # nineteen ninety-six
+    Rule("(?P<hundreds>NINETEEN) SP/HY (?P<rest>CARDINAL (?: SP/HY CARDINAL )? )", read_spoken_year),
+    Rule("(?P<name>FISCALNAME)", read_fiscal_year),
+    # late 1990, fiscal 1989, the year 2000, the end of 2004
+    Rule(
+        f"(?: THE SP (?= YEARUNIT/FISCAL ) )? {PART_OF} (?: (?P<fiscal>FISCAL) SP (?: YEARUNIT SP )? | YEARUNIT SP )? "
+        f"{_DATED}",
+        read_year,
+    ),
+)

@@ -1,0 +1,76 @@
+"""One name is spelled in two ways in the same article.
+
+What it finds
+    A person, organisation or place whose name the article spells in one way and, elsewhere, in another: a slip of the
+    keys ("Rueters", "Reuters") or a second transliteration ("Hizbullah", "Hezbollah"). Each rarer spelling is marked
+    once, where it first stands.
+
+Why it matters
+    Readers, search and models take two spellings for two names: what the article says of one is lost for the other.
+    A name that is wrong once also makes one wonder what else is.
+
+Bad
+    Hezbollah attacked from southern Lebanon. Hezbollah said so itself. Israel blamed Hizbullah.
+    ---
+    Ali Khamenei met the head of Hamas. Later Khamenei urged him to stop, and Khameini left.
+    ---
+    title: Reuters names a new editor
+
+    Reuters said on Monday that the editor of Rueters would leave.
+
+Good
+    Ayatollah Ali Khamenei met the head of Hamas. Later Khamenei urged him to stop.
+    ---
+    Iran answered. An Iranian official spoke of Iraq.
+    ---
+    Kevin Martin beat Ole Marten in the final.
+
+Options
+    None.
+
+Limits
+    Each article is read by itself: a name that is spelled wrongly throughout is not found. Words of fewer than five
+    letters, words in capitals, well-known names that look alike (Austria, Australia) and pairs such as Israel and
+    Israeli are left alone. Two different people whose surnames differ by a letter may be taken for one, when the
+    article gives neither a first name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    faulty = pc.unique(tables.names["row"].filter(pc.is_valid(tables.names["variant_of"])))
+    names = tables.names.filter(pc.is_in(tables.names["row"], value_set=pa.array(faulty)))
+    rows = names.select(["row", "field", "start", "end", "text", "variant_of"]).to_pylist()
+    times = Counter((name["row"], name["text"]) for name in rows)
+    seen: set[tuple[int, str]] = set()
+    for name in rows:
+        row, rarer, commonest = name["row"], name["text"], name["variant_of"]
+        if commonest is None or (row, rarer) in seen:
+            continue
+        seen.add((row, rarer))
+        count = times[row, commonest]
+        yield Fault(
+            row=row,
+            field=name["field"],
+            start=name["start"],
+            end=name["end"],
+            message=f'"{rarer}" is spelled "{commonest}" elsewhere in the article ({count:,} time{"s" * (count != 1)})',
+            help="check which spelling is right and use it throughout; if these are two names, say who or what each is",
+            details={"forms": [commonest, rarer]},
+        )
+
+
+RULE = Rule("NQ401", "inconsistent-name", "warning", reads="names", find=find)

@@ -1,0 +1,219 @@
+"""The names table: which words are names, which mentions are one name, which spell it in another way."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsqa.annotate.names import annotate_names
+from newsqa.annotate.tables import NAME_TYPES, NAMES
+
+SAMPLE = Path(__file__).parents[3] / "seeds" / "000_344178f6ece94553.txt"
+
+
+def names(body: str | None, title: str | None = None) -> list[dict]:
+    articles = pa.table({"title": pa.array([title], pa.string()), "body": pa.array([body], pa.string())})
+    return annotate_names(articles).to_pylist()
+
+
+def texts(body: str, title: str | None = None) -> list[str]:
+    return [name["text"] for name in names(body, title)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The supreme leader of Iran met Hamas in Tehran.", ["Iran", "Hamas", "Tehran"]),
+        ("On Monday, in March, he left.", []),
+        ("Prices rose. Higher prices hurt.", []),
+        ("President Vladimir Putin met Chancellor Olaf Scholz.", ["Vladimir Putin", "Olaf Scholz"]),
+        ("Foreign Minister Hossein Amirabdollahian spoke.", ["Hossein Amirabdollahian"]),
+        ("U.S. President Joe Biden left the U.S. for Japan.", ["U.S.", "Joe Biden", "U.S.", "Japan"]),
+        ("The book by J. K. Rowling sold well.", ["J. K. Rowling"]),
+        ("They blamed Osama bin Laden and al-Qaida.", ["Osama bin Laden", "al-Qaida"]),
+        ("The Bank of England and the University of Texas agreed.", ["Bank of England", "University of Texas"]),
+        ("Sheikh Hasina of Bangladesh spoke.", ["Hasina", "Bangladesh"]),
+        ("Iran’s Axis of Resistance attacked.", ["Iran", "Axis of Resistance"]),
+        ("The Iranian-backed rebels and a London-based group met.", ["Iranian", "London"]),
+        ("Shares of Johnson & Johnson and AT&T fell.", ["Johnson & Johnson", "AT&T"]),
+        ("Mercedes-Benz sued Tim O’Gorman.", ["Mercedes-Benz", "Tim O’Gorman"]),
+        ("He met Kim Jong-un and Leung Yiu-chung.", ["Kim Jong-un", "Leung Yiu-chung"]),
+        ("They moved to St. Petersburg.", ["St. Petersburg"]),
+        ("A German, Steffi Graf, won; American John Daly lost.", ["German", "Steffi Graf", "American", "John Daly"]),
+        ("Stephen King signed books.", ["Stephen King"]),
+        ("Theresa May resigned in May.", ["Theresa May"]),
+        ("The Department of Health and Human Services paid.", ["Department of Health and Human Services"]),
+        ("Нет. We met Łukasz Żak in Kraków.", ["Нет", "Łukasz Żak", "Kraków"]),
+    ],
+)
+def test_mentions(body: str, expected: list[str]) -> None:
+    assert texts(body) == expected
+
+
+def test_a_word_that_opens_a_sentence_is_a_name_if_the_article_says_so() -> None:
+    assert texts("They love Rust. Rust never sleeps.") == ["Rust", "Rust"]
+    assert texts("There was rust on it. Rust never sleeps.") == []
+
+
+def test_headlines_keep_only_known_names() -> None:
+    title, body = "Iran Tells Hamas It Will Not Offer Assistance", "Officials of Iran spoke to Hamas."
+    assert texts(body, title) == ["Iran", "Hamas", "Iran", "Hamas"]
+    assert texts("HEZBOLLAH DENIES LONDON ATTACK\nThe group Hezbollah denied it.") == [
+        "HEZBOLLAH",
+        "LONDON",
+        "Hezbollah",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        ("They left Brazil.", "Brazil", "LOC"),
+        ("A Brazilian won.", "Brazilian", "OTHER"),
+        ("The judge heard Dr. Amrit Vashti.", "Amrit Vashti", "PER"),
+        ("A report by the Ministry of Trade came out.", "Ministry of Trade", "ORG"),
+        ("The firm Acme Inc paid.", "Acme Inc", "ORG"),
+        ("The ship sank in Lake Superior.", "Lake Superior", "LOC"),
+        ("The talks in Qomsheh failed.", "Qomsheh", "LOC"),
+        ("He asked, and Vashti said no.", "Vashti", "PER"),
+    ],
+)
+def test_types(body: str, name: str, kind: str) -> None:
+    assert [found["type"] for found in names(body) if found["text"] == name] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "short", "full"),
+    [
+        ("Ayatollah Ali Khamenei spoke. Then Khamenei left.", "Khamenei", "Ali Khamenei"),
+        ("A. Stewart scored. The captain, Alec Stewart, was pleased.", "A. Stewart", "Alec Stewart"),
+        ("They asked Bill Clinton, or William Clinton.", "Bill Clinton", "William Clinton"),
+        ("The International Atomic Energy Agency met. The IAEA said so.", "IAEA", "International Atomic Energy Agency"),
+        ("The United States paid. The U.S. never forgets.", "U.S.", "United States"),
+        ("Shares of Intel Corp rose. Investors like Intel.", "Intel", "Intel Corp"),
+        ("They asked Bill Clinton and Hillary Clinton. Only Clinton came.", "Clinton", "Clinton"),
+        ("The Bank of England met. They left England.", "England", "England"),
+        ("North Korea fired. They left Korea.", "Korea", "Korea"),
+        ("Rockets of Hezbollah and Hezbollah men. It was Hizbullah.", "Hizbullah", "Hezbollah"),
+    ],
+)
+def test_canonical_forms(body: str, short: str, full: str) -> None:
+    assert {name["canonical"] for name in names(body) if name["text"] == short} == {full}
+
+
+def test_title_and_body_are_read_together_but_mentions_stay_apart() -> None:
+    found = names("Later Khamenei met Ismail Haniyeh.", "Ali Khamenei met the head of Hamas")
+    assert [(name["field"], name["text"], name["canonical"]) for name in found] == [
+        ("title", "Ali Khamenei", "Ali Khamenei"),
+        ("title", "Hamas", "Hamas"),
+        ("body", "Khamenei", "Ali Khamenei"),
+        ("body", "Ismail Haniyeh", "Ismail Haniyeh"),
+    ]
+
+
+def test_variants_point_at_the_commonest_spelling() -> None:
+    found = names("It was Hezbollah. They fear Hezbollah. They fear Hizbullah.")
+    assert [name["variant_of"] for name in found] == [None, None, "Hezbollah"]
+    tied = names("It was Hizbullah. They fear Hezbollah.")
+    assert [name["variant_of"] for name in tied] == [None, "Hizbullah"]
+
+
+def sample() -> tuple[str, str]:
+    title, body = SAMPLE.read_text(encoding="utf-8").split("\n", 1)
+    return title, body
+
+
+def test_the_sample_article_is_consistent() -> None:
+    title, body = sample()
+    found = names(body, title)
+    assert not [name for name in found if name["variant_of"]]
+    canonical = {name["text"]: name["canonical"] for name in found}
+    assert canonical["Khamenei"] == canonical["Ali Khamenei"]
+    assert canonical["Haniyeh"] == canonical["Ismail Haniyeh"]
+    assert canonical["Iranian"] != canonical["Iran"]
+
+
+@pytest.mark.parametrize(
+    ("right", "nth", "planted"),
+    [
+        *[("Hezbollah", nth, "Hizbullah") for nth in range(4)],
+        ("Haniyeh", 1, "Haniya"),
+        ("Khamenei", 1, "Khameini"),
+        ("Khamenei", 1, "Khomeini"),
+        *[("Reuters", nth, "Rueters") for nth in range(5)],
+    ],
+)
+def test_misspellings_in_the_sample_article_are_found(right: str, nth: int, planted: str) -> None:
+    title, body = sample()
+    pieces = body.split(right)
+    body = right.join(pieces[: nth + 1]) + planted + right.join(pieces[nth + 1 :])
+    found = {(name["text"], name["variant_of"]) for name in names(body, title) if name["variant_of"]}
+    assert len(found) == 1
+    text, variant_of = found.pop()
+    assert text == planted
+    assert variant_of.endswith(right)
+
+
+TEXT = st.text() | st.lists(
+    st.sampled_from(
+        [
+            "Iran",
+            "Ali Khamenei",
+            "Khameini",
+            "U.S.",
+            "al-",
+            "of",
+            "the",
+            "The",
+            "’s",
+            "'",
+            "\u0301",
+            "\x00",
+            "😀",
+            "\r\n",
+            ". ",
+            " ",
+            "É",
+            "“",
+        ]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(TEXT, st.none() | TEXT)
+def test_offsets_are_exact_in_any_text(body: str, title: str | None) -> None:
+    fields = {"title": title, "body": body}
+    found = names(body, title)
+    for name in found:
+        assert fields[name["field"]][name["start"] : name["end"]] == name["text"] != ""
+        assert name["type"] in NAME_TYPES
+    places = [(name["field"] != "title", name["start"]) for name in found]
+    assert places == sorted(places)
+    ends = [(name["field"], name["end"]) for name in found]
+    assert all(
+        after["start"] >= end for (field, end), after in zip(ends, found[1:], strict=False) if after["field"] == field
+    )
+
+
+@given(st.lists(TEXT, max_size=4))
+def test_articles_do_not_depend_on_each_other(bodies: list[str]) -> None:
+    together = annotate_names(pa.table({"body": pa.array(bodies, pa.string())}))
+    assert together.schema == NAMES
+    apart = [name | {"row": row} for row, body in enumerate(bodies) for name in names(body)]
+    assert together.to_pylist() == apart
+
+
+def test_missing_text() -> None:
+    assert names(None) == []
+    assert names("") == []
+    assert annotate_names(pa.table({"outlet": ["x"]})).schema == NAMES
+    assert annotate_names(pa.table({"title": pa.array([], pa.string())})).num_rows == 0
+
+
+def test_thousands_of_like_names_are_compared_in_bounded_time() -> None:
+    syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
+    body = ". ".join(f"we met {a.title()}{b}ro" for a in syllables for b in syllables)
+    assert len(names(body)) == 3_600

@@ -1,0 +1,61 @@
+"""Loading real datasets, where they are at hand: their numbers of records, and the mapping a person would choose."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newsqa.articles.errors import InputError
+from newsqa.articles.load import LoadOptions, read_articles
+
+pytestmark = pytest.mark.skipif("NEWSQA_SHARED" not in os.environ, reason="NEWSQA_SHARED is not set")
+DATA = Path(os.environ.get("NEWSQA_SHARED", "")) / "data"
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "rejects", "mapping"),
+    [
+        ("seed", 1, 0, {"title": "title", "body": "body"}),
+        (
+            "abp_jsons",
+            366,
+            0,
+            {"body": "content_original", "outlet": "source", "label": "bias_text", "section": "topic"},
+        ),
+        ("basil_articles", 300, 0, {"body": "body-paragraphs", "article_id": "uuid", "event": "triplet-uuid"}),
+        ("rss_finance_paywall.jsonl", 3883, 0, {"body": "content", "outlet": "source", "collected": "fetched_at"}),
+        ("rss_politics_schema_drift.jsonl", 710, 0, {"body": "content", "summary": "summary"}),
+        ("rss_political_badlines.jsonl", 5, 4, {"body": "description", "published": "published"}),
+        ("newsdatahub_cyber.csv", 3000, 0, {"body": "description", "outlet": "source_title", "url": "article_link"}),
+        ("isot_fake.csv", 500, 0, {"body": "text", "published": "date"}),
+        ("isot_true.csv", 500, 0, {"body": "text", "published": "date"}),
+        ("abp.parquet", 37474, 0, {"body": "body", "split": "split", "authors": "author"}),
+    ],
+)
+def test_counts_and_mappings(name: str, articles: int, rejects: int, mapping: dict[str, str]) -> None:
+    batches = list(read_articles([DATA / name], LoadOptions()))
+    assert sum(len(batch.articles) for batch in batches) == articles
+    assert sum(len(batch.rejects) for batch in batches) == rejects
+    [source] = [source for batch in batches for source in batch.sources]
+    assert source.mapping is not None
+    found = {column: field.path for column, field in source.mapping.columns.items()}
+    assert found | mapping == found
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("lfs_pointer", "git-LFS pointer"),
+        ("lfs_pointer/True.csv", "git-LFS pointer"),
+        ("liar_train.tsv", "header line"),
+        ("ag_news_test.csv", "header line"),
+        ("gnad10k_test.csv", "header line"),
+        ("abp_splits", "no file in it holds any"),
+        ("warc", "Supported are"),
+    ],
+)
+def test_what_is_refused(name: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        list(read_articles([DATA / name], LoadOptions()))
