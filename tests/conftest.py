@@ -13,7 +13,7 @@ import pytest
 
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
-from newsqa.engines.one_pass import pass_over
+from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.engines.spool import row_groups
 from newsqa.rules.batch import Plan
 from newsqa.rules.registry import select_rules
@@ -48,7 +48,9 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         annotators = {rule.reads for rule in rules} & {"attributions", "dates", "names"}
         annotators |= {"names"} if "attributions" in annotators else set()
         plan = Plan(rules=rules, now=NOW, annotators=frozenset(annotators), options=options or {})
-        pass_over([source], Settings(processes=1), plan, tmp_path, lambda a, r: None, lambda: None)
+        settings = Settings(processes=1)
+        batches = open_sources([source], settings)
+        pass_over(batches, [source], settings, plan, tmp_path, lambda a, r: None, lambda: None)
         repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
         compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
         tables = [*row_groups(tmp_path / "lost.parquet"), *row_groups(tmp_path / "findings.parquet"), compared]

@@ -11,20 +11,11 @@ import pandera.pyarrow as pandera
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.articles.schema import ARTICLES
+from newsqa.articles.schema import ARTICLES, VIOLATIONS
 
 REQUIRED = ("article_id", "body")
 NOT_NULL = "not_null"
 NOT_BLANK = "not_blank"
-
-VIOLATIONS = pa.schema(
-    [
-        # null when a whole column breaks the contract: it is missing, or of another type
-        pa.field("row", pa.int32()),
-        pa.field("column", pa.string(), nullable=False),
-        pa.field("check", pa.string(), nullable=False),
-    ]
-)
 
 
 def _is_blank(column: pa.ChunkedArray) -> pa.ChunkedArray:

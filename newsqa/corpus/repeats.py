@@ -13,8 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsqa.annotate.tables import ATTRIBUTIONS, DATES, NAMES
-from newsqa.articles.contract import VIOLATIONS
-from newsqa.articles.schema import ARTICLES, REJECTS
+from newsqa.articles.schema import ARTICLES, REJECTS, VIOLATIONS
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.keys import REPEATS
 from newsqa.rules.rule import Rule

@@ -17,7 +17,7 @@ import pyarrow as pa
 from newsqa.annotate.tables import TABLES
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
-from newsqa.engines.one_pass import Pass, Progress, day_order, pass_over
+from newsqa.engines.one_pass import Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings, row_groups
 from newsqa.errors import UsageError
 from newsqa.reports.html import write_html
@@ -55,13 +55,15 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
     files = read_suites(settings.suite or profile_folder(settings.profile))
     check_columns(files, known_columns())
     plan = make_plan(rules, files, settings, started)
+    batches = open_sources(paths, settings)
     partial = prepare_folder(settings.output)
     try:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
             suites = aside.submit(build_suites, files)
             # A broken suite ends the run after the next batch, not after an hour.
-            seen = pass_over(paths, settings, plan, partial, progress, lambda: suites.done() and suites.result())
+            sound = lambda: suites.done() and suites.result()  # noqa: E731
+            seen = pass_over(batches, paths, settings, plan, partial, progress, sound)
             totals = compare_and_tally(partial, plan, seen)
             judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
         report = build_report(

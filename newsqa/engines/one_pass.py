@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -85,7 +86,15 @@ def day_order(settings: Settings) -> DayOrder | None:
     return "day-first" if settings.day_first else "month-first"
 
 
+def open_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Loaded]:
+    """The batches of the sources, with the first read already: a source that is not there is an error right here."""
+    batches = read_articles(paths, load_options(settings))
+    first = list(itertools.islice(batches, 1))
+    return itertools.chain(first, batches)
+
+
 def pass_over(
+    batches: Iterator[Loaded],
     paths: Sequence[Path],
     settings: Settings,
     plan: Plan,
@@ -93,14 +102,13 @@ def pass_over(
     progress: Progress,
     still_sound: Callable[[], object],
 ) -> Pass:
-    """Run the batch function over the sources, and write its tables to `folder`: findings in articles and those about
-    rejects (`lost`), measures, keys and the kept annotations as Parquet, rejects as JSON Lines. `still_sound` is called
-    after each batch and may raise.
+    """Run the batch function over the batches of the sources at `paths`, and write its tables to `folder`.
 
-    Raises InputError when the sources hold no article that can be read.
+    Leaves as Parquet the findings in articles and those about rejects (`lost`), measures, keys and the kept
+    annotations, and as JSON Lines the rejects. `still_sound` is called after each batch and may raise. Raises
+    InputError when the sources hold no article that can be read.
     """
     watch = Watch(paths)
-    batches = watch.over(read_articles(paths, load_options(settings)))
     work = functools.partial(process_batch, plan=plan)
     schemas = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules), "keys": KEYS}
     schemas |= {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
@@ -109,7 +117,7 @@ def pass_over(
     with ExitStack() as stack:
         spools = {name: stack.enter_context(Spool(folder / f"{name}.parquet", s)) for name, s in schemas.items()}
         lost_file = stack.enter_context((folder / "rejects.jsonl").open("wb"))
-        for result in map_batches(work, batches, settings.processes):
+        for result in map_batches(work, watch.over(batches), settings.processes):
             still_sound()
             for name, table in _tables(result, articles).items():
                 spools[name].add(table)

@@ -15,7 +15,6 @@ import pyarrow as pa
 
 from newsqa.annotate.batch import annotate_articles
 from newsqa.annotate.dates.reading import DayOrder
-from newsqa.articles.contract import violations
 from newsqa.articles.load import Loaded
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
@@ -58,6 +57,9 @@ class BatchResult:
 
 def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
     """Check one batch of articles."""
+    # Pandera takes a second to import: only where batches are worked on, and not before a source has been found.
+    from newsqa.articles.contract import violations
+
     articles = loaded.articles
     annotations = annotate_articles(articles, plan.annotators, plan.day_order)
     tables = Tables(

@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from newsqa.cli import main
 
-def newsqa(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+Newsqa = Callable[..., "Done"]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def in_a_process(*arguments: object) -> Done:
+    """Run newsqa as a process of its own."""
     command = [sys.executable, "-m", "newsqa", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env={**os.environ, "TERM": "dumb"})
+    done = subprocess.run(command, capture_output=True, text=True)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def newsqa(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Newsqa:
+    """A function that runs newsqa right here, which saves the seconds of starting it."""
+
+    def run(*arguments: object, cwd: Path | None = None) -> Done:
+        monkeypatch.setattr(sys, "argv", ["newsqa", *map(str, arguments)])
+        if cwd is not None:
+            monkeypatch.chdir(cwd)
+        with pytest.raises(SystemExit) as end:
+            main()
+        captured = capsys.readouterr()
+        return Done(int(end.value.code or 0), captured.out, captured.err)
+
+    return run
 
 
 @pytest.fixture
@@ -25,14 +57,14 @@ def clean(tmp_path: Path) -> Path:
 
 
 def test_passes_with_status_0(clean: Path, tmp_path: Path) -> None:
-    done = newsqa("check", clean, "--output", tmp_path / "out")
+    done = in_a_process("check", clean, "--output", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("PASSED  1 article, 0 rejects")
     assert f"Report: {tmp_path / 'out' / 'report.html'}" in done.stdout
 
 
 def test_fails_with_status_1_and_says_why(seeds: Path, tmp_path: Path) -> None:
-    done = newsqa("check", seeds, "--output", tmp_path)
+    done = in_a_process("check", seeds, "--output", tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("FAILED  14 articles, 1 reject")
     assert "critical  at most 1 record in 1,000 cannot be read" in done.stdout
@@ -40,26 +72,26 @@ def test_fails_with_status_1_and_says_why(seeds: Path, tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
-def test_json_on_stdout(seeds: Path, tmp_path: Path) -> None:
+def test_json_on_stdout(newsqa: Newsqa, seeds: Path, tmp_path: Path) -> None:
     done = newsqa("check", seeds, "--output", tmp_path, "--select", "NQ3", "--format", "json")
     report = json.loads(done.stdout)
     assert report == json.loads((tmp_path / "report.json").read_text())
     assert {rule["code"][:3] for rule in report["rules"]} == {"NQ3"}
 
 
-def test_quiet_prints_nothing(clean: Path, tmp_path: Path) -> None:
+def test_quiet_prints_nothing(newsqa: Newsqa, clean: Path, tmp_path: Path) -> None:
     done = newsqa("check", clean, "--output", tmp_path / "out", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_fail_on(tmp_path: Path) -> None:
+def test_fail_on(newsqa: Newsqa, tmp_path: Path) -> None:
     source = tmp_path / "undated.jsonl"
     source.write_text('{"id": "1", "text": "The hall opened."}\n')
     assert newsqa("check", source, "--output", tmp_path / "out").returncode == 1
     assert newsqa("check", source, "--output", tmp_path / "out", "--fail-on", "critical").returncode == 0
 
 
-def test_fields_from_the_command_line(tmp_path: Path) -> None:
+def test_fields_from_the_command_line(newsqa: Newsqa, tmp_path: Path) -> None:
     source = tmp_path / "odd.csv"
     source.write_text("key,prose\n7,The hall opened.\n")
     done = newsqa("check", source, "--output", tmp_path / "out", "--field", "body=prose", "--field", "id=key")
@@ -67,7 +99,7 @@ def test_fields_from_the_command_line(tmp_path: Path) -> None:
     assert done.stdout.split("  ", 1)[1].startswith("1 article, 0 rejects")
 
 
-def test_configuration(clean: Path, tmp_path: Path) -> None:
+def test_configuration(newsqa: Newsqa, clean: Path, tmp_path: Path) -> None:
     config = '[fields]\nbody = "text"\n\n[rules.NQ314]\ntolerance_hours = 48\n'
     (tmp_path / "newsqa.toml").write_text(f'select = ["NQ101"]\noutput = "there"\n{config}')
     done = newsqa("check", clean, cwd=tmp_path)
@@ -87,7 +119,9 @@ def _broken_inputs() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("name", "content", "message"), _broken_inputs(), ids=lambda value: str(value)[:14])
-def test_input_that_cannot_be_read_is_status_2(tmp_path: Path, name: str, content: str, message: str) -> None:
+def test_input_that_cannot_be_read_is_status_2(
+    newsqa: Newsqa, tmp_path: Path, name: str, content: str, message: str
+) -> None:
     if content:
         (tmp_path / name).write_text(content)
     for command in ("check", "annotate"):
@@ -116,7 +150,9 @@ def test_input_that_cannot_be_read_is_status_2(tmp_path: Path, name: str, conten
         ("[rules.NQ3140]\ntolerance_hours = 3", 'no rule "NQ3140"'),
     ],
 )
-def test_a_broken_configuration_is_status_2(clean: Path, tmp_path: Path, config: str, message: str) -> None:
+def test_a_broken_configuration_is_status_2(
+    newsqa: Newsqa, clean: Path, tmp_path: Path, config: str, message: str
+) -> None:
     (tmp_path / "newsqa.toml").write_text(config)
     done = newsqa("check", clean, "--config", tmp_path / "newsqa.toml", "--output", tmp_path / "out")
     assert done.returncode == 2
@@ -139,14 +175,14 @@ def test_a_broken_configuration_is_status_2(clean: Path, tmp_path: Path, config:
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
 )
-def test_bad_usage_is_status_2(arguments: list[str], message: str, tmp_path: Path) -> None:
+def test_bad_usage_is_status_2(newsqa: Newsqa, arguments: list[str], message: str, tmp_path: Path) -> None:
     done = newsqa("check", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_broken_suite_is_status_2(clean: Path, tmp_path: Path) -> None:
+def test_a_broken_suite_is_status_2(newsqa: Newsqa, clean: Path, tmp_path: Path) -> None:
     suites = tmp_path / "suites"
     suites.mkdir()
     (suites / "dates.json").write_text('{"expectations": [{"type": "expect_pigs_to_fly", "kwargs": {}}]}')
@@ -173,13 +209,13 @@ def test_a_fault_of_the_program_is_status_2_and_says_so(clean: Path, tmp_path: P
     assert "Traceback" in debug.stderr
 
 
-def test_annotate_says_what_it_wrote(clean: Path, tmp_path: Path) -> None:
+def test_annotate_says_what_it_wrote(newsqa: Newsqa, clean: Path, tmp_path: Path) -> None:
     done = newsqa("annotate", clean, "--output", tmp_path / "out")
     assert done.returncode == 0
     assert f"{tmp_path / 'out' / 'articles.parquet'}: 1 rows" in done.stdout
 
 
-def test_explain_and_rules() -> None:
+def test_explain_and_rules(newsqa: Newsqa) -> None:
     explained = newsqa("explain", "unresolved-date")
     assert explained.returncode == 0
     assert explained.stdout.startswith("NQ301 unresolved-date (warning)\n")
