@@ -1,0 +1,109 @@
+"""The summary on the terminal: what it says, and that no text can steer the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsqa.config import Settings
+from newsqa.engines.check import check
+from newsqa.reports.terminal import WORST, print_summary, printable, summary, worst_findings
+
+
+def _finding(**changes: Any) -> dict[str, Any]:
+    return {
+        "rule": "NQ203",
+        "name": "hearsay",
+        "severity": "warning",
+        "article_id": "7",
+        "field": "body",
+        "start": 3,
+        "end": 13,
+        "excerpt": "He reportedly left.",
+        "mark_start": 3,
+        "mark_end": 13,
+        "message": '"reportedly" stands in for a source',
+        "help": "say who",
+        "source_file": "a.jsonl",
+        "source_row": 1,
+        **changes,
+    }
+
+
+REPORT: dict[str, Any] = {
+    "passed": False,
+    "articles": 1,
+    "rejects": 0,
+    "findings": 1_234,
+    "seconds": 2.0,
+    "profile": "default",
+    "notes": [f"note {n}" for n in range(20)],
+    "dataset": {"rejects_per_1000_records": 2.5},
+    "expectations": [
+        {
+            "table": "dataset",
+            "kwargs": {"column": "rejects_per_1000_records"},
+            "severity": "critical",
+            "success": False,
+            "observed": {},
+            "description": "at most 1 record in 1,000 cannot be read",
+        },
+        {
+            "table": "dates",
+            "kwargs": {},
+            "severity": "warning",
+            "success": False,
+            "observed": {"element_count": 1000, "unexpected_percent": 25.0},
+            "description": "at least 80 % of dates resolve",
+        },
+        {"table": "names", "kwargs": {}, "severity": "info", "success": None, "observed": {}, "description": "names"},
+    ],
+    "rules": [{"code": "NQ203", "name": "hearsay", "severity": "warning", "findings": 1_234, "articles": 1}],
+}
+
+
+def _text(*worst: dict[str, Any]) -> str:
+    return "\n".join(line.plain for line in summary(REPORT, worst))
+
+
+def test_says_what_failed_and_by_how_much() -> None:
+    text = _text()
+    assert text.startswith("FAILED  1 article, 0 rejects, 1,234 findings in 2.0 s (profile default)")
+    assert "Expectations: 2 of 2 failed" in text
+    assert "critical  at most 1 record in 1,000 cannot be read; found 2.5" in text
+    assert "warning   at least 80 % of dates resolve; 75.0 % of 1,000 do" in text
+    assert "1 not judged" in text
+    assert "8 more notes are in the report" in text
+
+
+def test_carets_stand_under_the_words() -> None:
+    lines = _text(_finding()).splitlines()
+    at = next(n for n, line in enumerate(lines) if "He reportedly left." in line)
+    assert lines[at].index("reportedly") == lines[at + 1].index("^")
+    assert lines[at + 1].count("^") == len("reportedly")
+    assert lines[at - 1].strip() == "article 7, body 3-13 (a.jsonl:1)"
+
+
+def test_text_cannot_steer_the_terminal() -> None:
+    text = _text(_finding(excerpt="He \x1b[31mreportedly\u202e left.", mark_start=8, mark_end=18, article_id="\x07"))
+    assert not {"\x1b", "\u202e", "\x07"} & set(text)
+    assert printable("a\x00b\u2028c") == "a b c"
+
+
+def test_one_finding_a_rule_gravest_first(seeds: Path, tmp_path: Path) -> None:
+    run = check([seeds], Settings(output=tmp_path, processes=1))
+    worst = worst_findings(run.folder / "findings.parquet")
+    assert len(worst) == WORST
+    assert len({finding["rule"] for finding in worst}) == WORST
+    order = ["critical", "warning", "info"]
+    assert [f["severity"] for f in worst] == sorted((f["severity"] for f in worst), key=order.index)
+
+
+def test_plain_text_in_a_pipe(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = check([seeds], Settings(output=tmp_path, processes=1, select=("NQ3",)))
+    print_summary(run.report, run.folder)
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert printed.rstrip().endswith("report.html")

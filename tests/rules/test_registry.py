@@ -1,0 +1,90 @@
+"""The registry: selection, look-alikes, and rules that other packages bring."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from newsqa.errors import UsageError
+from newsqa.rules import registry
+from newsqa.rules.documentation import DocumentationError, examples, parse
+from newsqa.rules.registry import find_rule, rules, select_rules
+
+OWN = replace(find_rule("NQ301"), code="NQ901", name="own-rule")
+NOT_A_RULE = "just a string"
+CLASHING = replace(OWN, code="NQ301")
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    def register(name: str) -> None:
+        entry = importlib.metadata.EntryPoint("mine", f"{__name__}:{name}", registry.ENTRY_POINTS)
+        monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [entry])
+        rules.cache_clear()
+
+    yield register
+    monkeypatch.undo()
+    rules.cache_clear()
+
+
+def test_rules_are_in_order_of_code() -> None:
+    assert list(rules()) == sorted(rules())
+    assert "NQ301" in rules()
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        (["NQ301"], [], {"NQ301"}),
+        (["nq301", "unparseable-date"], [], {"NQ301", "NQ312"}),
+        (["NQ31"], ["NQ312"], {"NQ311", "NQ314"}),
+    ],
+)
+def test_selection(select: list[str], ignore: list[str], expected: set[str]) -> None:
+    assert {rule.code for rule in select_rules(select, ignore)} == expected
+
+
+def test_all_rules_unless_selected() -> None:
+    assert [rule.code for rule in select_rules([], [])] == list(rules())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hint"), [("NQ300", "NQ30"), ("unresolved-dates", "unresolved-date"), ("", "no rule")]
+)
+def test_unknown_rules_are_named(wanted: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=hint):
+        select_rules([wanted], [])
+
+
+def test_a_registered_rule_is_one_of_all(registered: Any) -> None:
+    registered("OWN")
+    assert find_rule("own-rule") is OWN
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("NOT_A_RULE", "found str"), ("CLASHING", "from NQ900 to NQ999"), ("MISSING", "cannot be loaded")],
+)
+def test_a_bad_registration_is_a_message(registered: Any, name: str, message: str) -> None:
+    registered(name)
+    with pytest.raises(UsageError, match=message):
+        rules()
+
+
+def test_a_docstring_without_a_section_is_refused() -> None:
+    with pytest.raises(DocumentationError, match="lacks Why it matters, Bad"):
+        parse("Summary.\n\nWhat it finds\n    Things.\n\nGood\n    x\n\nOptions\n    x\n\nLimits\n    x", "NQ000")
+    with pytest.raises(DocumentationError, match="a section 'See also'"):
+        parse("Summary.\n\nSee also\n    Things.", "NQ000")
+
+
+def test_examples_are_split_into_articles() -> None:
+    section = "title: A\n\nBody of A.\n+++\nJust: a body.\n---\npublished: 2024-01-01\n\nSecond example."
+    (first, second), (third,) = examples(section)
+    assert (first.header, first.text) == ({"title": "A"}, "Body of A.")
+    assert (second.header, second.text) == ({}, "Just: a body.")
+    assert (third.header, third.text) == ({"published": "2024-01-01"}, "Second example.")

@@ -1,0 +1,100 @@
+"""The default profile lets a dataset pass that is as good as a newspaper, and fails each kind of damage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsqa.config import Settings
+from newsqa.engines.check import Run, check
+
+Records = list[dict[str, Any]]
+SIZE = 60
+
+
+def _newspaper(seeds: Path) -> Records:
+    """Sixty articles: mostly clean ones, and as many unsourced claims and slips as a newspaper has."""
+    lines = [line for line in (seeds / "articles.jsonl").read_text(encoding="utf-8").splitlines() if line[-1] == "}"]
+    samples = {record["id"]: record for record in map(json.loads, lines)}
+    clean = [samples["port-strike"], samples["library-reopens"], samples["spy-balloon"]]
+    usual = [samples["ferry-deal"], samples["school-roof"]]
+    records = [clean[n % len(clean)] for n in range(SIZE - 8)] + [usual[n % len(usual)] for n in range(8)]
+    return [{**record, "id": f"{record['id']}-{n}"} for n, record in enumerate(records)]
+
+
+def _check(records: Records, tmp_path: Path) -> Run:
+    source = tmp_path / "articles.jsonl"
+    source.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return check([source], Settings(output=tmp_path / "out", processes=1))
+
+
+def _failed(run: Run) -> set[str]:
+    return {e["kwargs"].get("rule") or e["type"] for e in run.report["expectations"] if e["success"] is False}
+
+
+def test_a_newspaper_passes(seeds: Path, tmp_path: Path) -> None:
+    run = _check(_newspaper(seeds), tmp_path)
+    assert run.passed, _failed(run)
+    assert run.report["findings"] > 0
+
+
+def _every(step: int, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Records], Records]:
+    return lambda records: [change(r) if n % step == 0 else r for n, r in enumerate(records)]
+
+
+DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
+    "texts lost": (_every(20, lambda r: {**r, "text": " "}), {"NQ101"}),
+    "ids repeated": (_every(20, lambda r: {**r, "id": "same"}), {"NQ102"}),
+    "None as the author": (_every(10, lambda r: {**r, "author": "None"}), {"NQ103"}),
+    "dates lost": (
+        _every(2, lambda r: {**r, "published": None}),
+        {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},
+    ),
+    "dates that cannot be read": (_every(10, lambda r: {**r, "published": "in the spring"}), {"NQ312"}),
+    "dates in the future": (_every(20, lambda r: {**r, "published": "2093-01-01"}), {"NQ314"}),
+    "days that do not exist": (
+        _every(5, lambda r: {**r, "text": r["text"] + " It ended on 31 June 2023."}),
+        {"NQ303", "expect_dates_to_be_possible"},
+    ),
+    "claims without a source": (
+        _every(
+            1,
+            lambda r: {
+                **r,
+                "text": r["text"] + 3 * "\n\nOfficials said the plan was dead. Critics say it never lived.",
+            },
+        ),
+        {"expect_attributions_to_be_sourced"},
+    ),
+    "names misspelled": (
+        _every(
+            3,
+            lambda r: {
+                **r,
+                "text": r["text"].replace("Okafor said", "Okaffor said").replace("Castellano said", "Castelano said"),
+            },
+        ),
+        {"NQ401"},
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_fails(damage: str, seeds: Path, tmp_path: Path) -> None:
+    harm, expected = DAMAGE[damage]
+    run = _check(harm(_newspaper(seeds)), tmp_path)
+    assert not run.passed
+    assert expected <= _failed(run)
+
+
+def test_unreadable_records_fail(seeds: Path, tmp_path: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    lines = [json.dumps(record) for record in _newspaper(seeds)]
+    source.write_text("\n".join([*lines, lines[0][:50]]) + "\n", encoding="utf-8")
+    run = check([source], Settings(output=tmp_path / "out", processes=1))
+    assert not run.passed
+    assert _failed(run) == {"expect_column_values_to_be_between"}

@@ -1,0 +1,62 @@
+"""Sums over the measures: by rule, by outlet, and the dataset measures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from newsqa.rules.measures import COUNTS
+from newsqa.suites.tally import tally
+
+
+def _measures(rows: list[dict[str, Any]]) -> pa.Table:
+    base: dict[str, Any] = {"outlet": None, "has_published": True, **dict.fromkeys(COUNTS, 0), "NQ101": 0, "NQ301": 0}
+    table = pa.Table.from_pylist([{**base, **row} for row in rows])
+    return table.cast(pa.schema([f if f.name != "outlet" else pa.field("outlet", pa.string()) for f in table.schema]))
+
+
+ROWS = [
+    {"outlet": "Post", "attributions": 4, "unsourced_attributions": 1, "NQ301": 3, "has_published": False},
+    {"outlet": "Post", "attributions": 0, "NQ101": 1},
+    {"outlet": None, "attributions": 6, "unsourced_attributions": 1, "NQ301": 1},
+]
+
+
+def test_sums_do_not_depend_on_how_rows_come() -> None:
+    whole = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1})
+    split = tally([_measures(ROWS[:1]), _measures(ROWS[1:])], rejects=1, lost={"NQ001": 1})
+    assert whole == split
+
+
+def test_by_rule() -> None:
+    found = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1})
+    assert found.articles == 3
+    assert found.findings == {"NQ001": 1, "NQ101": 1, "NQ301": 4}
+    assert found.affected == {"NQ101": 1, "NQ301": 2}
+
+
+def test_by_outlet_with_most_findings_first() -> None:
+    outlets = tally([_measures(ROWS)], rejects=0, lost={}).outlets
+    assert [(o.outlet, o.articles, o.findings, dict(o.rules)) for o in outlets] == [
+        ("Post", 2, 4, {"NQ101": 1, "NQ301": 3}),
+        (None, 1, 1, {"NQ301": 1}),
+    ]
+
+
+def test_dataset_measures() -> None:
+    dataset = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1}).dataset
+    assert dataset["rejects_per_1000_records"] == 250
+    assert dataset["unsourced_per_100_attributions"] == 20
+    assert dataset["without_published_per_100_articles"] == 33.3333
+    assert dataset["findings_per_article"] == 2
+    assert dataset["unresolved_per_100_dates"] is None  # no dates: no share of them
+
+
+def test_what_was_not_measured_stays_unknown() -> None:
+    rows = _measures(ROWS)
+    at = rows.schema.get_field_index("attributions")
+    unread = rows.set_column(at, "attributions", pa.nulls(len(rows), pa.int32()))
+    dataset = tally([unread], rejects=0, lost={}).dataset
+    assert dataset["attributions_per_article"] is None
+    assert dataset["unsourced_per_100_attributions"] is None
