@@ -1,7 +1,7 @@
 """newsqa validates news datasets: it reads the articles, finds what is wrong in them, and says where.
 
-`check(paths)` makes a whole check, `annotate(paths)` gives the annotation tables, `read_articles(paths)` the articles.
-They are imported when they are first used, so that `import newsqa` costs nothing.
+`check(paths)` makes a whole check, `write_annotations(paths)` writes the annotation tables, `read_articles(paths)` gives
+the articles. They are imported when they are first used, so that `import newsqa` costs nothing.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Run", "Settings", "__version__", "annotate", "check", "read_articles"]
+__all__ = ["Run", "Settings", "__version__", "check", "read_articles", "write_annotations"]
 
 if TYPE_CHECKING:
-    from newsqa.api import annotate, check, read_articles
+    from newsqa.api import check, read_articles, write_annotations
     from newsqa.config import Settings
     from newsqa.engines.check import Run
 

@@ -17,7 +17,7 @@ from newsqa.engines import check as checking
 from newsqa.engines.check import Run
 from newsqa.engines.one_pass import load_options
 
-__all__ = ["Run", "Settings", "annotate", "check", "read_articles"]
+__all__ = ["Run", "Settings", "check", "read_articles", "write_annotations"]
 
 Source = str | os.PathLike[str]
 
@@ -31,7 +31,7 @@ def check(source: Source | Sequence[Source], settings: Settings | None = None, *
     return checking.check(_paths(source), _settings(settings, changes))
 
 
-def annotate(
+def write_annotations(
     source: Source | Sequence[Source], settings: Settings | None = None, **changes: Any
 ) -> annotating.Annotated:
     """Write the annotation tables of one or more sources to the output folder; see `newsqa.annotate.tables`."""
