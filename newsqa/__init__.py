@@ -1,7 +1,7 @@
 """newsqa validates news datasets: it reads the articles, finds what is wrong in them, and says where.
 
-`check(paths)` makes a whole check, `write_annotations(paths)` writes the annotation tables, `read_articles(paths)` gives
-the articles. They are imported when they are first used, so that `import newsqa` costs nothing.
+`check(paths)` makes a whole check, `write_annotations(paths)` writes the annotation tables, and `read_articles(paths)`
+gives the articles. They are imported when they are first used, so that `import newsqa` costs nothing.
 """
 
 from __future__ import annotations

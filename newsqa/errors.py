@@ -9,5 +9,9 @@ class UsageError(NewsqaError):
     """A command, configuration, suite or rule that cannot be understood."""
 
 
+class EngineError(NewsqaError):
+    """The machine did not let a run come to its end."""
+
+
 class InputError(NewsqaError):
     """A source of articles that is not there or cannot be read as news data at all."""

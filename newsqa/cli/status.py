@@ -27,6 +27,9 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
         print("newsqa: interrupted; nothing was written", file=sys.stderr)
     except (typer.Exit, BrokenPipeError):
         raise
+    except OSError as error:
+        _show(debug)
+        print(f"newsqa: the run could not be finished: {error}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 -- the last resort: a fault of the program must never look like a verdict
         _show(debug)
         print(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
+
+from newsqa.errors import EngineError
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -23,11 +27,16 @@ def available_processes() -> int:
     return os.cpu_count() or 1
 
 
+def _leave_interrupts_to_the_main_process() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], processes: int = 0) -> Iterator[Result]:
     """Apply `work`, which must be picklable, to each batch; results come in the order of the batches.
 
     `processes` of 0 means one a core. A single batch, or a single process, is worked on right here: starting a process
-    costs more than a batch. At most `AHEAD` batches a process are in memory. An error in a batch is raised here.
+    costs more than a batch. At most `AHEAD` batches a process are in memory. An error in a batch is raised
+    here; EngineError when a process was killed.
     """
     processes = processes or available_processes()
     batches = iter(batches)
@@ -37,7 +46,8 @@ def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], proce
         yield from map(work, batches)
         return
     # Spawned, not forked: Arrow's threads do not survive a fork.
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_main_process) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for batch in batches:
@@ -46,5 +56,10 @@ def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], proce
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise EngineError(
+                "a worker process was killed, most often because the machine ran out of memory; "
+                "run again with fewer: --processes 1"
+            ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from newsqa.engines.local import AHEAD, map_batches
+from newsqa.errors import EngineError
 
 
 def _square_slowly(number: int) -> int:
@@ -44,6 +46,15 @@ def test_reads_ahead_only_so_far() -> None:
     next(results)
     assert taken <= 2 * AHEAD + 2
     results.close()
+
+
+def _die(number: int) -> int:
+    os._exit(9)
+
+
+def test_a_killed_process_is_said_so() -> None:
+    with pytest.raises(EngineError, match="worker process was killed"):
+        list(map_batches(_die, range(4), 2))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
