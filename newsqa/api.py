@@ -10,12 +10,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from newsqa.articles import load
 from newsqa.config import Settings, check_settings
 from newsqa.engines import annotate as annotating
 from newsqa.engines import check as checking
 from newsqa.engines.check import Run
-from newsqa.engines.one_pass import load_options
+from newsqa.engines.one_pass import open_sources
 
 __all__ = ["Run", "Settings", "check", "read_articles", "write_annotations"]
 
@@ -25,8 +24,9 @@ Source = str | os.PathLike[str]
 def check(source: Source | Sequence[Source], settings: Settings | None = None, **changes: Any) -> Run:
     """Check one or more sources of articles, and leave the reports in the output folder.
 
-    `changes` are fields of `Settings`, such as `output="report"` or `select=("NQ3",)`. Raises
-    `newsqa.errors.NewsqaError` with a message for people when the check cannot be made.
+    `changes` are fields of `Settings`, such as `output="report"` or `select=("NQ3",)`. The work is done in this process
+    unless `processes` says otherwise: more than one needs a main module that can be imported, that is, one with
+    `if __name__ == "__main__":`. Raises `newsqa.errors.NewsqaError` with a message when the check cannot be made.
     """
     return checking.check(_paths(source), _settings(settings, changes))
 
@@ -43,7 +43,7 @@ def read_articles(
 ) -> Iterator[pa.Table]:
     """The articles of one or more sources as Arrow tables (columns of `newsqa.articles.schema.ARTICLES`), in batches of
     bounded size. Records that cannot be read are left out here; `check` lists them."""
-    for loaded in load.read_articles(_paths(source), load_options(_settings(settings, changes))):
+    for loaded in open_sources(_paths(source), _settings(settings, changes)):
         yield loaded.articles
 
 
@@ -55,4 +55,4 @@ def _settings(settings: Settings | None, changes: dict[str, Any]) -> Settings:
     for name in ("output", "suite"):
         if isinstance(changes.get(name), str):
             changes[name] = Path(changes[name])
-    return check_settings(dataclasses.replace(settings or Settings(), **changes), "settings")
+    return check_settings(dataclasses.replace(settings or Settings(processes=1), **changes), "settings")

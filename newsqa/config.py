@@ -13,6 +13,7 @@ from newsqa.rules.rule import SEVERITIES
 
 CONFIG_FILE = "newsqa.toml"
 PROJECT_FILE = "pyproject.toml"
+MOST_FOR_AN_OPTION = 1_000_000  # no option of a rule means anything beyond, and dates overflow
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,10 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise UsageError(f"{path}: cannot be read as TOML: {error}") from error
     if path.name != PROJECT_FILE:
         return content
-    table: Mapping[str, Any] | None = content.get("tool", {}).get("newsqa")
+    tools = content.get("tool")
+    table: Mapping[str, Any] | None = tools.get("newsqa") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{path}: tool.newsqa is {table!r}; expected a table")
     return table
 
 
@@ -124,7 +128,8 @@ def _check(path: Path, prefix: str, table: Mapping[str, Any], kinds: Mapping[str
         if key not in kinds:
             raise UsageError(f'{path}: "{prefix}{key}" is not a setting{_closest(key, kinds)}')
         kind, meaning = kinds[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        listed = isinstance(value, list) and not all(isinstance(one, str) for one in value)
+        if not isinstance(value, kind) or listed or (kind is int and isinstance(value, bool)):
             raise UsageError(f"{path}: {prefix}{key} is {value!r}; expected {meaning}")
 
 
@@ -153,12 +158,28 @@ def _options(path: Path, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, 
         for option, value in options.items():
             if option not in rule.options:
                 raise UsageError(f'{path}: [rules.{code}] "{option}" is no option{_closest(option, rule.options)}')
-            default = rule.options[option]
-            fits = isinstance(value, list) if isinstance(default, tuple) else isinstance(value, type(default))
-            if not fits:
-                raise UsageError(f"{path}: rules.{code}.{option} is {value!r}; the default is {default!r}")
+            if not _fits(value, rule.options[option]):
+                wanted = _MEANINGS[type(rule.options[option])]
+                raise UsageError(f"{path}: rules.{code}.{option} is {value!r}; expected {wanted}")
         found[rule.code] = dict(options)
     return found
+
+
+# what an option takes, by the type of its default
+_MEANINGS: Mapping[type, str] = {
+    int: f"a whole number from 0 to {MOST_FOR_AN_OPTION:,}",
+    bool: "true or false",
+    str: "a text",
+    tuple: "a list of texts",
+}
+
+
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(default, bool) or not isinstance(default, int):
+        return isinstance(value, type(default))
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_FOR_AN_OPTION
 
 
 def _closest(word: str, known: Iterable[str]) -> str:

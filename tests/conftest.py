@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -13,9 +14,10 @@ import pytest
 
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.corpus.row_groups import row_groups
+from newsqa.engines.check import make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
-from newsqa.engines.spool import row_groups
-from newsqa.rules.batch import Plan
+from newsqa.rules.batch import process_batch
 from newsqa.rules.registry import select_rules
 
 ROOT = Path(__file__).parent.parent
@@ -45,12 +47,10 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         text = articles if isinstance(articles, str) else "".join(json.dumps(a, default=str) + "\n" for a in articles)
         source.write_text(text, encoding="utf-8", errors="surrogatepass")
         rules = select_rules(codes, ())
-        annotators = {rule.reads for rule in rules} & {"attributions", "dates", "names"}
-        annotators |= {"names"} if "attributions" in annotators else set()
-        plan = Plan(rules=rules, now=NOW, annotators=frozenset(annotators), options=options or {})
-        settings = Settings(processes=1)
-        batches = open_sources([source], settings)
-        pass_over(batches, [source], settings, plan, tmp_path, lambda a, r: None, lambda: None)
+        plan = make_plan(rules, (), Settings(rule_options=options or {}), NOW)
+        work = functools.partial(process_batch, plan=plan)
+        batches = open_sources([source], Settings())
+        pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
         repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
         compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
         tables = [*row_groups(tmp_path / "lost.parquet"), *row_groups(tmp_path / "findings.parquet"), compared]

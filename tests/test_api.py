@@ -38,6 +38,17 @@ def test_read_articles(seeds: Path) -> None:
     assert isinstance(tables[0], pa.Table)
 
 
+def test_a_plain_script_needs_no_guard(tmp_path: Path) -> None:
+    source = tmp_path / "many.jsonl"
+    source.write_text('{"text": "The hall opened."}\n' * 600)
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import newsqa\nprint(newsqa.check({str(source)!r}, output={str(tmp_path / 'out')!r}).report['articles'])\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout == "600\n"
+
+
 def test_settings_are_checked(seeds: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="fail_on"):
         newsqa.check(seeds, output=tmp_path, fail_on="never")

@@ -15,20 +15,7 @@ from newsqa.articles.schema import ARTICLES
 ROOT = Path(__file__).parent.parent
 
 # A part may import itself and what stands before it.
-FLOW = (
-    "errors",
-    "shipped",
-    "articles",
-    "annotate",
-    "rules",
-    "config",
-    "corpus",
-    "suites",
-    "reports",
-    "engines",
-    "api",
-    "cli",
-)
+FLOW = "errors printable shipped articles annotate rules config corpus suites reports engines api cli".split()
 
 
 def _part(module: str) -> str:

@@ -6,8 +6,12 @@ the run ends with exit status 2. A fault in one record is never an InputError: i
 
 from newsqa.errors import InputError
 
-__all__ = ["InputError", "NoNewsError"]
+__all__ = ["InputError", "NoNewsError", "UnreadableError"]
 
 
 class NoNewsError(InputError):
     """The file can be read, but holds no articles: no field of its records could be a body."""
+
+
+class UnreadableError(InputError):
+    """The file cannot be opened. Named by the user, it ends the run; in a folder, it is a reject."""

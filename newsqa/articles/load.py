@@ -8,23 +8,19 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from itertools import chain
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pyarrow as pa
 
 from newsqa.articles.errors import InputError, NoNewsError
-from newsqa.articles.mapping import FieldMapping, find_mapping
+from newsqa.articles.mapping import FieldMapping, check_columns, find_mapping
 from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.one_file import read_one_article
 from newsqa.articles.readers.record import Record, Reject
-from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 from newsqa.articles.rows import Row, RowOptions, row_maker
+from newsqa.articles.sampling import expect_fields, fields_of, map_one_article_files, take_sample
 from newsqa.articles.schema import ARTICLES, REJECTS
-
-SAMPLE_RECORDS = 1000
-SAMPLE_FILES = 200
-SAMPLE_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -72,13 +68,17 @@ def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -
     There is always at least one batch. Raises InputError for input that cannot be read at all.
     """
     row_options = RowOptions(_zone(options.timezone), options.day_first, options.max_text)
-    everything = [(path, *find_files(path)) for path in paths]
+    check_columns(options.fields)
+    everything = [(path, find_files(path)) for path in paths]
     if not everything:
         raise InputError("no input: expected at least one file or folder with articles. Name one.")
+    ids = _ids([source.files for _, source in everything])
     batch = _Batch(options)
-    for path, files, notes in everything:
-        batch.sources += [SourceInfo(str(path), "folder", None, (note.partition(": ")[2],)) for note in notes]
-        yield from _read_path(path, files, options, row_options, batch)
+    for path, source in everything:
+        batch.sources += [SourceInfo(shown(path), "folder", None, (note,)) for note in source.notes]
+        for place, reason in source.unreadable:
+            yield from _make_rows(place, None, iter([Reject(None, reason, None)]), None, batch)
+        yield from _read_path(path, source.files, ids, options, row_options, batch)
     if batch.articles or batch.rejects or batch.sources or not batch.given:
         yield batch.take()
 
@@ -127,11 +127,28 @@ class _Batch:
 _ARTICLE_TYPES = [(column.name, column.type) for column in ARTICLES]
 
 
+def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
+    """The ids of one-article files by `Found.name`: the path inside the one folder that is read, or the whole path when
+    there are several arguments; without the extension where that is enough."""
+    files = [file for files in sources for file in files if not file.is_table]
+    if len(sources) > 1:
+        return ids_of_files(file.name for file in files)
+    ids = ids_of_files(file.inside for file in files)
+    return {file.name: ids[file.inside] for file in files}
+
+
 def _read_path(
-    path: Path, files: list[Found], options: LoadOptions, row_options: RowOptions, batch: _Batch
+    path: Path,
+    files: list[Found],
+    ids: Mapping[str, str],
+    options: LoadOptions,
+    row_options: RowOptions,
+    batch: _Batch,
 ) -> Iterator[Loaded]:
     """All records of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
     in_folder = path.is_dir()
+    if in_folder:
+        expect_fields(path, files, options.fields)
     opened: dict[str, FieldMapping | None] = {}  # of one-article files, which share a mapping
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
@@ -147,8 +164,9 @@ def _read_path(
             else:
                 if file.kind not in opened:
                     opened[file.kind] = None
-                    batch.sources.append(source := _map_one_article_files(path, file.kind, files, options))
-                    opened[file.kind] = source.mapping
+                    mapping, notes = map_one_article_files(path, file.kind, files, options.fields, in_folder)
+                    batch.sources.append(SourceInfo(shown(path), file.kind, mapping, notes))
+                    opened[file.kind] = mapping
                 if file.kind in refused:
                     continue
                 items, mapping = iter([read_one_article(file.path, file.kind)]), opened[file.kind]
@@ -156,35 +174,36 @@ def _read_path(
             if not in_folder:
                 raise
             refused[file.name if file.is_table else file.kind] = str(error)
-            what = file.name if file.is_table else f"{path} (its files of kind {file.kind})"
-            batch.sources.append(SourceInfo(what, file.kind, None, (f"not read: {error}",)))
+            what = file.name if file.is_table else f"{shown(path)} (its files of kind {file.kind})"
+            batch.sources.append(SourceInfo(what, file.kind, None, (shown(f"not read: {error}"),)))
             continue
-        yield from _make_rows(file, items, row_maker(mapping, row_options) if mapping else None, batch)
-    if all(file.name in refused or file.kind in refused for file in files):
+        make_row = row_maker(mapping, row_options) if mapping else None
+        yield from _make_rows(file.name, ids.get(file.name), items, make_row, batch)
+    if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
 
 
 def _make_rows(
-    file: Found,
+    name: str,
+    default_id: str | None,
     items: Iterator[Record | Reject],
     make_row: Callable[[Record, str, str | None], Row | Reject] | None,
     batch: _Batch,
 ) -> Iterator[Loaded]:
     """Add the records of a file to the batch, and give the batch whenever it is full."""
-    default_id = None if file.is_table else file.stem
     for item in items:
         if isinstance(item, Reject):
             made: Row | Reject = item
             size = len(item.reason) + len(item.raw or "")
         elif make_row is None:
-            raise RuntimeError(f"{file.name}: record {item.row} turned up in a file whose sample held none")
+            raise RuntimeError(f"{name}: record {item.row} turned up in a file whose sample held none")
         else:
-            made, size = make_row(item, file.name, default_id), item.size
+            made, size = make_row(item, name, default_id), item.size
         if batch.is_full(size):
             yield batch.take()
         if isinstance(made, Reject):
-            batch.reject(made, file.name)
+            batch.reject(made, name)
         else:
             batch.add(made, size)
 
@@ -193,51 +212,21 @@ def _read_table(file: Found, options: LoadOptions, in_folder: bool) -> tuple[Ite
     """The records of a file, with the mapping that a sample from its start suggests."""
     try:
         opened = open_table(file)
+        sample, is_all = take_sample(opened.records)
     except InputError as error:
         if not in_folder:
             raise
-        return iter([Reject(None, str(error), None)]), SourceInfo(file.name, file.kind, None, ())
-    sample, is_all = _sample(opened.records)
-    records = [item.fields for item in sample if isinstance(item, Record)]
-    if not records and opened.field_names and is_all:
-        records = [dict.fromkeys(opened.field_names)]
+        return iter([Reject(None, shown(str(error)), None)]), SourceInfo(file.name, file.kind, None, ())
+    records = fields_of(sample, opened if is_all else None)
     if not records and not (is_all and in_folder):
         why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
         raise NoNewsError(
             f"{file.name}: expected news articles, but none of the first {len(sample):,} records can be read.{why}"
             " Check that the file is what its name says."
         )
-    mapping = find_mapping(records, options.fields, file.name) if records else None
+    mapping = find_mapping(records, options.fields, file.name, in_folder) if records else None
     notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
     return chain(sample, opened.records), SourceInfo(file.name, file.kind, mapping, notes)
-
-
-def _sample(items: Iterator[Record | Reject]) -> tuple[list[Record | Reject], bool]:
-    """The first items, within bounds, and whether these are all."""
-    sample: list[Record | Reject] = []
-    size = 0
-    for item in items:
-        sample.append(item)
-        size += item.size if isinstance(item, Record) else len(item.raw or "")
-        if len(sample) >= SAMPLE_RECORDS or size >= SAMPLE_BYTES:
-            return sample, False
-    return sample, True
-
-
-def _map_one_article_files(path: Path, kind: str, files: list[Found], options: LoadOptions) -> SourceInfo:
-    """One mapping for all one-article files of a kind, from the first that can be read; None when none can."""
-    items = (read_one_article(file.path, kind) for file in files if file.kind == kind)
-    sample: list[Mapping[str, Any]] = []
-    size = 0
-    for item in items:
-        if isinstance(item, Record):
-            sample.append(item.fields)
-            size += item.size
-        if len(sample) >= SAMPLE_FILES or size >= SAMPLE_BYTES:
-            break
-    mapping = find_mapping(sample, options.fields, str(path)) if sample else None
-    notes = (TEXT_NOTE,) if kind == "text" else tuple(mapping.notes() if mapping else ())
-    return SourceInfo(str(path), kind, mapping, notes)
 
 
 def _zone(name: str) -> tzinfo:

@@ -63,30 +63,41 @@ def value_at(record: Mapping[str, Any], path: str) -> Any:
     return None
 
 
-def _has_field(record: Mapping[str, Any], path: str) -> bool:
+def has_field(record: Mapping[str, Any], path: str) -> bool:
     """Whether the record has the field of this path, be it null."""
     if path in record:
         return True
     return any(
-        isinstance(inner := record.get(path[: dot.start()]), Mapping) and _has_field(inner, path[dot.end() :])
+        isinstance(inner := record.get(path[: dot.start()]), Mapping) and has_field(inner, path[dot.end() :])
         for dot in re.finditer(r"\.", path)
     )
 
 
 def find_mapping(
-    sample_records: Sequence[Mapping[str, Any]], configured: Mapping[str, str], source: str = "the input"
+    sample_records: Sequence[Mapping[str, Any]],
+    configured: Mapping[str, str],
+    source: str = "the input",
+    in_folder: bool = False,
 ) -> FieldMapping:
     """The mapping for records like these. `configured` (column or `id` -> field path) decides, known names follow.
 
-    Raises InputError when a configured column or field does not exist, NoNewsError when no field could be the body;
-    `source` is the name of the file in the message.
+    Raises InputError when a configured column does not exist or no record has a configured field, NoNewsError when no
+    field could be the body; `source` is the name of the file in the message. `in_folder`: other files may have the
+    field, so that here its column is null, with a note.
     """
     fields = {name: None for record in sample_records for name in record}
     columns: dict[str, MappedField] = {}
+    check_columns(configured)
     for column, path in configured.items():
         column = "article_id" if column == "id" else column
-        _check_configured(column, path, sample_records, fields, source)
-        columns[column] = MappedField(path, "configured", _example(sample_records, path))
+        why = ""
+        if not any(has_field(record, path) for record in sample_records):
+            if not in_folder:
+                raise missing_field(column, path, source, f"the first {len(sample_records):,} records", fields)
+            if column == "body" and not any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
+                raise _no_body(fields, source)  # labels beside the articles, not articles without text
+            why = f'null, because none of the first {len(sample_records):,} records has the field "{path}"'
+        columns[column] = MappedField(path, "configured", _example(sample_records, path), why=why)
     taken = {field.path for field in columns.values()}
     # nearest to first choice first, so that "source_title" is the outlet rather than "source"
     names = sorted((COLUMN_OF[plain_name(name)], name) for name in fields if plain_name(name) in COLUMN_OF)
@@ -106,17 +117,19 @@ def _all_paths(columns: Iterable[MappedField]) -> Iterable[str]:
         yield from (field.path, *field.otherwise)
 
 
-def _check_configured(
-    column: str, path: str, sample: Sequence[Mapping[str, Any]], fields: Iterable[str], source: str
-) -> None:
-    if column not in RECOGNISED:
-        known = ", ".join("id" if name == "article_id" else name for name in RECOGNISED)
-        raise InputError(f'fields: there is no article column "{column}". The columns are {known}.')
-    if any(_has_field(record, path) for record in sample):
-        return
-    raise InputError(
-        f'{source}: the configuration takes {column} from the field "{path}", but no record has that field. The fields'
-        f" there are: {_listed(fields)}. Correct the name, or leave it out."
+def check_columns(configured: Iterable[str]) -> None:
+    """Raise InputError when a name is no article column."""
+    for column in configured:
+        if column != "id" and column not in RECOGNISED:
+            known = ", ".join("id" if name == "article_id" else name for name in RECOGNISED)
+            raise InputError(f'fields: there is no article column "{column}". The columns are {known}.')
+
+
+def missing_field(column: str, path: str, source: str, sample: str, fields: Iterable[str]) -> InputError:
+    """The error that a configured field is not in the source; `sample` says which records were looked at."""
+    return InputError(
+        f'{source}: the configuration takes {column} from the field "{path}", but none of {sample} has that field. The'
+        f" fields there are: {_listed(fields)}. Correct the name, or leave it out."
     )
 
 
@@ -142,14 +155,18 @@ def _guess_body(columns: dict[str, MappedField], fields: Iterable[str], source: 
     """The summary becomes the body. Takes it out of `columns`."""
     summary = columns.get("summary")
     if summary is None or summary.how == "configured":
-        raise NoNewsError(
-            f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
-            f" {_listed(fields)}. Name the field that holds the text in the configuration, for instance"
-            ' fields.body = "article_text". If these are values and not names, add the header line that is missing.'
-        )
+        raise _no_body(fields, source)
     del columns["summary"]
     why = f'taken from "{summary.path}" (guessed; no field named body, text, content or the like)'
     return MappedField(summary.path, "guessed", summary.example, summary.otherwise, why)
+
+
+def _no_body(fields: Iterable[str], source: str) -> NoNewsError:
+    return NoNewsError(
+        f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
+        f" {_listed(fields)}. Name the field that holds the text in the configuration, for instance"
+        ' fields.body = "article_text". If these are values and not names, add the header line that is missing.'
+    )
 
 
 def _has(record: Mapping[str, Any], name: str) -> bool:

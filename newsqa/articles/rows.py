@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
-from hashlib import blake2b
 from operator import methodcaller
 from typing import Any
 
 from newsqa.articles.columns import DATE_COLUMNS
+from newsqa.articles.derived_ids import hashed_id
 from newsqa.articles.mapping import FieldMapping, MappedField, value_at
 from newsqa.articles.readers.record import Record, Reject, raw_text
 from newsqa.articles.timestamps import parse_timestamp
@@ -69,12 +69,6 @@ def _converter(column: str) -> Callable[[Any], str | list[str] | None]:
     if column == "body":
         return as_body
     return as_names if column == "authors" else as_text
-
-
-def hashed_id(source_file: str, row: int) -> str:
-    """The text "row-" and 12 hexadecimal digits that depend on the file's name (without folders) and the row only."""
-    place = f"{source_file.rpartition('/')[2]}\n{row}".encode("utf-8", "surrogateescape")
-    return "row-" + blake2b(place, digest_size=6).hexdigest()
 
 
 def _getter(field: MappedField) -> Callable[[Mapping[str, Any]], Any]:

@@ -41,8 +41,7 @@ REJECTS = pa.schema(
 # Where a batch of articles breaks the contract of `newsqa.articles.contract`.
 VIOLATIONS = pa.schema(
     [
-        # null when a whole column breaks the contract: it is missing, or of another type
-        pa.field("row", pa.int32()),
+        pa.field("row", pa.int32(), nullable=False),
         pa.field("column", pa.string(), nullable=False),
         pa.field("check", pa.string(), nullable=False),
     ]

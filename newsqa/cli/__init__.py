@@ -5,18 +5,18 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    from newsqa.cli.app import app
-    from newsqa.cli.status import COULD_NOT_RUN
-
     try:
+        from newsqa.cli.app import app
+
+        # A time-out of whoever started us must end the workers too, as an interrupt does.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         app()
-    except BrokenPipeError:
-        # Whoever read our output has gone; what was meant for him goes nowhere, and Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        # Before a command began, or while it was leaving; inside a command this is handled there.
+        sys.exit(2)

@@ -11,6 +11,7 @@ from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, s
 from newsqa.cli.progress import progress
 from newsqa.cli.status import errors_as_messages
 from newsqa.errors import UsageError
+from newsqa.printable import printable
 
 
 def annotate(
@@ -38,7 +39,7 @@ def annotate(
             done = run_annotate(paths, settings, show)
         if not quiet:
             for note in done.notes:
-                print(f"note: {note}")
+                print(f"note: {printable(note)}")
             for table, rows in done.rows.items():
                 print(f"{done.folder / table}.parquet: {rows:,} rows")
             if done.rejects:

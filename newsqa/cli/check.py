@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from, split_codes
 from newsqa.cli.progress import progress
-from newsqa.cli.status import FAILED, PASSED, errors_as_messages
+from newsqa.cli.status import FAILED, PASSED, errors_as_messages, forget_stdout
 from newsqa.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsqa.engines.check import Run
 
 
 class Format(StrEnum):
@@ -69,10 +72,10 @@ def check(
     Examples: newsqa check articles.jsonl · newsqa check data/ --select NQ3 --field body=content
     """
     with errors_as_messages(debug):
-        if bool(paths) == demo:
-            raise UsageError(
-                "give the files or folders to check, or --demo for the sample articles; see newsqa check --help"
-            )
+        if paths and demo:
+            raise UsageError("--demo checks the sample articles that come with newsqa; give either that or paths")
+        if not paths and not demo:
+            raise UsageError("give the files or folders to check, or --demo for the sample articles")
         if profile is not None and suite is not None:
             raise UsageError("--profile and --suite both say what to judge by; give one of them")
         settings = settings_from(
@@ -91,10 +94,18 @@ def check(
 
         with progress(quiet) as show:
             run = run_check([shipped("seeds")] if demo else list(paths or ()), settings, show)
-        if format is Format.json:
-            sys.stdout.write((run.folder / "report.json").read_text(encoding="utf-8"))
-        elif not quiet:
-            from newsqa.reports.terminal import print_summary
-
-            print_summary(run.report, run.folder)
+        try:
+            _tell(run, format, quiet)
+        except BrokenPipeError:
+            forget_stdout()  # the reports are complete, and the verdict stands
     raise typer.Exit(PASSED if run.passed else FAILED)
+
+
+def _tell(run: Run, format: Format, quiet: bool) -> None:
+    if format is Format.json:
+        sys.stdout.write((run.folder / "report.json").read_text(encoding="utf-8"))
+    elif not quiet:
+        from newsqa.reports.terminal import print_summary
+
+        print_summary(run.report, run.folder)
+    sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 import typer
 
 from newsqa.errors import NewsqaError
+from newsqa.printable import printable
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
@@ -21,12 +23,14 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
         yield
     except NewsqaError as error:
         _show(debug)
-        print(f"newsqa: {error}", file=sys.stderr)
+        print(f"newsqa: {printable(str(error))}", file=sys.stderr)
     except KeyboardInterrupt:
         _show(debug)
         print("newsqa: interrupted; nothing was written", file=sys.stderr)
-    except (typer.Exit, BrokenPipeError):
+    except typer.Exit:
         raise
+    except BrokenPipeError:
+        forget_stdout()
     except OSError as error:
         _show(debug)
         print(f"newsqa: the run could not be finished: {error}", file=sys.stderr)
@@ -40,6 +44,11 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
     else:
         return
     raise typer.Exit(COULD_NOT_RUN)
+
+
+def forget_stdout() -> None:
+    """Send what is still to be printed nowhere: whoever read it has gone, and Python must not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show(debug: bool) -> None:

@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsqa.annotate.tables import ATTRIBUTIONS, DATES, NAMES
 from newsqa.articles.schema import ARTICLES, REJECTS, VIOLATIONS
+from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.keys import REPEATS
 from newsqa.rules.rule import Rule
@@ -24,16 +26,15 @@ def find_repeats(keys: Path, measures: Path) -> pa.Table:
     """The articles that share a key with another (schema `REPEATS`), in order of article.
 
     `keys` is a Parquet file of `newsqa.rules.keys.KEYS`, with rows counted over the whole dataset; `measures` has one
-    row an article. Only numbers are held in memory: 16 bytes an article and key.
+    row an article. Only numbers are held in memory: 8 bytes a key,
+    and as many again while they are sorted.
     """
-    table = pq.read_table(keys)
-    counts = table.group_by(["kind", "key"]).aggregate([("row", "count")])
-    repeated = counts.filter(pc.greater(counts["row_count"], 1)).drop_columns(["row_count"])
+    repeated = _repeated_keys(keys)
     if not len(repeated):
         return REPEATS.empty_table()
-    shared = table.join(repeated, ["kind", "key"], join_type="inner").sort_by(
-        [("kind", "ascending"), ("row", "ascending")]
-    )
+    found = [table.filter(pc.is_in(table["key"], repeated)) for table in row_groups(keys)]
+    table = pa.concat_tables(found)
+    shared = table.sort_by([("kind", "ascending"), ("row", "ascending")])
     rows = pc.unique(shared["row"]).sort()
     places = _take(measures, rows.to_numpy(), ["article_id", "outlet", "source_file", "source_row"])
     shared = shared.rename_columns({"row": "article_row"})
@@ -43,10 +44,14 @@ def find_repeats(keys: Path, measures: Path) -> pa.Table:
     return shared.select(REPEATS.names).cast(REPEATS)
 
 
+def _repeated_keys(keys: Path) -> pa.Array:
+    """The keys (int64) that stand there more than once; the kind of a key is part of it."""
+    values = np.sort(np.concatenate([np.zeros(0, np.int64), *(group["key"] for group in row_groups(keys, ["key"]))]))
+    return pa.array(np.unique(values[1:][values[1:] == values[:-1]]))
+
+
 def _take(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
     """Some rows of a Parquet file, by number in ascending order, a row group in memory at a time."""
-    import numpy as np
-
     found, start = [], 0
     file = pq.ParquetFile(path)
     for group in range(file.num_row_groups):

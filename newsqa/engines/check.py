@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import functools
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,12 +18,15 @@ import pyarrow as pa
 from newsqa.annotate.tables import TABLES
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
-from newsqa.engines.one_pass import Pass, Progress, day_order, open_sources, pass_over
-from newsqa.engines.spool import Spool, append_rows, count_findings, row_groups
-from newsqa.errors import UsageError
+from newsqa.corpus.row_groups import row_groups
+from newsqa.engines.folders import complete_or_nothing
+from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
+from newsqa.engines.spool import Spool, append_rows, count_findings
 from newsqa.reports.html import write_html
 from newsqa.reports.run_report import build_report, rule_documentation
-from newsqa.rules.batch import Plan
+from newsqa.rules.batch import Plan, process_batch
+from newsqa.rules.findings import FINDINGS
+from newsqa.rules.keys import KEYS
 from newsqa.rules.measures import COUNTS, measures_schema
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
@@ -31,8 +35,7 @@ from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES, Tally, tally
 
-PARTIAL = ".newsqa-partial"  # what a run has written so far; it takes the place of an older run when it is complete
-LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "rejects.jsonl")
+LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", REJECTS_FILE)
 
 
 @dataclass(frozen=True)
@@ -52,18 +55,21 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
     """
     started, clock = datetime.now(UTC), time.monotonic()
     rules = select_rules(settings.select, settings.ignore)
+    documentation = rule_documentation(rules)
     files = read_suites(settings.suite or profile_folder(settings.profile))
     check_columns(files, known_columns())
     plan = make_plan(rules, files, settings, started)
     batches = open_sources(paths, settings)
-    partial = prepare_folder(settings.output)
-    try:
+    with complete_or_nothing(settings.output, LEFT) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
             suites = aside.submit(build_suites, files)
+            work = functools.partial(process_batch, plan=plan)
             # A broken suite ends the run after the next batch, not after an hour.
             sound = lambda: suites.done() and suites.result()  # noqa: E731
-            seen = pass_over(batches, paths, settings, plan, partial, progress, sound)
+            seen = pass_over(
+                batches, paths, work, schemas_of(plan), partial, settings.processes, progress, still_sound=sound
+            )
             totals = compare_and_tally(partial, plan, seen)
             judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
         report = build_report(
@@ -78,12 +84,14 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
             seconds=time.monotonic() - clock,
         )
         (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
-        write_html(report, partial / "findings.parquet", partial / "report.html", rule_documentation(rules))
-        for name in LEFT:
-            (partial / name).replace(settings.output / name)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        write_html(report, partial / "findings.parquet", partial / "report.html", documentation)
     return Run(report["passed"], report, settings.output)
+
+
+def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
+    """The schemas of the tables that the batch function gives under this plan, by name."""
+    kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
+    return {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules), "keys": KEYS, **kept}
 
 
 def known_columns() -> Mapping[str, Sequence[str]]:
@@ -94,18 +102,6 @@ def known_columns() -> Mapping[str, Sequence[str]]:
         "dataset": list(RATES),
         **annotations,
     }
-
-
-def prepare_folder(output: Path) -> Path:
-    """Make the output folder, and an empty one inside for what is not complete yet, which is returned."""
-    partial = output / PARTIAL
-    try:
-        if partial.exists():
-            shutil.rmtree(partial)
-        partial.mkdir(parents=True)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
-    return partial
 
 
 def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Settings, now: datetime) -> Plan:
@@ -131,7 +127,10 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), found])
     if len(found):
         count_findings(folder / "measures.parquet", counts)
-    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.lost)
+    lost: Counter[str] = Counter()
+    for table in row_groups(folder / "lost.parquet"):
+        lost.update(table["rule"].to_pylist())
+    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, lost)
     columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))

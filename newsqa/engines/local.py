@@ -6,6 +6,8 @@ import itertools
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,8 +29,18 @@ def available_processes() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts_to_the_main_process() -> None:
+def _belong_to_the_main_process() -> None:
+    """In a worker: leave interrupts to the main process, and leave when it is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], processes: int = 0) -> Iterator[Result]:
@@ -47,7 +59,7 @@ def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], proce
         return
     # Spawned, not forked: Arrow's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_main_process) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=_belong_to_the_main_process) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for batch in batches:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from newsqa.corpus.row_groups import row_groups
 
 ROW_GROUP = 20_000  # rows; small batches are gathered until then
 ROW_GROUP_BYTES = 32 << 20
@@ -51,14 +53,12 @@ class Spool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-
-def row_groups(path: Path) -> Iterator[pa.Table]:
-    """The rows of a Parquet file, a row group at a time."""
-    with pq.ParquetFile(path) as file:
-        for group in range(file.num_row_groups):
-            yield file.read_row_group(group)
+        if error is None:
+            self.close()
+            return
+        self._waiting.clear()
+        with suppress(OSError, pa.ArrowInvalid):  # what is wrong is `error`; a half-written file is thrown away
+            self._writer.close()
 
 
 def append_rows(path: Path, more: Iterable[pa.Table]) -> None:
@@ -73,7 +73,10 @@ def append_rows(path: Path, more: Iterable[pa.Table]) -> None:
 def count_findings(path: Path, counts: Mapping[str, Counter[int]]) -> None:
     """Fill in the measures of rules that ran after the batches; `counts` gives findings by code and row."""
     filled, start = path.with_suffix(".filled"), 0
-    columns = {code: (np.array(sorted(n)), np.array([n[row] for row in sorted(n)])) for code, n in counts.items()}
+    columns = {
+        code: (np.array(sorted(n), np.int64), np.array([n[row] for row in sorted(n)], np.int32))
+        for code, n in counts.items()
+    }
     with ExitStack() as stack:
         spool = None
         for table in row_groups(path):

@@ -14,8 +14,6 @@ from newsqa.rules.rule import Rule
 from newsqa.suites.judge import Judgement
 from newsqa.suites.tally import Tally
 
-OUTLETS_LISTED = 1_000  # in report.json; the rest are summed up in outlets_total
-
 
 @dataclass(frozen=True)
 class SourceCount:
@@ -50,8 +48,8 @@ def build_report(
         "rules": by_rule,
         "expectations": [judgement.as_json() for judgement in judgements],
         "dataset": dict(tally.dataset),
-        "outlets": [asdict(outlet) for outlet in tally.outlets[:OUTLETS_LISTED]],
-        "outlets_total": len(tally.outlets),
+        "outlets": [asdict(outlet) for outlet in tally.outlets],
+        "outlets_total": tally.outlets_total,
         "sources": [asdict(source) for source in sources],
         "notes": list(notes),
         "fail_on": settings.fail_on,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 import sys
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,25 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.text import Text
 
+from newsqa.printable import printable
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
 NOTES = 12  # notes shown
+MOST_CARETS = 200  # a longer stretch is marked at its beginning
 COLOURS = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+class PlainConsole(Console):
+    """A console that leaves a broken pipe to its caller; rich's own ends the program with the status of a failure."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def print_summary(report: Mapping[str, Any], folder: Path) -> None:
     """Print the summary to stdout: coloured on a terminal, plain text without control codes in a pipe."""
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False, markup=False)
+    console = PlainConsole(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False, markup=False)
     for line in summary(report, worst_findings(folder / "findings.parquet")):
         console.print(line)
     console.print(Text(f"\nReport: {folder / 'report.html'}"))
@@ -58,6 +67,8 @@ def _notes(notes: Sequence[str]) -> list[Text]:
 
 def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[str, float | None]) -> list[Text]:
     judged = [e for e in expectations if e["success"] is not None]
+    if not judged:
+        return [Text("\nNothing was judged: no expectation is about what was selected.", "bold")]
     failed = [e for e in judged if not e["success"]]
     lines = [Text(f"\nExpectations: {len(failed):,} of {len(judged):,} failed", "bold")]
     for expectation in sorted(failed, key=lambda e: SEVERITIES.index(e["severity"])):
@@ -69,7 +80,7 @@ def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[st
             )
         )
     if len(judged) < len(expectations):
-        lines.append(Text(f"  {len(expectations) - len(judged):,} not judged: their rules were not selected", "dim"))
+        lines.append(Text(f"  {len(expectations) - len(judged):,} not judged; the report says why", "dim"))
     return lines
 
 
@@ -78,8 +89,9 @@ def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None
     if (column := expectation["kwargs"].get("column")) in dataset:
         return f"; found {dataset[column]:,g}"
     if "unexpected_percent" in observed:
-        held = 100 - observed["unexpected_percent"]
-        return f"; {held:.1f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"
+        # cut, not rounded: 94.996 % is not the 95 % that was asked for
+        held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100
+        return f"; {held:.2f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"
     if "observed_value" in observed:
         return f"; found {observed['observed_value']}"
     return ""
@@ -104,7 +116,8 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> list[Text]:
 
 
 def _finding(finding: Mapping[str, Any]) -> list[Text]:
-    place = f"{finding['source_file']}:{finding['source_row']}"
+    row = finding["source_row"]
+    place = finding["source_file"] if row is None else f"{finding['source_file']}:{row}"
     if finding["article_id"]:
         field = f", {finding['field']}" if finding["field"] else ""
         span = f" {finding['start']}-{finding['end']}" if finding["start"] is not None else ""
@@ -115,13 +128,9 @@ def _finding(finding: Mapping[str, Any]) -> list[Text]:
         start, end = finding["mark_start"], finding["mark_end"]
         before, words = printable(finding["excerpt"][:start]), printable(finding["excerpt"][start:end])
         lines.append(Text.assemble("  ", before, (words, "bold underline"), printable(finding["excerpt"][end:])))
-        lines.append(Text("  " + " " * width(before) + "^" * max(1, width(words)), COLOURS[finding["severity"]]))
+        carets = "^" * max(1, min(width(words), MOST_CARETS))
+        lines.append(Text("  " + " " * width(before) + carets, COLOURS[finding["severity"]]))
     return [*lines, Text(f"  help: {printable(finding['help'])}")]
-
-
-def printable(text: str) -> str:
-    """The text without characters that could steer a terminal: controls, and marks that turn its direction."""
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text)
 
 
 def width(text: str) -> int:

@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsqa.annotate.batch import annotate_articles
 from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
 from newsqa.rules.findings import make_findings
-from newsqa.rules.keys import REPEATS, article_keys
+from newsqa.rules.keys import KEYS, REPEATS, article_keys
 from newsqa.rules.measures import measure
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.tables import Tables
@@ -53,6 +54,24 @@ class BatchResult:
     keys: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
+
+    @property
+    def size(self) -> int:
+        """How many articles the batch had."""
+        return len(self.measures)
+
+    def tables(self, offset: int) -> Mapping[str, pa.Table]:
+        """The tables by name; rows of keys are counted over the dataset, in which `offset` articles stand before."""
+        keys = self.keys
+        rows = pc.add(keys["row"], offset)
+        keys = keys.set_column(keys.schema.get_field_index("row"), KEYS.field("row"), rows)
+        return {
+            "findings": self.findings,
+            "lost": self.lost,
+            "measures": self.measures,
+            "keys": keys,
+            **self.annotations,
+        }
 
 
 def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
@@ -92,4 +111,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
 
 def _run(rule: Rule, tables: Tables, plan: Plan) -> list[tuple[Rule, Fault]]:
     options = {**rule.options, **plan.options.get(rule.code, {})}
-    return [(rule, fault) for fault in rule.find(replace(tables, options=options))]
+    try:
+        return [(rule, fault) for fault in rule.find(replace(tables, options=options))]
+    except Exception as error:
+        raise RuntimeError(f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}") from error

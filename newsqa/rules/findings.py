@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
 import pyarrow as pa
 
+from newsqa.articles.derived_ids import DERIVED_ID
 from newsqa.rules.rule import Fault, Rule
 
 FINDINGS = pa.schema(
@@ -38,7 +39,6 @@ FINDINGS = pa.schema(
 
 CONTEXT = 100  # code points on each side of the words
 LONGEST_MARK = 400  # a longer stretch of text is cut in the excerpt, never in start and end
-DERIVED_ID = "row-"  # how an id starts that was made from file and row
 
 
 def make_findings(faults: Iterable[tuple[Rule, Fault]], places: pa.Table) -> pa.Table:
@@ -49,30 +49,36 @@ def make_findings(faults: Iterable[tuple[Rule, Fault]], places: pa.Table) -> pa.
     """
     faults = list(faults)
     rows = sorted({fault.row for _, fault in faults})
-    wanted = {rule_fault.field for _, rule_fault in faults if rule_fault.start is not None}
+    wanted = {fault.field for _, fault in faults if fault.start is not None}
     names = ["article_id", "outlet", "source_file", "source_row", "url", "title", "body", *sorted(filter(None, wanted))]
     columns = [name for name in dict.fromkeys(names) if name in places.column_names]
     articles = dict(zip(rows, places.select(columns).take(rows).to_pylist(), strict=True)) if rows else {}
-    seen: Counter[tuple[str, ...]] = Counter()
-    found = [_finding(rule, fault, articles[fault.row], seen) for rule, fault in faults]
+    identities = {row: _identity(article) for row, article in articles.items()}
+    # Counted for each article, so that the result does not depend on which articles share a batch.
+    seen: Counter[tuple[int, str, str, str]] = Counter()
+    found = []
+    for rule, fault in faults:
+        article = articles[fault.row]
+        words = article[fault.field][fault.start : fault.end] if fault.field and fault.start is not None else None
+        place = (fault.row, rule.code, fault.field or "", _digest([words or fault.identity]))
+        seen[place] += 1
+        fingerprint = _digest([identities[fault.row], *place[1:], str(seen[place])])
+        found.append(_finding(rule, fault, article, fingerprint))
     return pa.Table.from_pylist(found, FINDINGS)
 
 
-def _finding(rule: Rule, fault: Fault, article: dict[str, Any], seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
+def _identity(article: Mapping[str, Any]) -> str:
+    """What an article is known by from run to run: its id or, where that says only where it stands, its content."""
+    article_id = article.get("article_id")
+    if article_id is not None and not DERIVED_ID.fullmatch(article_id):
+        return str(article_id)
+    return _digest([str(article.get(name)) for name in ("url", "title", "body")])
+
+
+def _finding(rule: Rule, fault: Fault, article: Mapping[str, Any], fingerprint: str) -> dict[str, Any]:
     excerpt = mark_start = mark_end = None
-    words = ""
     if fault.field is not None and fault.start is not None and fault.end is not None:
-        text = article[fault.field]
-        words = text[fault.start : fault.end]
-        excerpt, mark_start, mark_end = cut_excerpt(text, fault.start, fault.end)
-    # An article whose id says only where it stands is known by its content, so that findings outlive a new row order.
-    identity = article.get("article_id")
-    if identity is None or identity.startswith(DERIVED_ID):
-        identity = "\0".join(str(article.get(name)) for name in ("url", "title", "body"))
-    place = (rule.code, identity, fault.field or "", words or fault.message)
-    # counted for each article, so that the result does not depend on which articles share a batch
-    counted = (str(fault.row), *place)
-    seen[counted] += 1
+        excerpt, mark_start, mark_end = cut_excerpt(article[fault.field], fault.start, fault.end)
     return {
         "rule": rule.code,
         "name": rule.name,
@@ -90,7 +96,7 @@ def _finding(rule: Rule, fault: Fault, article: dict[str, Any], seen: Counter[tu
         "source_file": article.get("source_file"),
         "source_row": article.get("source_row"),
         "details": orjson.dumps(dict(fault.details)).decode(),
-        "fingerprint": _digest((*place, str(seen[counted]))),
+        "fingerprint": fingerprint,
         "known": False,
     }
 

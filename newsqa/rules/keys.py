@@ -9,6 +9,8 @@ import hashlib
 
 import pyarrow as pa
 
+from newsqa.articles.derived_ids import DERIVED_ID
+
 KEYS = pa.schema([pa.field("kind", pa.string(), nullable=False), pa.field("row", pa.int64(), nullable=False),
                   pa.field("key", pa.int64(), nullable=False)])  # fmt: skip
 
@@ -27,12 +29,14 @@ REPEATS = pa.schema(
 
 
 def article_keys(articles: pa.Table) -> pa.Table:
-    """The keys (schema `KEYS`) of a batch; `row` is the row in the batch."""
-    ids = [_hash(article_id) for article_id in articles["article_id"].to_pylist()]
-    size = len(ids)
-    return pa.table({"kind": ["article_id"] * size, "row": range(size), "key": ids}, schema=KEYS)
+    """The keys (schema `KEYS`) of a batch; `row` is the row in the batch. An id that was made up here has none."""
+    ids = enumerate(articles["article_id"].to_pylist())
+    given = [(row, _hash("article_id", article_id)) for row, article_id in ids if not DERIVED_ID.fullmatch(article_id)]
+    columns = {"kind": ["article_id"] * len(given), "row": [row for row, _ in given], "key": [key for _, key in given]}
+    return pa.table(columns, schema=KEYS)
 
 
-def _hash(value: str) -> int:
-    digest = hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _hash(kind: str, value: str) -> int:
+    """A number for a value; the kind is part of it, so that keys of two kinds do not meet."""
+    digest = hashlib.blake2b(f"{kind}\0{value}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

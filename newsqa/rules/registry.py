@@ -11,9 +11,11 @@ import importlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import get_args
 
 from newsqa.errors import UsageError
-from newsqa.rules.rule import SEVERITIES, Rule
+from newsqa.rules.documentation import DocumentationError, document
+from newsqa.rules.rule import SEVERITIES, Reads, Rule
 
 FAMILIES = {
     "NQ0": "loading",
@@ -59,6 +61,12 @@ def _registered() -> Iterable[Rule]:
             raise UsageError(f"{where}: expected a newsqa.rules.rule.Rule, found {type(rule).__name__}")
         if not re.fullmatch(r"NQ9\d\d", rule.code) or rule.severity not in SEVERITIES:
             raise UsageError(f"{where}: expected a code from NQ900 to NQ999 and a severity of {', '.join(SEVERITIES)}")
+        if rule.reads not in get_args(Reads) or not callable(rule.find):
+            raise UsageError(f"{where}: expected a function that reads one of {', '.join(get_args(Reads))}")
+        try:
+            document(rule)
+        except DocumentationError as error:
+            raise UsageError(f"{where}: its documentation is not right: {error}") from error
         yield rule
 
 

@@ -27,7 +27,8 @@ class Fault(NamedTuple):
 
     `row` is the row in the table of articles (or of rejects, for a rule that reads those). `field`, `start` and `end`
     (code points, end exclusive) are None where the fault is not in a stretch of text. `message` says what is wrong,
-    `help` a way out. `details` is the rule's own, plain JSON values.
+    `help` a way out. `details` is the rule's own, plain JSON values. `identity` tells a fault without words from others
+    of its rule, field and article: the value that is wrong, never a place or a day that changes from run to run.
     """
 
     row: int
@@ -37,6 +38,7 @@ class Fault(NamedTuple):
     message: str
     help: str
     details: Mapping[str, Any] = {}
+    identity: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from this table are in `newsqa.suites.expectations`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +46,18 @@ NAMED: Mapping[str, Named] = {
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
 
 
-def columns_read(expectation: Mapping[str, Any]) -> Sequence[str] | None:
-    """The columns that an expectation (of suite JSON) reads; None when only its class can know."""
+def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequence[str] | None:
+    """The columns that an expectation (of suite JSON) reads, of the `known` columns of its table those in a row
+    condition too; None when only its class can know."""
     kwargs = expectation.get("kwargs", {})
-    if kwargs.get("row_condition"):
-        return None
     named = NAMED.get(expectation["type"])
     if named is not None:
-        return [named.column or str(kwargs.get("rule", ""))]
-    columns = [kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs]
-    columns += kwargs.get("column_list", [])
+        columns = [named.column or str(kwargs.get("rule", ""))]
+    else:
+        columns = [kwargs[key] for key in ("column", "column_A", "column_B") if isinstance(kwargs.get(key), str)]
+        columns += kwargs.get("column_list") or []
+    if condition := str(kwargs.get("row_condition") or ""):
+        columns += [word for word in re.findall(r"\w+", condition) if word in known and word not in columns]
     return columns if columns else None
 
 

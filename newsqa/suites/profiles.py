@@ -10,8 +10,10 @@ from typing import Any
 import orjson
 
 from newsqa.errors import UsageError
+from newsqa.rules.registry import rules
+from newsqa.rules.rule import SEVERITIES
 from newsqa.shipped import shipped
-from newsqa.suites.named import TABLES, columns_read
+from newsqa.suites.named import NAMED, TABLES, columns_read
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,28 @@ def _read(path: Path) -> SuiteFile:
     for number, expectation in enumerate(expectations, start=1):
         if not isinstance(expectation, dict) or not isinstance(expectation.get("type"), str):
             raise UsageError(f'{path}: expectation {number} has no "type", such as "expect_dates_to_resolve"')
-        if not isinstance(expectation.get("kwargs", {}), dict):
-            raise UsageError(f'{path}: expectation {number} ({expectation["type"]}): "kwargs" is no object')
-    return SuiteFile(path, path.stem, {"name": path.stem, **content})
+        _check_arguments(f"{path}: expectation {number} ({expectation['type']})", expectation, path.stem)
+    expectations = [{"kwargs": {}, **expectation} for expectation in expectations]
+    return SuiteFile(path, path.stem, {"name": path.stem, **content, "expectations": expectations})
+
+
+def _check_arguments(where: str, expectation: Mapping[str, Any], table: str) -> None:
+    """Raise UsageError for what Great Expectations would let pass, and a verdict would then rest on."""
+    kwargs, severity = expectation.get("kwargs", {}), expectation.get("severity", "critical")
+    if not isinstance(kwargs, dict):
+        raise UsageError(f'{where}: "kwargs" is no object')
+    if severity not in SEVERITIES:
+        raise UsageError(f'{where}: severity is "{severity}"; expected {", ".join(SEVERITIES)}')
+    named = NAMED.get(expectation["type"])
+    if named is None:
+        return
+    if named.table != table:
+        raise UsageError(f"{where}: is about the table {named.table}, so it belongs in {named.table}.json")
+    takes = {"mostly", "row_condition", "condition_parser"} | ({"rule"} if named.column is None else set())
+    if unknown := sorted(set(kwargs) - takes):
+        raise UsageError(f'{where}: takes no "{unknown[0]}"; it takes {", ".join(sorted(takes))}')
+    if "rule" in takes and kwargs.get("rule") not in rules():
+        raise UsageError(f'{where}: there is no rule "{kwargs.get("rule", "")}"; `newsqa rules` lists them')
 
 
 def check_columns(suites: Sequence[SuiteFile], known: Mapping[str, Sequence[str]]) -> None:
@@ -76,7 +97,7 @@ def check_columns(suites: Sequence[SuiteFile], known: Mapping[str, Sequence[str]
     for suite in suites:
         columns = known[suite.table]
         for number, expectation in enumerate(suite.expectations, start=1):
-            for name in columns_read(expectation) or ():
+            for name in columns_read(expectation, columns) or ():
                 if name not in columns:
                     raise UsageError(
                         f'{suite.path}: expectation {number} ({expectation["type"]}) reads the column "{name}", which '
@@ -90,6 +111,6 @@ def columns_judged(suites: Sequence[SuiteFile], table: str, known: Sequence[str]
     for suite in suites:
         if suite.table == table:
             for expectation in suite.expectations:
-                columns = columns_read(expectation)
+                columns = columns_read(expectation, known)
                 wanted |= set(known if columns is None else columns)
     return [name for name in known if name in wanted]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,10 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
 }
 
 
+FOLD = 64  # partial sums that are held before they are added up
+OUTLETS = 1_000  # with the most findings, that are told one by one
+
+
 @dataclass(frozen=True)
 class OutletTally:
     """How many articles an outlet has, and findings by rule; `outlet` is None where the source names none."""
@@ -57,12 +62,14 @@ class OutletTally:
 @dataclass(frozen=True)
 class Tally:
     """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
-    dataset measures, None where one was not taken."""
+    dataset measures, None where one was not taken.
+    `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`."""
 
     articles: int
     findings: Mapping[str, int]
     affected: Mapping[str, int]
     outlets: Sequence[OutletTally]
+    outlets_total: int
     dataset: Mapping[str, float | None]
 
 
@@ -82,6 +89,8 @@ def tally(measures: Iterable[pa.Table], rejects: int, lost: Mapping[str, int]) -
         columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
         columns["articles"] = pa.repeat(1, len(table))
         partial.append(_by_outlet(pa.table(columns)))
+        if len(partial) == FOLD:
+            partial = [_by_outlet(pa.concat_tables(partial))]
     outlets = _by_outlet(pa.concat_tables(partial)) if partial else None
     totals: dict[str, int | None] = {"articles": 0}
     if outlets is not None:
@@ -93,6 +102,7 @@ def tally(measures: Iterable[pa.Table], rejects: int, lost: Mapping[str, int]) -
         findings={**lost, **{code: totals[code] or 0 for code in codes}},
         affected={code: totals[f"{code}_articles"] or 0 for code in codes},
         outlets=_outlet_tallies(outlets, codes),
+        outlets_total=0 if outlets is None else len(outlets),
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
     )
 
@@ -106,11 +116,14 @@ def _by_outlet(table: pa.Table) -> pa.Table:
 def _outlet_tallies(outlets: pa.Table | None, codes: Sequence[str]) -> Sequence[OutletTally]:
     if outlets is None:
         return ()
+    findings = functools.reduce(pc.add, (outlets[code] for code in codes), pa.repeat(0, len(outlets)))
+    ranked = outlets.append_column("findings", findings)
+    ranked = ranked.sort_by([("findings", "descending"), ("outlet", "ascending")]).slice(0, OUTLETS)
     found = []
-    for row in outlets.to_pylist():
+    for row in ranked.to_pylist():
         rules = {code: row[code] for code in codes if row[code]}
-        found.append(OutletTally(row["outlet"], row["articles"], sum(rules.values()), rules))
-    return sorted(found, key=lambda outlet: (-outlet.findings, outlet.outlet or ""))
+        found.append(OutletTally(row["outlet"], row["articles"], row["findings"], rules))
+    return found
 
 
 def _rate(totals: Mapping[str, int | None], numerator: str, denominator: str, factor: int) -> float | None:

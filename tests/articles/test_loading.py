@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import read
 
-from newsqa.articles import load
+from newsqa.articles import load, sampling
+from newsqa.articles.derived_ids import DERIVED_ID
 from newsqa.articles.errors import InputError
 from newsqa.articles.load import LoadOptions, read_articles
 
@@ -194,9 +195,9 @@ def test_the_source_file_is_the_path_as_given(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     [article] = read(Path("data")).articles
     assert (article["source_file"], article["source_row"]) == ("data/x/a.jsonl", 2)
-    expected = hashlib.blake2b(b"a.jsonl\n2", digest_size=6).hexdigest()
+    expected = hashlib.blake2b(b"data/x/a.jsonl\n2", digest_size=8).hexdigest()
     assert article["article_id"] == f"row-{expected}"
-    assert read(tmp_path / "data").column("article_id") == [article["article_id"]]
+    assert DERIVED_ID.fullmatch(article["article_id"])
 
 
 @pytest.mark.parametrize(
@@ -254,10 +255,29 @@ def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
 
 def test_configuration_errors(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(lines(ARTICLE))
-    with pytest.raises(InputError, match=r'a\.jsonl: .* from the field "nope"'):
+    with pytest.raises(
+        InputError, match=r'from the field "nope", but none of the 1 records looked at in its files has'
+    ):
         read(tmp_path, fields={"body": "nope"})
+    with pytest.raises(InputError, match=r'a\.jsonl: .* from the field "nope", but none of the first 1 records has'):
+        read(tmp_path / "a.jsonl", fields={"body": "nope"})
     with pytest.raises(InputError, match='no time zone "Mars/Olympus"'):
         read(tmp_path, timezone="Mars/Olympus")
+
+
+def test_a_configured_field_that_some_files_of_a_folder_lack(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(ARTICLE))
+    (tmp_path / "b.jsonl").write_text(lines(ARTICLE | {"id": "2", "paper": "The Herald"}))
+    (tmp_path / "c.txt").write_text("Title\n\nBody")
+    (tmp_path / "d.csv").write_text("id,label\n1,real\n")
+    found = read(tmp_path, fields={"outlet": "paper", "body": "text"})
+    assert found.column("outlet") == [None, "The Herald", None]
+    assert found.column("body") == ["A body.", "A body.", "Body"]
+    missing = 'outlet: null, because none of the first 1 records has the field "paper"'
+    assert f"{tmp_path / 'a.jsonl'}: {missing}" in found.notes
+    assert any(note.startswith(f"{tmp_path / 'd.csv'}: not read: ") for note in found.notes)
+    with pytest.raises(InputError, match='takes section from the field "desk", but none of the 4 records'):
+        read(tmp_path, fields={"section": "desk"})
 
 
 def test_an_empty_table_is_one_empty_batch(tmp_path: Path) -> None:
@@ -342,7 +362,7 @@ def test_batches_keep_to_their_bounds(tmp_path: Path) -> None:
 
 
 def test_a_file_without_a_record_in_its_sample_is_no_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "SAMPLE_RECORDS", 3)
+    monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
     (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
     with pytest.raises(InputError, match="none of the first 3 records can be read"):
         read(tmp_path)

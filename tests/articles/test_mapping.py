@@ -73,8 +73,18 @@ def test_a_configured_field_may_be_null_but_must_be_there() -> None:
     assert paths({"text": "a", "who": {"name": None}}, authors="who.name")["authors"] == "who.name"
     with pytest.raises(InputError, match=r'news\.csv: .* takes body from the field "texte", .* text, page'):
         find_mapping([{"text": "a", "page": 1}], {"body": "texte"}, "news.csv")
+    with pytest.raises(InputError, match=r"none of the first 2 records has that field"):
+        find_mapping([{"text": "a"}, {"text": "b"}], {"outlet": "paper"}, "news.csv")
     with pytest.raises(InputError, match='no article column "bodies"'):
         find_mapping([{"text": "a"}], {"bodies": "text"})
+
+
+def test_in_a_folder_a_file_may_lack_a_configured_field() -> None:
+    mapping = find_mapping([{"text": "a"}, {"text": "b"}], {"outlet": "paper"}, "news.csv", in_folder=True)
+    assert mapping.columns["outlet"].path == "paper"  # records beyond the sample may have it
+    assert mapping.notes() == ['outlet: null, because none of the first 2 records has the field "paper"']
+    with pytest.raises(NoNewsError, match="id, label"):
+        find_mapping([{"id": 1, "label": "real"}], {"body": "texte"}, "labels.csv", in_folder=True)
 
 
 def test_a_file_without_anything_like_a_body_is_no_news() -> None:

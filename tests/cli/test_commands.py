@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGINT, SIGTERM, Signals
 
 import pytest
 
@@ -146,7 +148,11 @@ def test_input_that_cannot_be_read_is_status_2(
         ('[fields]\nbody = "prose"', "prose"),
         ('[load]\ntimezone = "Mars/Olympus"', 'no time zone "Mars/Olympus"'),
         ("[rules.NQ314]\ntolerance = 3", '"tolerance" is no option'),
-        ('[rules.NQ314]\ntolerance_hours = "long"', "the default is 24"),
+        ('[rules.NQ314]\ntolerance_hours = "long"', "expected a whole number from 0"),
+        ("[rules.NQ314]\ntolerance_hours = true", "expected a whole number from 0"),
+        ("[rules.NQ314]\ntolerance_hours = 1000000000000", "expected a whole number from 0"),
+        ("[rules.NQ103]\nplaceholders = [1]", "expected a list of texts"),
+        ("ignore = [3]", "expected a list of rule codes"),
         ("[rules.NQ3140]\ntolerance_hours = 3", 'no rule "NQ3140"'),
     ],
 )
@@ -164,7 +170,7 @@ def test_a_broken_configuration_is_status_2(
     ("arguments", "message"),
     [
         ([], "give the files or folders to check"),
-        (["--demo", "here"], "give the files or folders to check"),
+        (["--demo", "here"], "give either that or paths"),
         (["here", "--config", "nowhere.toml"], "nowhere.toml"),
         (["here", "--suite", "nowhere"], "no such folder of suites"),
         (["here", "--profile", "x", "--suite", "y"], "give one of them"),
@@ -227,7 +233,29 @@ def test_explain_and_rules(newsqa: Newsqa) -> None:
     assert {"NQ001", "NQ101", "NQ201", "NQ301", "NQ401"} <= {rule["code"] for rule in listed}
 
 
-def test_a_reader_that_goes_away_leaves_no_traceback() -> None:
-    command = f"{sys.executable} -m newsqa explain NQ301 | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
-    assert done.stderr == ""
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [("explain NQ301", 2), ("check {clean} --output {out}", 0), ("check {clean} --format json", 0)],
+)
+def test_a_reader_that_goes_away(arguments: str, status: int, clean: Path, tmp_path: Path) -> None:
+    """What is printed is lost; the verdict of a finished check is not."""
+    command = f"{sys.executable} -m newsqa {arguments.format(clean=clean, out=tmp_path / 'out')}"
+    pipe = f"cd {tmp_path}; {command} | (exec <&-; sleep 0.1); exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", pipe], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.parametrize("signal", [SIGINT, SIGTERM])
+def test_an_interrupt_ends_it_with_a_message(signal: Signals, tmp_path: Path) -> None:
+    article = json.dumps({"id": "1", "text": "Officials said on Tuesday that Ana Silva left. " * 100})
+    source = tmp_path / "long.jsonl"
+    source.write_text(f"{article}\n" * 5_000)
+    command = [sys.executable, "-m", "newsqa", "annotate", source, "--output", tmp_path / "out", "--processes", "1"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(tmp_path.glob("out/.newsqa*")):
+        assert running.poll() is None
+        time.sleep(0.05)
+    running.send_signal(signal)
+    _, errors = running.communicate(timeout=60)
+    assert (running.returncode, errors) == (2, "newsqa: interrupted; nothing was written\n")
+    assert list((tmp_path / "out").iterdir()) == []

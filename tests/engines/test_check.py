@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -96,10 +97,7 @@ def _same(left: Path, right: Path, *names: str) -> None:
 def test_batches_and_processes_do_not_matter(
     run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def small_batches(settings: Settings) -> load.LoadOptions:
-        return load.LoadOptions(batch_rows=2)
-
-    monkeypatch.setattr(one_pass, "load_options", small_batches)
+    monkeypatch.setattr(one_pass, "LoadOptions", functools.partial(load.LoadOptions, batch_rows=2))
     small = check([seeds], Settings(output=tmp_path / "small", processes=2))
     _same(run.folder, small.folder, "findings.parquet", "measures.parquet")
     assert (small.folder / "rejects.jsonl").read_text() == (run.folder / "rejects.jsonl").read_text()
@@ -142,6 +140,14 @@ def test_an_older_run_stays_when_a_new_one_cannot_be_made(seeds: Path, tmp_path:
         check([empty], Settings(output=tmp_path))
     assert (tmp_path / "report.json").read_text() == before
     assert not list(tmp_path.glob(".newsqa*"))
+
+
+def test_older_annotations_stay_when_new_ones_cannot_be_made(seeds: Path, tmp_path: Path) -> None:
+    annotate([seeds], Settings(output=tmp_path, processes=1))
+    before = pq.read_table(tmp_path / "dates.parquet")
+    with pytest.raises(InputError):
+        annotate([tmp_path / "nowhere"], Settings(output=tmp_path))
+    assert pq.read_table(tmp_path / "dates.parquet").equals(before)
 
 
 def test_a_source_of_rejects_only_cannot_be_checked(tmp_path: Path) -> None:

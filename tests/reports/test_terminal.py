@@ -9,7 +9,8 @@ import pytest
 
 from newsqa.config import Settings
 from newsqa.engines.check import check
-from newsqa.reports.terminal import WORST, print_summary, printable, summary, worst_findings
+from newsqa.printable import printable
+from newsqa.reports.terminal import WORST, print_summary, summary, worst_findings
 
 
 def _finding(**changes: Any) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def test_says_what_failed_and_by_how_much() -> None:
     assert text.startswith("FAILED  1 article, 0 rejects, 1,234 findings in 2.0 s (profile default)")
     assert "Expectations: 2 of 2 failed" in text
     assert "critical  at most 1 record in 1,000 cannot be read; found 2.5" in text
-    assert "warning   at least 80 % of dates resolve; 75.0 % of 1,000 do" in text
+    assert "warning   at least 80 % of dates resolve; 75.00 % of 1,000 do" in text
     assert "1 not judged" in text
     assert "8 more notes are in the report" in text
 

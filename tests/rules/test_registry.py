@@ -15,6 +15,8 @@ from newsqa.rules.documentation import DocumentationError, examples, parse
 from newsqa.rules.registry import find_rule, rules, select_rules
 
 OWN = replace(find_rule("NQ301"), code="NQ901", name="own-rule")
+NO_TABLE = replace(OWN, reads="articels")
+UNDOCUMENTED = replace(OWN, find=lambda tables: iter(()))
 NOT_A_RULE = "just a string"
 CLASHING = replace(OWN, code="NQ301")
 
@@ -67,7 +69,13 @@ def test_a_registered_rule_is_one_of_all(registered: Any) -> None:
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("NOT_A_RULE", "found str"), ("CLASHING", "from NQ900 to NQ999"), ("MISSING", "cannot be loaded")],
+    [
+        ("NOT_A_RULE", "found str"),
+        ("CLASHING", "from NQ900 to NQ999"),
+        ("MISSING", "cannot be loaded"),
+        ("NO_TABLE", "reads one of"),
+        ("UNDOCUMENTED", "documentation is not right"),
+    ],
 )
 def test_a_bad_registration_is_a_message(registered: Any, name: str, message: str) -> None:
     registered(name)

@@ -45,10 +45,15 @@ def test_case(code: str, case: dict[str, Any], find: Callable[..., list[dict[str
     if "file" in case:
         found = find(case["content"], code, file=case["file"])
     else:
+        options = {
+            name: int(value) if str(value).isdigit() else value for name, value in case.get("options", {}).items()
+        }
         articles = case["articles"] if "articles" in case else [case["article"]]
-        found = find([_record(article) for article in articles], code, options={code: case.get("options", {})})
+        found = find([_record(article) for article in articles], code, options={code: options})
     assert [_words(finding) for finding in found] == case["finds"]
-    for message, finding in zip(case.get("messages", []), found, strict=False):
+    messages = case.get("messages", [])
+    assert len(messages) <= len(found)
+    for message, finding in zip(messages, found, strict=False):
         assert message in finding["message"]
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -75,12 +76,29 @@ def test_core_expectations_work_too(tmp_path: Path) -> None:
     assert judgement.severity == "critical"
 
 
-def test_a_table_without_rows_passes(tmp_path: Path) -> None:
+def test_a_table_without_rows_is_not_judged(tmp_path: Path) -> None:
     empty = pa.array([], pa.bool_())
     (judgement,) = _judged(
         tmp_path, "attributions", {"is_unsourced": empty}, _expect("expect_attributions_to_be_sourced", 0.9)
     )
+    assert (judgement.success, judgement.observed) == (None, {})
+    assert "nothing to judge" in (judgement.reason or "")
+
+
+def test_a_condition_that_no_row_meets_judges_nothing(tmp_path: Path) -> None:
+    condition = {"row_condition": 'status == "imposible"', "condition_parser": "pandas"}
+    (judgement,) = _judged(
+        tmp_path, "dates", {"status": ["resolved"]}, _expect("expect_dates_to_resolve", 1, **condition)
+    )
+    assert judgement.success is None
+
+
+@pytest.mark.parametrize("kind", ["mean", "median", "stdev", "sum", "max"])
+def test_what_is_observed_is_plain_json(tmp_path: Path, kind: str) -> None:
+    core = {"type": f"expect_column_{kind}_to_be_between", "kwargs": {"column": "body_words", "min_value": 1}}
+    (judgement,) = _judged(tmp_path, "articles", {"body_words": [5, 500, 7]}, core)
     assert judgement.success is True
+    assert json.loads(orjson.dumps(judgement.observed))["observed_value"] > 0
 
 
 def test_what_was_not_measured_is_not_judged(tmp_path: Path) -> None:
@@ -125,6 +143,12 @@ def test_the_default_profile_is_sound() -> None:
         ('{"expectations": []}', "is no suite"),
         ('{"expectations": [{"kwargs": {}}]}', 'expectation 1 has no "type"'),
         ('{"expectations": [{"type": "expect_dates_to_resolve", "kwargs": 3}]}', '"kwargs" is no object'),
+        ('{"expectations": [{"type": "expect_dates_to_resolve", "severity": "fatal"}]}', 'severity is "fatal"'),
+        (
+            '{"expectations": [{"type": "expect_dates_to_resolve", "kwargs": {"value_set": []}}]}',
+            'takes no "value_set"',
+        ),
+        ('{"expectations": [{"type": "expect_articles_to_pass_rule", "kwargs": {}}]}', "belongs in articles.json"),
     ],
 )
 def test_a_broken_suite_is_refused(tmp_path: Path, content: str, message: str) -> None:
@@ -139,7 +163,6 @@ def test_a_broken_suite_is_refused(tmp_path: Path, content: str, message: str) -
     [
         ({"type": "expect_pigs_to_fly", "kwargs": {}}, "expect_pigs_to_fly"),
         ({"type": "expect_dates_to_resolve", "kwargs": {"mostly": "much"}}, "refuses it"),
-        ({"type": "expect_dates_to_resolve", "kwargs": {}, "severity": "fatal"}, 'severity is "fatal"'),
     ],
 )
 def test_what_great_expectations_refuses(tmp_path: Path, expectation: dict[str, Any], message: str) -> None:
@@ -155,7 +178,7 @@ def test_an_expectation_that_cannot_be_evaluated_ends_the_run(tmp_path: Path) ->
 
 
 def test_unknown_columns_are_refused_before_the_run(tmp_path: Path) -> None:
-    files = read_suites(_suites(tmp_path, articles=[_expect("expect_articles_to_pass_rule", 1, rule="NQ999")]))
+    files = read_suites(_suites(tmp_path, articles=[_expect("expect_column_values_to_be_unique", 1, column="NQ999")]))
     with pytest.raises(UsageError, match='"NQ999", which the table articles does not have; it has NQ101'):
         check_columns(files, {"articles": ["NQ101"]})
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from newsqa.annotate.dates.calendar import interval_of
 from newsqa.annotate.dates.day_order import order_in
@@ -66,6 +65,6 @@ def _publication_days(articles: pa.Table) -> Iterator[date | None]:
     if "published" not in articles.column_names:
         yield from [None] * len(articles)
         return
-    for days in pc.cast(pc.cast(articles["published"], pa.date32()), pa.int32()).to_pylist():
+    for days in articles["published"].cast(pa.date32()).cast(pa.int32()).to_pylist():
         ordinal = None if days is None else days + _EPOCH
         yield date.fromordinal(ordinal) if ordinal and 1 <= ordinal <= date.max.toordinal() else None

@@ -36,9 +36,9 @@ def _impossible(hour: int, minute: int) -> Reading:
 def read_24_hours(hit: Hit) -> Reading | None:
     """14:30 GMT, at 14:30; a score or a verse (3:16) has no such word around it."""
     hour, minute = hit.word("hour") or "", hit.word("minute") or ""
-    if len(minute) != 2 or len(hour) > 2 or not (hit.word("zone") or hit.before()[0] in _CLOCK_CUES):
+    if len(minute) != 2 or len(hour) > 2 or not (hit.word("zone") or hit.before() in _CLOCK_CUES):
         return None
-    if hit.parts[hit.match.end()][:1] in (":", ".") and hit.after().isdigit():
+    if hit.parts[hit.end][:1] in (":", ".") and hit.after().isdigit():
         return None  # 2:30:15, a race
     if int(hour) > 24 or int(minute) > 59 or (int(hour) == 24 and int(minute)):
         return _impossible(int(hour), int(minute))

@@ -12,8 +12,8 @@ from typing import Final
 
 from newsqa.annotate.dates.words import CLASSES, EXACT
 
-# "Nov. 4th," -> "Nov", ". ", "4th", ","
-_PARTS: Final = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]+")
+# "Nov. 4th," -> "", "Nov", ". ", "4th", ","
+_WORD: Final = re.compile(r"([A-Za-z0-9]+)")
 
 OTHER: Final = "x"  # whatever is in no class
 
@@ -72,22 +72,17 @@ def _build() -> dict[str, str]:
     return table
 
 
-_LEXICON: Final = _build()
+LEXICON: Final = _build()  # word, number or gap -> its symbol
 
 
 def parts_of(text: str) -> list[str]:
     """The parts of a text, gaps at even and words or numbers at odd places; joined they are the text."""
-    parts = _PARTS.findall(text)
-    if text[:1].isascii() and text[:1].isalnum():
-        parts.insert(0, "")
-    if len(parts) % 2 == 0:
-        parts.append("")  # a gap at the end too, so that every word stands between two
-    return parts
+    return _WORD.split(text)
 
 
 def symbols_of(parts: list[str]) -> str:
     """One symbol a part."""
-    return "".join(map(_LEXICON.get, parts, repeat(OTHER)))
+    return "".join(map(LEXICON.get, parts, repeat(OTHER)))
 
 
 _NAME = re.compile(r"\b[A-Z][A-Z]+\b")

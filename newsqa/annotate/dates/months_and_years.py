@@ -38,12 +38,12 @@ def read_month(hit: Hit) -> Reading | None:
     """June, last May, mid-March: the latest such month, or the next one where the words nearby look ahead."""
     scene, month, word = hit.scene, month_of(hit), hit.word("month") or ""
     which, part = hit.word("which"), part_mod(hit)
-    before = hit.before()[0]
+    before = hit.before()
     if not which and not part:
         if word in ("may", "march") and before not in _MAY_CUES:
             return None
-        after = hit.parts[hit.match.end() + 1 : hit.match.end() + 2]
-        named = word in _FIRST_NAMES and after and after[0][:1].isupper() and hit.parts[hit.match.end()] == " "
+        after = hit.parts[hit.end + 1 : hit.end + 2]
+        named = word in _FIRST_NAMES and after and after[0][:1].isupper() and hit.parts[hit.end] == " "
         if named and before not in _NAME_CUES:
             return None  # "April Ryan"
     if not which and (told := scene.year_told(month, 15)):
@@ -181,13 +181,13 @@ def read_year(hit: Hit) -> Reading | None:
     """2011, late 1990, fiscal 1989, the end of 2004; not "2011 people" or "route 1950"."""
     year = hit.number("year") or 0
     part = part_mod(hit)
-    if hit.before()[0] in _OLD_YEAR_CUES:
+    if hit.before() in _OLD_YEAR_CUES:
         year = max(year, 1600)  # only "in 1066" and its like are years that far back
     if not part and not hit.word("fiscal"):
-        gap = hit.parts[hit.match.end()]
+        gap = hit.parts[hit.end]
         if not 1600 <= year <= 2100 or (gap == " " and hit.after() in _NOT_YEARS):
             return None
-        before = hit.before()[0]
+        before = hit.before()
         if before not in _YEAR_CUES and not 1900 <= year <= 2049 and not _is_a_span(hit):
             return None
     return fixed(hit.word("year") or "", part)
@@ -201,7 +201,7 @@ def read_fiscal_year(hit: Hit) -> Reading | None:
 
 def _is_a_span(hit: Hit) -> bool:
     """1861-1865."""
-    return hit.parts[hit.match.end()] in ("-", "\u2013") and len(hit.after()) == 4 and hit.after().isdigit()
+    return hit.parts[hit.end] in ("-", "\u2013") and len(hit.after()) == 4 and hit.after().isdigit()
 
 
 def read_spoken_year(hit: Hit) -> Reading | None:
@@ -219,7 +219,7 @@ def read_decade(hit: Hit) -> Reading | None:
     if name := hit.word("name"):
         return fixed(f"19{DECADE_NAMES[name]}", part_mod(hit))
     if len(word) == 2:
-        if word[1] != "0" or not hit.parts[hit.match.start("short_year") - 1].endswith(("'", "\u2018", "\u2019")):
+        if word[1] != "0" or not hit.parts[hit.at("short_year") - 1].endswith(("'", "\u2018", "\u2019")):
             return None  # "in her 20s"
         word = f"19{word}" if word[0] in "23456789" else f"20{word}"
     return fixed(word[:3], part_mod(hit)) if word.endswith("0") else None

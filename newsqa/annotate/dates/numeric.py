@@ -10,7 +10,7 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 
 def _in_a_longer_number(hit: Hit) -> bool:
     """555-31-02-2023: the figures go on before or after."""
-    start, end = hit.match.span()
+    start, end = hit.begin, hit.end
     goes_on = hit.parts[end] in _LINKS and hit.parts[end + 1 : end + 2] != [] and hit.parts[end + 1][:1].isdigit()
     return goes_on or (hit.parts[start - 1] in _LINKS and start > 1)
 

@@ -5,14 +5,13 @@ A rule is a pattern over symbols and a function from what it matched to a `Readi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from newsqa.annotate.dates.calendar import interval_of, nearest_year, shifted
-from newsqa.annotate.dates.lexicon import symbol_pattern
+from newsqa.annotate.dates.stretches import Excerpt
 from newsqa.annotate.dates.tense import looks_ahead
 from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
 
@@ -40,15 +39,18 @@ class Scene:
     anchor: date | None
     day_order: Callable[[], DayOrder | None]  # asked only where a date needs it
     focus: date | None = None  # the first day of the last date that was named: "that year" counts from it
-    focus_days: int = 1  # how many days that date has: from "in 1998" nobody can count "a week later"
+    focus_end: date | None = None  # its last day: from "in 1998", which has many, nobody can count "a week later"
     is_history: bool = False  # told by its own dates: an undated month follows the date that was named before
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
 
     def counted(self, unit: str, by: int, mod: str | None) -> Reading | None:
         """The date so many units from the one that was named before; vague where that was coarser than the unit."""
         value = shifted(self.focus, unit, by)
-        if value is None or self.focus_days <= _UNIT_DAYS[unit]:
-            return Reading("DATE", value, mod) if value else None
+        if value is None:
+            return None
+        days = (self.focus_end - self.focus).days + 1 if self.focus and self.focus_end else 1
+        if days <= _UNIT_DAYS[unit]:
+            return Reading("DATE", value, mod)
         return Reading("DATE", f"{value[:4]}{_UNKNOWN_REST[unit]}", mod, "vague")
 
     def year_told(self, month: int, day: int = 1) -> int | None:
@@ -60,50 +62,61 @@ class Scene:
 
 
 class Hit(NamedTuple):
-    """One match of a rule: the parts of the text, the match over their symbols, the scene, and the pattern's groups."""
+    """An expression that a rule matched: parts[begin:end] of an excerpt of the text, and the scene.
+
+    `groups` has the pattern's groups that matched and their place, counted from `begin`.
+    """
 
     parts: list[str]
-    match: re.Match[str]
+    begin: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
     scene: Scene
-    groups: Mapping[str, int]
+    text: str
+    excerpt: Excerpt
+
+    def at(self, group: str) -> int:
+        """Which part the group's match begins with; -1 for a group that did not match."""
+        place = self.groups.get(group)
+        return self.begin + place[0] if place else -1
 
     def word(self, group: str) -> str | None:
-        """The word that the group matched, in lower case; None for a group that did not match or does not exist."""
-        number = self.groups.get(group)
-        if number is None:
-            return None
-        at = self.match.start(number)
-        return self.parts[at].lower() if at >= 0 else None
+        """The word that the group matched, in lower case; None for a group that did not match."""
+        place = self.groups.get(group)
+        return self.parts[self.begin + place[0]].lower() if place else None
 
     def words(self, group: str) -> list[str]:
         """All words that the group matched, in lower case, without the gaps."""
-        if group not in self.groups:
+        place = self.groups.get(group)
+        if place is None:
             return []
-        start, end = self.match.span(group)
-        return [part.lower() for part in self.parts[start:end] if part[:1].isalnum()]
+        parts = self.parts[self.begin + place[0] : self.begin + place[1]]
+        return [part.lower() for part in parts if part[:1].isalnum()]
 
     def number(self, group: str) -> int | None:
         """The number that the group's word begins with: 4 for "4th", 8 for "8am"."""
         word = (self.word(group) or "").rstrip(_LETTERS)
         return int(word) if word.isdigit() else None
 
-    def before(self, words: int = 1) -> list[str]:
-        """The words before the match, the nearest last, in lower case; "" where the text begins."""
-        start = self.match.start()
-        return [self.parts[at].lower() if at > 0 else "" for at in range(start - 2 * words, start, 2)]
+    def before(self) -> str:
+        """The word before the match, in lower case, or ""."""
+        return self.parts[self.begin - 2].lower() if self.begin > 1 else ""
 
     def after(self) -> str:
         """The word after the match, in lower case, or ""."""
-        at = self.match.end() + 1
+        at = self.end + 1
         return self.parts[at].lower() if at < len(self.parts) else ""
 
     def ahead(self) -> bool:
         """Whether words near the match speak of what is to come."""
-        return looks_ahead(self.parts, *self.match.span()) is True
+        return self._looks_ahead() is True
 
     def is_past(self) -> bool:
         """Whether they speak of what has happened."""
-        return looks_ahead(self.parts, *self.match.span()) is False
+        return self._looks_ahead() is False
+
+    def _looks_ahead(self) -> bool | None:
+        return looks_ahead(self.text, self.excerpt.offset(self.begin), self.excerpt.offset(self.end - 1))
 
 
 @dataclass(frozen=True)
@@ -112,9 +125,6 @@ class Rule:
 
     pattern: str
     read: Callable[[Hit], Reading | None]
-
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(symbol_pattern(self.pattern))
 
 
 def placed(scene: Scene, type_: str, value: str | None, mod: str | None = None) -> Reading | None:
@@ -149,9 +159,15 @@ _MODS = {
 }
 
 
+_PART_GROUPS = ("part", "mid", "edge")
+
+
 def part_mod(hit: Hit) -> str | None:
     """The mod that PART_OF gives."""
-    return _MODS.get(hit.word("part") or hit.word("mid") or hit.word("edge") or "")
+    for group in _PART_GROUPS:
+        if group in hit.groups:
+            return _MODS.get(hit.word(group) or "")
+    return None
 
 
 def month_of(hit: Hit) -> int:

@@ -65,24 +65,24 @@ _NAMES_AFTER = frozenset(
 
 
 def _is_in_a_name(hit: Hit) -> bool:
-    return hit.before()[0] in _NAMES_BEFORE or (
-        hit.after() in _NAMES_AFTER and hit.parts[hit.match.end() + 1].istitle() and hit.parts[hit.match.end()] == " "
+    return hit.before() in _NAMES_BEFORE or (
+        hit.after() in _NAMES_AFTER and hit.parts[hit.end + 1].istitle() and hit.parts[hit.end] == " "
     )
 
 
 def _is_a_title(hit: Hit, group: str) -> bool:
     """ "Today", "This Week", USA Today: the names of programmes and newspapers."""
-    word = hit.parts[hit.match.start(group)]
+    word = hit.parts[hit.at(group)]
     if not word.istitle():
         return False
-    before = hit.parts[hit.match.start() - 1]
-    quoted = before.endswith(('"', "'", "\u201c", "\u2018")) and hit.parts[hit.match.end()][:1] in (
+    before = hit.parts[hit.begin - 1]
+    quoted = before.endswith(('"', "'", "\u201c", "\u2018")) and hit.parts[hit.end][:1] in (
         '"',
         "'",
         "\u201d",
         "\u2019",
     )
-    named = before == " " and hit.parts[hit.match.start() - 2][:1].isupper() and group == "word"
+    named = before == " " and hit.parts[hit.begin - 2][:1].isupper() and group == "word"
     return quoted or named
 
 
@@ -124,7 +124,7 @@ def read_that(hit: Hit) -> Reading | None:
 
 def read_the_year(hit: Hit) -> Reading | None:
     """the end of the year, earlier in the year: the year of publication. "For the year ended" is a duration."""
-    if hit.word("ended") or (hit.word("fiscal") and hit.before()[0] in ("for", "in")):
+    if hit.word("ended") or (hit.word("fiscal") and hit.before() in ("for", "in")):
         return Reading("DURATION", "P1Y")
     mod = "END" if hit.words("yearend") else part_mod(hit)
     return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "Y", 0), mod)

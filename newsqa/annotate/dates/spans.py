@@ -57,9 +57,10 @@ def duration(unit: str, count: float | None) -> str:
 
 def _is_age(hit: Hit) -> bool:
     """45 years old, a 12-year-old, 30 years of age."""
-    end = hit.match.end()
-    following = [part.lower() for part in hit.parts[end + 1 : end + 4 : 2]]
-    return following[:1] == ["old"] or following == ["of", "age"] or following[:1] == ["olds"]
+    following = hit.after()
+    if following == "of":
+        return [part.lower() for part in hit.parts[hit.end + 3 : hit.end + 4]] == ["age"]
+    return following in ("old", "olds")
 
 
 def _number(hit: Hit) -> float | None:
@@ -77,7 +78,7 @@ def read_duration(hit: Hit) -> Reading | None:
     if _is_age(hit):
         return None
     unit, count = UNITS[hit.word("unit") or ""], _number(hit)
-    if hit.word("unit") == "quarters" and hit.parts[hit.match.end() - 2] == "-":
+    if hit.word("unit") == "quarters" and hit.parts[hit.end - 2] == "-":
         return None  # three-quarters
     return Reading("DURATION", duration(unit, count), amount_mod(hit))
 
@@ -112,9 +113,9 @@ def read_one(hit: Hit) -> Reading | None:
     if _is_age(hit):
         return None
     value = duration(UNITS[hit.word("unit") or ""], 1.5 if hit.words("half") else 1)
-    if hit.before()[0] in ("once", "twice", "times"):
+    if hit.before() in ("once", "twice", "times"):
         return Reading("SET", value)
-    if amount_mod(hit) or hit.words("half") or hit.before()[0] in _LONG_CUES:
+    if amount_mod(hit) or hit.words("half") or hit.before() in _LONG_CUES:
         return Reading("DURATION", value, amount_mod(hit))
     if hit.word("unit") in ("hour", "minute", "day"):
         return None
@@ -126,7 +127,7 @@ def read_plural(hit: Hit) -> Reading | None:
     if _is_age(hit) or hit.after() == "ago":
         return None
     which = hit.word("which")
-    if which or hit.before()[0] in ("for", "in", "within", "of", "over", "after"):
+    if which or hit.before() in ("for", "in", "within", "of", "over", "after"):
         return Reading("DURATION", duration(UNITS[hit.word("unit") or ""], None))
     return None
 
@@ -148,10 +149,10 @@ def read_every(hit: Hit) -> Reading | None:
 
 def read_adverb(hit: Hit) -> Reading | None:
     """daily, annually; not the name of a newspaper ("Daily News")."""
-    word = hit.parts[hit.match.start()]
+    word = hit.parts[hit.begin]
     if not word.islower():
         return None
-    if word == "quarterly" and hit.parts[hit.match.end()] == " ":
+    if word == "quarterly" and hit.parts[hit.end] == " ":
         return None  # "a quarterly dividend" is a kind of dividend
     return Reading("SET", EVERY_ADVERBS[word])
 

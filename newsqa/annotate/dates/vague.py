@@ -49,7 +49,7 @@ def read_past(hit: Hit) -> Reading | None:
 
 def read_the_past(hit: Hit) -> Reading | None:
     """the past, as a noun: not "the past president"."""
-    following = hit.parts[hit.match.end()]
+    following = hit.parts[hit.end]
     ends = following != " " or hit.after() in _AFTER_NOUN
     return _vague("PAST_REF") if ends and hit.word("word") == "past" else None
 
@@ -64,7 +64,7 @@ RULES = (
     Rule("(?: RIGHT SP )? NOW", read_present),
     Rule("PRESENT", read_present),
     Rule("(?: MORE SP )? RECENTLY", read_past),
-    Rule("CURRENT", lambda hit: _vague("PRESENT_REF") if hit.parts[hit.match.start()] == "current" else None),
+    Rule("CURRENT", lambda hit: _vague("PRESENT_REF") if hit.parts[hit.begin] == "current" else None),
     Rule("THE SP (?: NEAR SP )? FUTUREWORD | NEAR SP FUTUREWORD", read_future),
     Rule("THE SP (?P<word>LAST)", read_the_past),
 )

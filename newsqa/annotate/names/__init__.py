@@ -4,6 +4,7 @@ Every article is read by itself: which words are names, which mentions are one n
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -28,24 +29,25 @@ def annotate_names(articles: pa.Table) -> pa.Table:
     nothing: list[str | None] = [None] * len(articles)
     titles = articles["title"].to_pylist() if "title" in articles.column_names else nothing
     bodies = articles["body"].to_pylist() if "body" in articles.column_names else nothing
-    rows: list[tuple[Any, ...]] = []
+    columns: tuple[list[Any], ...] = tuple([] for _ in NAMES)
     for row, (title, body) in enumerate(zip(titles, bodies, strict=True)):
         texts = {field: text for field, text in (("title", title), ("body", body)) if text}
-        rows.extend(_names_of_article(row, texts))
-    columns = zip(*rows, strict=True) if rows else ((),) * len(NAMES)
+        for column, values in zip(columns, _names_of_article(row, texts), strict=False):
+            column.extend(values)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, NAMES, strict=True)], schema=NAMES)
 
 
-def _names_of_article(row: int, texts: dict[str, str]) -> list[tuple[Any, ...]]:
-    """The rows of one article, in the order of the schema's columns."""
+def _names_of_article(row: int, texts: dict[str, str]) -> tuple[Sequence[Any], ...]:
+    """What one article adds to the columns of the schema, in their order; nothing at all if it has no names."""
     mentions, usage = find_mentions(texts)
-    counts = Counter([mention.text for mention in mentions])
+    if not mentions:
+        return ()
+    fields, starts, ends, names, _ = zip(*mentions, strict=True)
+    counts = Counter(names)
     forms = {name: form_of(name) for name in counts}
     canonical = canonical_forms(forms, counts)
     variants = variant_forms(forms, counts, usage)
     kinds = kinds_of_forms(mentions, texts, forms, canonical)
-    rows = []
-    for field, start, end, text, _ in mentions:
-        common = variants.get(text)
-        rows.append((row, field, start, end, text, kinds[text], canonical[common or text], common))
-    return rows
+    common = [variants.get(name) for name in names]
+    fullest = [canonical[variant or name] for name, variant in zip(names, common, strict=True)]
+    return [row] * len(names), fields, starts, ends, names, [kinds[name] for name in names], fullest, common

@@ -25,27 +25,32 @@ def canonical_forms(forms: dict[str, Form], counts: dict[str, int]) -> dict[str,
     by_start: dict[str, list[str]] = defaultdict(list)
     expansions: dict[str, str] = {}
     for name, form in forms.items():
-        if len(form.words) > 1:
-            for index, word in ((by_end, form.words[-1]), (by_start, form.words[0])):
-                if len(index[word]) < _MOST_NAMESAKES:
-                    index[word].append(name)
+        words = form.words
+        if len(words) > 1:
+            for namesakes in (by_end[words[-1]], by_start[words[0]]):
+                if len(namesakes) < _MOST_NAMESAKES:
+                    namesakes.append(name)
             for letters in form.initials:
                 expansions.setdefault(letters, name)
     fullest = {}
     for name, form in forms.items():
         same = spelled[form.letters]
-        first = forms[same].words[0]
-        if len(forms[same].words) == 1 and form.acronym is None and first not in by_end and first not in by_start:
+        words = forms[same].words
+        alone = 0 if len(words) == 1 else 1  # a name of several words is indexed itself
+        if form.acronym is None and len(by_end.get(words[-1], ())) <= alone >= len(by_start.get(words[0], ())):
             fullest[name] = same  # most names: nothing in the article is longer
-            continue
-        fullest[name] = _expansion(forms[same], forms, expansions) or _fullest(same, forms, by_end, by_start)
+        else:
+            fullest[name] = _expansion(forms[same], forms, expansions) or _fullest(same, forms, by_end, by_start)
     return {name: fullest.get(full, full) for name, full in fullest.items()}
 
 
 def _by_letters(forms: dict[str, Form], counts: dict[str, int]) -> dict[str, str]:
     """One form for those that differ only in capitals and points (UNITED NATIONS, U.S. and US): the commonest, but none
     in capitals throughout where there is another."""
-    chosen: dict[str, str] = {}
+    chosen = {form.letters: name for name, form in forms.items()}
+    if len(chosen) == len(forms):
+        return chosen  # no two are alike
+    chosen.clear()
     for name, form in forms.items():
         other = chosen.setdefault(form.letters, name)
         if other != name:

@@ -22,13 +22,15 @@ _LONGEST_KEPT = 200
 
 class Form(NamedTuple):
     """A form's words; its kind (PER, ORG, LOC, OTHER) where its words tell; its letters, alike for those that differ
-    only in capitals and points; its letters as an acronym, if it may be one; the acronyms that may stand for it."""
+    only in capitals and points; its letters as an acronym, if it may be one; the acronyms that may stand for it; the
+    kind it looks like when nothing else tells, None where the words around it tell more."""
 
     words: tuple[str, ...]
     kind: str | None
     letters: str
     acronym: str | None
     initials: tuple[str, ...]
+    look: str | None
 
 
 def form_of(name: str) -> Form:
@@ -44,11 +46,18 @@ def _form(name: str) -> Form:
         short = "".join(word[:1] for word in words if word not in SMALL_WORDS).upper()
         long = "".join(word[:1] for word in words if word != "the").upper()
         initials = tuple(letters for letters in {short, long} if len(letters) > 2)
-    return Form(words, _kind(name, words), name.lower().replace(".", ""), acronym, initials)
+    return Form(words, _kind(name, words), name.lower().replace(".", ""), acronym, initials, _look(name))
 
 
 # Names repeat from article to article; keeping them changes no result.
 _known_form = lru_cache(maxsize=1 << 15)(_form)
+
+
+def _look(name: str) -> str | None:
+    """What a name looks like by the number of its words and its capitals: John Smith, NATO; None for Khan."""
+    if " " in name:
+        return "PER" if name.count(" ") < 3 and not name.isupper() else "ORG"
+    return "ORG" if name.isupper() and len(name) > 1 else None
 
 
 def _kind(name: str, words: tuple[str, ...]) -> str | None:

@@ -18,26 +18,25 @@ def kinds_of_forms(
     texts of the fields; `canonical` gives each form its fullest."""
     kinds = {name: form.kind for name, form in forms.items()}
     people = {name for name, kind in kinds.items() if kind == "PER"}
-    people.update(mention.text for mention in mentions if mention.titled and kinds[mention.text] is None)
+    people.update([name for _, _, _, name, titled in mentions if titled and kinds[name] is None])
     people.update([forms[name].words[-1] for name in people])
     decided = {name: kind or ("PER" if name in people else None) for name, kind in kinds.items()}
-    for mention in mentions:
-        name = mention.text
-        if decided[name] is None or (decided[name] == "ORG" and kinds[name] is None):
-            decided[name] = _kind_from_context(mention, texts[mention.field])
+    # what looks like an organisation may turn out to be something else where it is mentioned again
+    undecided = {name for name, kind in decided.items() if kind is None}
+    for field, start, end, name, _ in mentions:
+        if name in undecided:
+            decided[name] = kind = _kind_from_context(texts[field], start, end, forms[name].look)
+            if kind != "ORG":
+                undecided.discard(name)
     full = {name: kind if kind == "PER" else decided.get(canonical[name], kind) for name, kind in decided.items()}
     return {name: kind or "OTHER" for name, kind in full.items()}
 
 
-def _kind_from_context(mention: Mention, text: str) -> str:
-    name = mention.text
-    after = text[mention.end : mention.end + 24]
-    if _DATELINE_AFTER.match(after):
+def _kind_from_context(text: str, start: int, end: int, look: str | None) -> str:
+    if _DATELINE_AFTER.match(text, end):
         return "LOC"
-    if " " in name:
-        return "PER" if name.count(" ") < 3 and not name.isupper() else "ORG"
-    if name.isupper() and len(name) > 1:
-        return "ORG"
-    if _SPEECH_AFTER.match(after):
+    if look is not None:
+        return look
+    if _SPEECH_AFTER.match(text, end):
         return "PER"
-    return "LOC" if _PLACE_BEFORE.search(text, max(0, mention.start - 12), mention.start) else "ORG"
+    return "LOC" if _PLACE_BEFORE.search(text, max(0, start - 12), start) else "ORG"

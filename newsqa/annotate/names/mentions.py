@@ -5,105 +5,147 @@ if nothing in the article or in a list of common words says otherwise.
 """
 
 import re
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS
-from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS
+from newsqa.annotate.names.people import GIVEN_NAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
-from newsqa.annotate.names.reading import Reading, Word, names_in, read_run
+from newsqa.annotate.names.reading import (
+    LONGEST_KEPT,
+    MODIFIERS,
+    Reading,
+    Word,
+    names_in,
+    read_known_run,
+    read_run,
+    split_words,
+)
 from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
 
 _ARTICLE_PREFIX = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
-_PARTICLE_ENDS = frozenset({"n ", "r ", "e "})  # what the following ends in
+# what the following ends in, four letters each
+_PARTICLE_ENDS = frozenset({"bin ", "ibn ", "der ", "den ", " de ", "van ", "von "})
 _PARTICLE_BEFORE = re.compile(r"(?<!\w)(?:bin|ibn|van der|van den|van de|van|von) $")  # bin before Laden
 
 _KNOWN = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
 _KNOWN_PAIRS = frozenset(" ".join(name.lower().split()[:2]) for name in COUNTRIES | PLACES if " " in name)
 _HEADS = frozenset(name.lower() for name in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
-_MODIFIERS = frozenset(name.lower() for name in TITLE_MODIFIERS)
-# Texts longer than this are split into words once instead of being searched for each word.
-_SEARCHED = 20_000
+# An article that asks for more words than this is split into words once instead of being searched for each word.
+_MOST_SEARCHES = 32
 
 
-class Mention(NamedTuple):
-    """A mention with its offsets in `field`. `titled` when a personal title stands before it."""
-
-    field: str
-    start: int
-    end: int
-    text: str
-    titled: bool
-
-
-# A run of capitalised words where it stands: its start, whether a sentence begins with it, whether its line capitalises
-# every word, and its reading. A plain tuple: there are a hundred of them in an article.
-Run = tuple[int, bool, bool, Reading]
+# A mention: its field, its offsets there, its text, and whether a personal title stands before it. Mentions and runs
+# are plain tuples, since there are a hundred of them in an article.
+Mention = tuple[str, int, int, str, bool]
+# A run of capitalised words where it stands: its start, its text, whether a sentence begins with it, whether its line
+# capitalises every word, and its reading.
+Run = tuple[int, str, bool, bool, Reading]
 
 
 class Usage:
-    """How one article uses its words: in small letters, or with a capital inside a sentence (`named`, `pairs`)."""
+    """How one article uses its words: in small letters, or with a capital inside a sentence (`named`, `pairs`, filled
+    while its runs are found)."""
 
-    def __init__(self, texts: dict[str, str], runs: dict[str, list[Run]]) -> None:
-        self._texts = tuple(texts.values())
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.named: set[str] = set()
+        self.pairs: set[str] = set()
+        self._text = "\n".join(texts)
+        self._small: dict[str, bool] = {}
         self._words: frozenset[str] | None = None
-        inside = [
-            (reading.lows[1:], reading.pairs[1:]) if opens else (reading.lows, reading.pairs)
-            for field_runs in runs.values()
-            for _, opens, headline, reading in field_runs
-            if not headline
-        ]
-        self.named = frozenset(chain.from_iterable([lows for lows, _ in inside]))
-        self.pairs = frozenset(chain.from_iterable([pairs for _, pairs in inside]))
 
     def is_small(self, low: str) -> bool:
         """Whether the article writes a word in small letters too."""
+        small = self._small.get(low)
+        if small is None:
+            small = self._small[low] = self._find_small(low)
+        return small
+
+    def _find_small(self, low: str) -> bool:
+        # an article asks for some fifteen words: to search it for each is faster than to split it
+        if low and len(self._small) < _MOST_SEARCHES:
+            return holds_word(self._text, low)
         if self._words is None:
-            self._words = frozenset[str]().union(*(text.split() for text in self._texts))
+            self._words = frozenset(self._text.split())
         words = self._words
         return low in words or f"{low}," in words or f"{low}." in words
 
 
 def find_mentions(texts: dict[str, str]) -> tuple[list[Mention], Usage]:
     """The mentions in an article's texts (field name to text), in order of field and start, and the article's usage."""
-    runs = {field: _find_runs(text, field == "title") for field, text in texts.items()}
-    usage = Usage(texts, runs)
-    found: list[Mention] = []
-    for field, text in texts.items():
-        for at, opens, headline, reading in runs[field]:
-            names = reading.names
-            if headline:
-                names = names_in(_known_words(reading.words, usage))
-            elif opens and _is_opener(reading.words, usage):
-                names = reading.names_without_first
-            for start, end, titled in names:
-                first = start == 0
-                start, end = at + start, at + end
-                if first and start and text[start - 1] in "- ":
-                    start = _with_particle(text, start)
-                words = text[start:end]
-                if " " in words or _may_stand(words, first and opens, headline, usage):
-                    found.append(Mention(field, start, end, words, titled))
-    return found, usage
+    usage = Usage(texts.values())
+    # no run can be judged before all are known, but most runs need no judgement
+    found = [(field, text, *_find_runs(field, text, usage)) for field, text in texts.items()]
+    mentions: list[Mention] = []
+    for field, text, sure, doubtful in found:
+        for run in doubtful:
+            sure.extend(_judged(field, text, run, usage))
+        sure.sort()
+        mentions.extend(sure)
+    return mentions, usage
 
 
-def _find_runs(text: str, is_title: bool) -> list[Run]:
-    headlines = list(headline_spans(text, is_title))[::-1]  # the next one last
-    runs: list[Run] = []
-    bound = 0
-    for match in RUN.finditer(text):
-        reading = read_run(match.group())
-        start, end = match.span()
-        if reading.names:
-            while headlines and headlines[-1][1] <= start:
-                headlines.pop()
-            # the common case first: a space, and a letter before it
-            inside = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
-            opens = not inside and opens_sentence(text, start, bound)
-            runs.append((start, opens, bool(headlines) and headlines[-1][0] <= start, reading))
+def _find_runs(field: str, text: str, usage: Usage) -> tuple[list[Mention], list[Run]]:
+    """The mentions in a text that need no judgement, and the runs that do; notes in `usage` how words are used."""
+    headlines = list(headline_spans(text, field == "title"))[::-1]  # the next one last
+    mentions: list[Mention] = []
+    doubtful: list[Run] = []
+    named, pairs = usage.named, usage.pairs
+    parts = RUN.split(text)
+    end = 0
+    for before, run, inside in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
         bound = end
-    return runs
+        start = end + len(before)
+        end = start + len(run)
+        reading = read_known_run(run) if end - start <= LONGEST_KEPT else read_run(run)
+        names, sure, _, lows, neighbours, _ = reading
+        if not names:
+            continue
+        while headlines and headlines[-1][1] <= start:
+            headlines.pop()
+        headline = bool(headlines) and headlines[-1][0] <= start
+        opens = inside is None and opens_sentence(text, start, bound)
+        if not headline:
+            named.update(lows[1:] if opens else lows)
+            if neighbours:
+                pairs.update(neighbours[1:] if opens else neighbours)
+            if sure and inside is not None:
+                for first, last, name, titled, _ in names:
+                    mentions.append((field, start + first, start + last, name, titled))
+                continue
+        doubtful.append((start, run, opens, headline, reading))
+    return mentions, doubtful
+
+
+def _judged(field: str, text: str, run: Run, usage: Usage) -> Iterator[Mention]:
+    """The mentions in a run, after what the article says of its words."""
+    at, words, opens, headline, reading = run
+    names = reading[0]
+    if headline:
+        names = names_in(_known_words(split_words(words), usage), words)
+    elif opens and _is_opener(words, reading, usage):
+        names = reading[2]
+    for first, last, name, titled, sure in names:
+        start, end = at + first, at + last
+        if first == 0 and start and text[start - 1] in "- ":
+            start = _with_particle(text, start)
+            name = text[start:end]
+        if sure or " " in name or _may_stand(name, first == 0 and opens, headline, usage):
+            yield field, start, end, name, titled
+
+
+def holds_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text between spaces, a comma or a full stop after it allowed."""
+    length = len(word)
+    at = text.find(word)
+    while at >= 0:
+        end = at + length
+        if at == 0 or text[at - 1].isspace():
+            end += text[end : end + 1] in (",", ".")
+            if end == len(text) or text[end].isspace():
+                return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _known_words(words: tuple[Word, ...], usage: Usage) -> tuple[Word, ...]:
@@ -126,32 +168,31 @@ def _known_words(words: tuple[Word, ...], usage: Usage) -> tuple[Word, ...]:
     )
 
 
-def _is_opener(words: tuple[Word, ...], usage: Usage) -> bool:
+def _is_opener(run: str, reading: Reading, usage: Usage) -> bool:
     """Whether the capital of a run's first word may only be that of a sentence."""
-    first = words[0]
-    low = first.low
+    _, _, _, lows, pairs, shouts = reading
+    low = lows[0]
     if low in FUNCTION_WORDS:
         return False  # no name in any case
-    if (low in _KNOWN and not usage.is_small(low)) or (first.core.isupper() and len(low) > 1):
+    if shouts or (low in _KNOWN and not usage.is_small(low)):
         return False
-    small = usage.is_small(low)
-    doubtful = low in SENTENCE_OPENERS or small or usage.is_small(low.removesuffix("s"))
-    if not doubtful:
+    if not (low in SENTENCE_OPENERS or usage.is_small(low) or usage.is_small(low.removesuffix("s"))):
         return len(low) > 4 and low.endswith(("ing", "ed", "ly")) and low not in usage.named and low not in _KNOWN
-    if len(words) > 1 and not first.closed:
-        second = words[1]
-        if second.joins:
-            return second.core in ("of", "for", "and") and first.core not in OF_HEADS
-        pair = f"{low} {second.low}"
-        return not (pair in usage.pairs or pair in _KNOWN_PAIRS or second.low in _HEADS)
-    return small or low not in usage.named
+    if pairs:
+        first, second, *_ = split_words(run)
+        if not first.closed:
+            if second.joins:
+                return second.core in ("of", "for", "and") and first.core not in OF_HEADS
+            pair = pairs[0]
+            return not (pair in usage.pairs or pair in _KNOWN_PAIRS or second.low in _HEADS)
+    return low not in usage.named or usage.is_small(low)
 
 
 def _with_particle(text: str, start: int) -> int:
     """Where a name begins when an Arabic article or a particle in small letters stands before it."""
     if text[start - 1] == "-":
         match = _ARTICLE_PREFIX.search(text, max(0, start - 4), start)
-    elif text[start - 2 : start] in _PARTICLE_ENDS:
+    elif text[start - 4 : start] in _PARTICLE_ENDS:
         match = _PARTICLE_BEFORE.search(text, max(0, start - 9), start)
     else:
         return start
@@ -166,6 +207,6 @@ def _may_stand(word: str, opens: bool, headline: bool, usage: Usage) -> bool:
     if low in SENTENCE_OPENERS:
         if opens and low not in usage.named:
             return False
-    elif low not in _MODIFIERS:
+    elif low not in MODIFIERS:
         return True
-    return not usage.is_small(low) or (word.isupper() and not headline)
+    return (word.isupper() and not headline) or not usage.is_small(low)

@@ -25,6 +25,9 @@ _MONTH_NAMES_OF_PEOPLE = frozenset({"April", "May", "June", "August", "March"})
 _GENERAL_FIRMS = frozenset({"Motors", "Electric", "Mills", "Assembly", "Dynamics", "Council", "Synod", "Hospital"})
 # State in "Secretary of State"
 _AFTER_TITLE_OF = TITLE_MODIFIERS | SUBJECTS | {"Commons", "Lords", "Works", "Affairs", "Public"}
+# Modifiers of titles in small letters: by themselves they are names only if the article says so.
+MODIFIERS = frozenset(name.lower() for name in TITLE_MODIFIERS)
+_UNSURE = SENTENCE_OPENERS | MODIFIERS
 _NOT_PEOPLE = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
 
 
@@ -40,45 +43,47 @@ class Word(NamedTuple):
     joins: bool
 
 
-class Name(NamedTuple):
-    """A name in a run: its offsets in the run, and whether a title stands before it."""
+# Where a name stands in a run, and whether a title stands before it.
+Stretch = tuple[int, int, bool]
+# A name in a run: its offsets in the run, its text, whether a title stands before it, and whether it is a name for
+# sure, whatever the article says.
+Name = tuple[int, int, str, bool, bool]
 
-    start: int
-    end: int
-    titled: bool
 
-
-class Reading(NamedTuple):
-    """A run read by itself: its words, the names in it, the names when its first word is none, its words in small
-    letters, and neighbours among them ("united nations")."""
-
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    names_without_first: tuple[Name, ...]
-    lows: tuple[str, ...]
-    pairs: tuple[str, ...]
+# A run read by itself: the names in it, whether all of them are names for sure, the names when its first word is none,
+# its words in small letters, neighbours among them ("united nations"), and whether its first word is in capitals. A
+# plain tuple of tuples, since thousands are kept, and into such the garbage collector need not look.
+Reading = tuple[tuple[Name, ...], bool, tuple[Name, ...], tuple[str, ...], tuple[str, ...], bool]
 
 
 # Runs longer than this are not kept in memory.
-_LONGEST_KEPT = 200
+LONGEST_KEPT = 200
 
 
 def read_run(run: str) -> Reading:
     """The reading of a run as `newsqa.annotate.names.runs.RUN` finds it."""
-    return _read_known_run(run) if len(run) <= _LONGEST_KEPT else _read_run(run)
-
-
-def _read_run(run: str) -> Reading:
     words = split_words(run)
-    lows = tuple(word.low for word in words)
+    lows = tuple([word.low for word in words])
+    shouts = words[0].core.isupper() and len(lows[0]) > 1
+    names = names_in(words, run)
+    sure = all(name[-1] for name in names)
     if len(words) == 1:
-        return Reading(words, names_in(words), (), lows, ())
-    pairs = tuple(map(" ".join, pairwise(lows)))
-    return Reading(words, names_in(words), names_in(words[1:]), lows, pairs)
+        return names, sure, (), lows, (), shouts
+    return names, sure, names_in(words[1:], run), lows, tuple(map(" ".join, pairwise(lows))), shouts
 
 
-# Names repeat from article to article: reading each once makes the whole three times as fast, and changes no result.
-_read_known_run = lru_cache(maxsize=1 << 15)(_read_run)
+# Names repeat from article to article; reading each once makes the whole three times as fast, and changes no result.
+read_known_run = lru_cache(maxsize=1 << 15)(read_run)
+
+
+def names_in(words: tuple[Word, ...], run: str) -> tuple[Name, ...]:
+    """The names in words of a run."""
+    names = []
+    for start, end, titled in _stretches(words):
+        text = run[start:end]
+        initial = len(text) < 2 or (len(text) == 2 and text[1] == ".")
+        names.append((start, end, text, titled, " " in text or not (initial or text.lower() in _UNSURE)))
+    return tuple(names)
 
 
 def split_words(run: str) -> tuple[Word, ...]:
@@ -119,12 +124,12 @@ def _core(piece: str) -> tuple[int, str, bool]:
     return shift, core, closed
 
 
-def names_in(words: tuple[Word, ...]) -> tuple[Name, ...]:
+def _stretches(words: tuple[Word, ...]) -> list[Stretch]:
     """The names in a run's words: what titles, function words, the calendar and possessives leave between them."""
     if len(words) == 1:
         word = words[0]
-        return (Name(word.start, word.end, False),) if not word.joins and _role(word, [], None) == "name" else ()
-    found: list[Name] = []
+        return [(word.start, word.end, False)] if not word.joins and _role(word, [], None) == "name" else []
+    found: list[Stretch] = []
     name: list[Word] = []
     joiners: list[Word] = []
     titled = False
@@ -155,20 +160,20 @@ def names_in(words: tuple[Word, ...]) -> tuple[Name, ...]:
             _close(name, titled, found)
             titled = role == "title" and not word.closed
     _close(name, titled, found)
-    return tuple(found)
+    return found
 
 
-def _close(name: list[Word], titled: bool, found: list[Name]) -> bool:
+def _close(name: list[Word], titled: bool, found: list[Stretch]) -> bool:
     """Move a finished name to `found`; gives whether a title still waits for its name."""
     if not name:
         return titled
     first, last = name[0], name[-1]
     if len(name) == 3 and first.core in DEMONYMS and _is_person(name[1], last):
         # "German Steffi Graf" names two things, "British Airways" one
-        found.append(Name(first.start, first.end, False))
-        found.append(Name(name[1].start, last.end, True))
+        found.append((first.start, first.end, False))
+        found.append((name[1].start, last.end, True))
     else:
-        found.append(Name(first.start, last.end, titled))
+        found.append((first.start, last.end, titled))
     name.clear()
     return False
 

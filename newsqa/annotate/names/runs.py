@@ -30,7 +30,12 @@ _JOINER = (
 )
 # "Leung Yiu-chung", "University of Texas": a run ends after 12 words at the latest, so that work stays linear. The
 # pattern starts with a plain set of letters, which the engine finds ten times as fast as what looks behind it first.
-RUN = re.compile(rf"[{UPPER}](?<!{_W}.)(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0])?[{UPPER}](?:{_REST})){{0,11}}")
+# `RUN.split` gives the text before a run, the run, and "" or None: "" says that the run plainly stands inside a
+# sentence with no particle before it ("met Haniyeh", but neither ". Haniyeh" nor "bin Haniyeh"), as most do.
+RUN = re.compile(
+    rf"([{UPPER}](?<!{_W}.)(?:(?<=[a-z,] .)(?<!(?:bin|ibn|der|den| de|van|von) .)())?"
+    rf"(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0])?[{UPPER}](?:{_REST})){{0,11}})"
+)
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
 _SKIPPED = " \t\xa0\"'“”‘’«»([*•"

@@ -7,6 +7,7 @@ keep apart what looks alike but is not one name.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -22,8 +23,9 @@ from newsqa.annotate.names.spelling import PARTICLES, blend, fold, is_derived, i
 _SHORTEST = 5
 _ALIKE = 0.8
 _SHORTEST_SWAPPED = 7
-# Only a made-up article has more words under one key, more words like one, or more names with one word than this; what
-# is beyond is not compared, so that work stays linear.
+# Only a made-up article has more different words in its names, more words under one key, more words like one, or more
+# names with one word than this; what is beyond is not compared, so that work stays bounded.
+_MOST_WORDS = 10_000
 _MOST_UNDER_KEY = 16
 _MOST_ALIKE = 4
 _MOST_NAMES = 24
@@ -59,13 +61,15 @@ def variant_forms(forms: dict[str, Form], counts: dict[str, int], usage: Usage) 
 
     `usage` is how the article uses its words.
     """
-    names_with: dict[str, list[str]] = {}
-    for name, form in forms.items():
-        for word in form.words:
-            names_with.setdefault(word, []).append(name)
-    alike = list(_alike(names_with))
+    words = dict.fromkeys(chain.from_iterable([form.words for form in forms.values()]))
+    alike = [pair for pair in _alike(words) if not _are_two(*pair)]
     if not alike:
         return {}
+    names_with: dict[str, list[str]] = {word: [] for pair in alike for word, _ in pair}
+    for name, form in forms.items():
+        for word in form.words:
+            if word in names_with:
+                names_with[word].append(name)
     uses: dict[str, Use] = {}
     for pair in alike:
         for word, spelling in pair:
@@ -112,18 +116,30 @@ _known_spelling = lru_cache(maxsize=1 << 15)(spelling_of)
 
 def _alike(words: Iterable[str]) -> Iterator[tuple[tuple[str, Spelling], tuple[str, Spelling]]]:
     """Pairs of words, each with its spelling, worth a closer look; words in order of first appearance."""
-    under: dict[str, list[tuple[str, Spelling]]] = {}
+    entries = []
+    keys: set[str] = set()
+    shared: set[str] = set()  # the keys of two words or more: few, and only these are worth a closer look
     for word in words:
         spelling = _known_spelling(word) if 3 < len(word) <= _LONGEST else None
-        if spelling is None:
+        if spelling is not None:
+            entries.append((word, spelling))
+            if not keys.isdisjoint(spelling.keys):
+                shared.update(keys.intersection(spelling.keys))
+            keys.update(spelling.keys)
+            if len(entries) == _MOST_WORDS:
+                break
+    if not shared:
+        return
+    under: dict[str, list[tuple[str, Spelling]]] = {key: [] for key in shared}
+    for entry in entries:
+        word, spelling = entry
+        if shared.isdisjoint(spelling.keys):
             continue
         seen: set[str] = set()
         found = 0
-        entry = (word, spelling)
         for key in spelling.keys:
             bucket = under.get(key)
             if bucket is None:
-                under[key] = [entry]
                 continue
             for other in bucket:
                 if other[0] in seen or _both_known(other[1], spelling):
@@ -142,17 +158,21 @@ def _both_known(a: Spelling, b: Spelling) -> bool:
     return a.known and b.known and not (a.folded == b.folded and is_given(a.plain) and is_given(b.plain))
 
 
+def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
+    """Whether two words are two whatever the article says of them: short, derived of one stem, or begun otherwise."""
+    a, b = one[1], other[1]
+    if max(len(a.plain), len(b.plain)) < _SHORTEST or one[0].lower() == other[0].lower():
+        return True
+    if a.plain[0] != b.plain[0] and a.folded[:1] != b.folded[:1]:
+        return True
+    return NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain or is_derived(a.plain, b.plain)
+
+
 def _likeness(common: Use, rare: Use) -> int:
     """How surely two words are two spellings of one: 0 not at all, 1 when the rest of the name agrees, 2 when they are
     alike, 3 when they are a letter or a matter of transliteration apart."""
     a, b = common.spelling, rare.spelling
     shortest, longest = sorted((len(a.plain), len(b.plain)))
-    if longest < _SHORTEST or common.word.lower() == rare.word.lower() or is_derived(a.plain, b.plain):
-        return 0
-    if NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain:
-        return 0
-    if a.plain[0] != b.plain[0] and a.folded[:1] != b.folded[:1]:
-        return 0
     same_sound = a.folded == b.folded
     if (rare.times > 2 or b.known) and not same_sound:
         return 0

@@ -5,32 +5,22 @@ Comes in: a path that a user gave. Goes out: the files to read, each with its fo
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 import orjson
 
-from newsqa.articles.errors import InputError
+from newsqa.articles.errors import InputError, UnreadableError
 from newsqa.articles.readers.csv_file import open_csv
+from newsqa.articles.readers.file_names import EXTENSIONS, extension, shown, stem
 from newsqa.articles.readers.foreign import foreign_kind, refuse_pointers
 from newsqa.articles.readers.json_array import open_json_array
 from newsqa.articles.readers.json_lines import open_json_lines
 from newsqa.articles.readers.record import Opened
-from newsqa.articles.readers.streams import COMPRESSIONS, BrokenStream, head, lines
+from newsqa.articles.readers.streams import BrokenStream, head, lines
+from newsqa.articles.readers.walking import special_kind, walk
 
-EXTENSIONS = {
-    ".jsonl": "json-lines",
-    ".ndjson": "json-lines",
-    ".jsonlines": "json-lines",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".parquet": "parquet",
-    ".pq": "parquet",
-    ".txt": "text",
-}
 SUPPORTED = (
     "JSON Lines (.jsonl, .ndjson), JSON (.json: one article or an array of them), CSV (.csv, .tsv), Parquet (.parquet),"
     " text (.txt: one article a file), each but Parquet also compressed (.gz, .zst), and folders of these"
@@ -43,13 +33,13 @@ ABOUT_FILES = frozenset({"readme", "license", "licence", "changelog", "citation"
 class Found:
     """A file to read. `kind` is json-lines, json-array, csv or parquet (tables), json or text (one article a file).
 
-    `name` is the path as users know it: their argument, and the path inside it. `stem` is the path inside, without
-    extension: the id of a one-article file.
+    `name` is the path as users know it: their argument, and the path inside it. `inside` is the path inside the folder
+    that was named, or the name of the file.
     """
 
     path: Path
     name: str
-    stem: str
+    inside: str
     kind: str
 
     @property
@@ -58,35 +48,80 @@ class Found:
         return self.kind not in ("json", "text")
 
 
-def find_files(path: Path) -> tuple[list[Found], list[str]]:
-    """The files to read under a path, sorted by name, and notes on those that are not read.
+@dataclass(frozen=True)
+class Source:
+    """What lies under a path: the files to read, sorted by name; the places (as in `Found.name`) that cannot be read,
+    each with the reason; and notes on what is passed over."""
+
+    files: list[Found]
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def find_files(path: Path) -> Source:
+    """What lies under a path. In a folder, what cannot be opened is listed as unreadable.
 
     Raises InputError for what is missing, empty, of an unsupported format, or a pointer instead of data.
     """
-    if not path.exists():
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+        special = special_kind(path) if is_there else None
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror or error}. Check its rights.") from error
+    if not is_there:
         raise InputError(
             f"{path}: there is no such file or folder. Check the path; relative paths start at {Path.cwd()}."
         )
-    if not path.is_dir():
-        return [_look_at_one(path)], []
+    if special:
+        raise InputError(
+            f"{path}: expected a file or a folder, found {special}. Write the articles to a file and name that."
+        )
+    return _look_into(path) if is_folder else Source([_look_at_one(path)])
+
+
+def _look_into(folder: Path) -> Source:
+    walked = walk(folder)
     found: list[Found] = []
     skipped: list[str] = []
-    for inside in _walk(path):
-        file = path / inside
-        about = _stem(inside).rpartition("/")[2].lower() in ABOUT_FILES
-        if about or _extension(inside) not in EXTENSIONS:
-            skipped.append(inside.as_posix())
-        elif file.stat().st_size == 0 and EXTENSIONS[_extension(inside)] not in ("json", "text"):
-            skipped.append(f"{inside.as_posix()} (empty)")
-        elif isinstance(looked := _look(file, str(file), _stem(inside), in_folder=True), Found):
-            found.append(looked)
+    unreadable = [(shown(folder / inside), reason) for inside, reason in walked.unreadable]
+    for inside in walked.files:
+        name = shown(inside.as_posix())
+        about = stem(inside).rpartition("/")[2].lower() in ABOUT_FILES
+        if about or extension(inside) not in EXTENSIONS:
+            skipped.append(name)
+            continue
+        try:
+            looked = _look_at_part(folder, inside)
+        except FileNotFoundError:
+            unreadable.append((shown(folder / inside), "the file is a link that leads nowhere, or was deleted"))
+        except OSError as error:
+            unreadable.append((shown(folder / inside), f"the file cannot be read: {error.strerror or error}"))
+        except UnreadableError as error:
+            unreadable.append((shown(folder / inside), shown(str(error))))
         else:
-            skipped.append(f"{inside.as_posix()} ({looked})")
-    if not found:
+            if isinstance(looked, Found):
+                found.append(looked)
+            else:
+                skipped.append(f"{name} ({looked})")
+    if not found and not unreadable:
         there = f"{len(skipped):,} other files ({_first(skipped)})" if skipped else "no files at all"
-        raise InputError(f"{path}: expected a folder with articles, found {there}. Supported are {SUPPORTED}.")
-    notes = [f"{path}: not read, because of another kind: {_first(skipped)}"] if skipped else []
-    return found, notes
+        raise InputError(f"{folder}: expected a folder with articles, found {there}. Supported are {SUPPORTED}.")
+    passed_over = {
+        "not read, because of another kind": skipped,
+        "not read, because newsqa wrote it": walked.own,
+        "not read, because it is a link to a folder": walked.links,
+    }
+    return Source(found, unreadable, [f"{why}: {_first(names)}" for why, names in passed_over.items() if names])
+
+
+def _look_at_part(folder: Path, inside: PurePath) -> Found | str:
+    """A file of a folder, or in words what it is when it is not read. Raises OSError and UnreadableError."""
+    file = folder / inside
+    if special := special_kind(file):
+        return special
+    if file.stat().st_size == 0 and EXTENSIONS[extension(inside)] not in ("json", "text"):
+        return "empty"
+    return _look(file, shown(inside.as_posix()), in_folder=True)
 
 
 def open_table(file: Found) -> Opened:
@@ -103,42 +138,16 @@ def open_table(file: Found) -> Opened:
     return openers[file.kind](file.path)
 
 
-def _walk(folder: Path) -> list[PurePath]:
-    """All files below a folder, hidden ones left out, sorted by name."""
-    files = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inside = PurePath(parent).relative_to(folder)
-        files += [inside / name for name in names if not name.startswith(".")]
-    return sorted(files, key=PurePath.as_posix)
-
-
 def _first(names: list[str], count: int = 5) -> str:
     more = f" and {len(names) - count:,} more" if len(names) > count else ""
     return ", ".join(names[:count]) + more
-
-
-def _extension(path: PurePath) -> str:
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes and suffixes[-1] in COMPRESSIONS:
-        suffixes.pop()
-    return suffixes[-1] if suffixes else ""
-
-
-def _stem(path: PurePath) -> str:
-    """The path without its extension, and without that of the compression: "2019/a.txt.gz" -> "2019/a"."""
-    if path.suffix.lower() in COMPRESSIONS:
-        path = path.with_suffix("")
-    if path.suffix.lower() in EXTENSIONS:
-        path = path.with_suffix("")
-    return path.as_posix()
 
 
 def _look_at_one(path: Path) -> Found:
     """A file that was named itself: it must be readable."""
     if path.stat().st_size == 0:
         raise InputError(f"{path}: expected news articles, but the file is empty (0 bytes). Check how it was made.")
-    looked = _look(path, str(path), _stem(PurePath(path.name)), in_folder=False)
+    looked = _look(path, shown(path.name), in_folder=False)
     if isinstance(looked, str):
         raise InputError(
             f"{path}: expected news articles in a supported format, found {looked}. Supported are {SUPPORTED}."
@@ -146,11 +155,11 @@ def _look_at_one(path: Path) -> Found:
     return looked
 
 
-def _look(path: Path, name: str, stem: str, in_folder: bool) -> Found | str:
+def _look(path: Path, inside: str, in_folder: bool) -> Found | str:
     """The file with its format, or in words what it is when it is of a foreign kind."""
     start = head(path)
     refuse_pointers(path, start)
-    kind = EXTENSIONS.get(_extension(path))
+    kind = EXTENSIONS.get(extension(path))
     if foreign := foreign_kind(start, kind, in_folder):
         return foreign
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -158,7 +167,7 @@ def _look(path: Path, name: str, stem: str, in_folder: bool) -> Found | str:
         kind = "parquet"
     elif kind in ("json", None) or (kind == "json-lines" and text.startswith(b"[")):
         kind = _kind_of_array(text) if text.startswith(b"[") else _kind_of_object(path)
-    return Found(path, name, stem, kind or "json")
+    return Found(path, shown(path), inside, kind or "json")
 
 
 def _kind_of_array(start: bytes) -> str:

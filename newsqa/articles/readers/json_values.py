@@ -35,7 +35,8 @@ def _read_leniently(data: bytes, row: int, offset: int) -> Record | Reject:
         value: Any = json.loads(text)
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        return Reject(row, f"broken JSON: {error.msg} at character {error.pos + offset:,}", raw_text(data))
+        what = error.msg.removesuffix(" at")  # "Unterminated string starting at"
+        return Reject(row, f"broken JSON: {what} at character {error.pos + offset:,}", raw_text(data))
     except UnicodeEncodeError as error:
         half = f"U+{ord(error.object[error.start]):04X}"
         return Reject(row, f"half a character: the lone surrogate {half} cannot be stored as text", raw_text(data))

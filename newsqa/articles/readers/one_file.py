@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsqa.articles.errors import InputError
+from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.json_folder import read_json_file
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Record, Reject, raw_text
 from newsqa.articles.readers.streams import BrokenStream, chunks
@@ -29,5 +30,5 @@ def read_one_article(path: Path, kind: str) -> Record | Reject:
     except BrokenStream as broken:
         return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))
     except InputError as error:
-        return Reject(None, str(error), None)
+        return Reject(None, shown(str(error)), None)
     return ONE_ARTICLE[kind](b"".join(pieces))

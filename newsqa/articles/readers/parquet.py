@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,15 @@ from newsqa.articles.readers.record import Opened, Record, Reject, not_utf8, raw
 
 MAX_ROWS = 256
 MAX_BYTES = 4 * 1024 * 1024
+_BYTES = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
 
 
 def open_parquet(path: Path) -> Opened:
     """The file's records. Raises InputError when it is no Parquet file that can be opened."""
     try:
-        file = pq.ParquetFile(
-            path, memory_map=False, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True
-        )
+        # as bytes, because Arrow refuses names that are not UTF-8, and takes one with a colon for an address
+        source = pa.OSFile(os.fsencode(path))
+        file = pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
         names, notes = unique_names(file.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         raise InputError(
@@ -72,24 +74,36 @@ def _values(column: pa.Array) -> list[Any]:
     if pa.types.is_timestamp(kind) and kind.unit == "ns":
         column = column.cast(pa.timestamp("us", kind.tz), safe=False)
     try:
-        return _decoded(column.to_pylist()) if _has_bytes(kind) else column.to_pylist()
+        values: list[Any] = column.to_pylist()
+        return [_decoded(value) for value in values] if _has_bytes(kind) else values
     except (ValueError, OverflowError, pa.ArrowException):
         return [_value(scalar) for scalar in column]
 
 
 def _has_bytes(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind))
+    """Whether values of this type are bytes or hold some: a list of binary does, and so does a dictionary of them."""
+    if pa.types.is_dictionary(kind):
+        return _has_bytes(kind.value_type)
+    if pa.types.is_nested(kind):
+        return any(_has_bytes(kind.field(number).type) for number in range(kind.num_fields))
+    return any(is_kind(kind) for is_kind in _BYTES)
 
 
-def _decoded(values: list[bytes | None]) -> list[str | None]:
-    return [None if value is None else value.decode("utf-8") for value in values]
+def _decoded(value: Any) -> Any:
+    """The value with all bytes in it as text. Raises UnicodeDecodeError."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    if isinstance(value, list | tuple):
+        return type(value)(map(_decoded, value))
+    if isinstance(value, dict):
+        return {name: _decoded(inner) for name, inner in value.items()}
+    return value
 
 
 def _value(scalar: pa.Scalar) -> Any:
     """One value of a column that cannot be converted as a whole."""
     try:
-        value = scalar.as_py()
-        return value.decode("utf-8") if isinstance(value, bytes) else value
+        return _decoded(scalar.as_py())
     except UnicodeDecodeError as error:
         return Reject(None, not_utf8(error), raw_text(bytes(error.object)))
     except (ValueError, OverflowError, pa.ArrowException):

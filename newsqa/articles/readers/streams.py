@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from newsqa.articles.errors import InputError
+from newsqa.articles.errors import UnreadableError
 
 CHUNK = 1 << 18
 # small, because one piece may inflate to ten thousand times its size
@@ -25,11 +25,11 @@ class BrokenStream(Exception):
 
 
 def open_file(path: Path) -> IO[bytes]:
-    """The file, opened for reading bytes. Raises InputError when that is not possible."""
+    """The file, opened for reading bytes. Raises UnreadableError when that is not possible."""
     try:
         return path.open("rb")
     except OSError as error:
-        raise InputError(
+        raise UnreadableError(
             f"{path}: cannot be opened: {error.strerror or error}. Expected a readable file; check its name and rights."
         ) from error
 
@@ -37,18 +37,21 @@ def open_file(path: Path) -> IO[bytes]:
 def chunks(path: Path) -> Iterator[bytes]:
     """The (decompressed) bytes of the file, in non-empty pieces of bounded size.
 
-    Raises BrokenStream after the last readable piece of a damaged or cut compressed file.
+    Raises BrokenStream after the last readable piece of a damaged file, or of a compressed one that is cut.
     """
     with open_file(path) as file:
-        magic = file.read(4)
-        file.seek(0)
-        if magic.startswith(GZIP_MAGIC):
-            yield from _gunzip(file)
-        elif magic == ZSTD_MAGIC:
-            yield from _unzstd(file)
-        else:
-            while data := file.read(CHUNK):
-                yield data
+        try:
+            magic = file.read(4)
+            file.seek(0)
+            if magic.startswith(GZIP_MAGIC):
+                yield from _gunzip(file)
+            elif magic == ZSTD_MAGIC:
+                yield from _unzstd(file)
+            else:
+                while data := file.read(CHUNK):
+                    yield data
+        except OSError as error:  # a disk or a network that fails
+            raise BrokenStream(f"the file cannot be read to its end: {error.strerror or error}") from error
 
 
 def _gunzip(file: IO[bytes]) -> Iterator[bytes]:

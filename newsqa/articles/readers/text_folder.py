@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from newsqa.articles.readers.record import Record, Reject, not_utf8, raw_text
 
+FIELDS = ("title", "body")
 NOTE = "text files: the first line of each file is the title, the rest the body; the id is the file's name"
 
 

@@ -64,6 +64,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             help="write it as YYYY-MM-DD or in full ISO 8601; if it is day/month/year or month/day/year, "
             "set day_first under [load] in newsqa.toml",
             details={"value": raw},
+            identity=raw,
         )
 
 

@@ -66,6 +66,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f"published is {_day(date)}, but {than}",
             help="check the date at its source, and the zone that it was read in",
             details={"published": date.isoformat()},
+            identity=date.isoformat(),
         )
 
 

@@ -49,7 +49,7 @@ def find(tables: Tables) -> Iterator[Fault]:
     for article in tables.rows("repeats", kind="article_id"):
         place = f"{article['source_file']}:{article['source_row']}"
         earlier = first.setdefault(article["article_id"], place)
-        if earlier is not place:
+        if earlier != place:
             yield Fault(
                 row=article["row"],
                 field=None,

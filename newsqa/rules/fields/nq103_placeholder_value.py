@@ -65,6 +65,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f'{column} holds "{value}", which is a placeholder and no value',
             help="leave the field empty (null) where nothing is known, or fill it",
             details={"value": value},
+            identity=value,
         )
 
 

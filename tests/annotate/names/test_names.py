@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.annotate.names import annotate_names
+from newsqa.annotate.names.mentions import holds_word
 from newsqa.annotate.tables import NAME_TYPES, NAMES
 
 SAMPLE = Path(__file__).parents[3] / "seeds" / "000_344178f6ece94553.txt"
@@ -217,3 +218,20 @@ def test_thousands_of_like_names_are_compared_in_bounded_time() -> None:
     syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
     body = ". ".join(f"we met {a.title()}{b}ro" for a in syllables for b in syllables)
     assert len(names(body)) == 3_600
+
+
+@pytest.mark.parametrize("text", ["rust", "no rust, here", "end of rust.", "a\trust\n", "trust rust"])
+def test_a_word_is_found_between_spaces(text: str) -> None:
+    assert holds_word(text, "rust")
+
+
+@pytest.mark.parametrize("text", ["", "trust", "rusty", "rust,,", "rust;", "Rust", "“rust"])
+def test_a_part_of_a_word_is_no_word(text: str) -> None:
+    assert not holds_word(text, "rust")
+
+
+def test_many_words_that_open_sentences_are_judged_as_few_are() -> None:
+    words = [f"{a}{b}mal" for a in "bdfgklmnprst" for b in "aeiou"]
+    body = " ".join(f"They saw a {word} there. {word.title()} went." for word in words)
+    assert texts(body) == []
+    assert texts(" ".join(f"{word.title()} went." for word in words)) == [word.title() for word in words]

@@ -39,6 +39,8 @@ def test_every_line_is_a_record_or_a_reject(tmp_path_factory: pytest.TempPathFac
     [
         (b'"https://example.org/feed"', "expected a JSON object, found a bare string"),
         (b"[1, 2]", "expected a JSON object, found a list"),
+        (b'{"a": "b', "broken JSON: Unterminated string starting at character 6"),
+        (b'{"a" 1}', "broken JSON: Expecting ':' delimiter at character 5"),
         (b"12", "expected a JSON object, found a bare number"),
         (b"true", "expected a JSON object, found a bare true or false"),
         (b"null", "expected a JSON object, found null"),

@@ -1,0 +1,67 @@
+"""Walking a folder: from its path to the files below it, and word of all that is passed over."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from newsqa.articles.errors import InputError
+from newsqa.articles.readers.file_names import shown
+
+_SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+# What a run leaves: the first of these files, with one of the others.
+_REJECTS, _TABLES = "rejects.jsonl", frozenset({"findings.parquet", "dates.parquet"})
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Paths are relative to the folder. `files` are sorted by name; `unreadable` are folders, each with the reason;
+    `own` are folders that newsqa wrote, `links` are links to folders, which are not followed."""
+
+    files: list[PurePath] = field(default_factory=list)
+    unreadable: list[tuple[PurePath, str]] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+def walk(folder: Path) -> Walked:
+    """All files below a folder but hidden ones. Raises InputError when the folder itself cannot be read."""
+    found = Walked()
+
+    def note_unreadable(error: OSError) -> None:
+        inside = PurePath(error.filename).relative_to(folder)
+        if inside == PurePath():
+            raise InputError(
+                f"{folder}: the folder cannot be read: {error.strerror or error}. Check its rights."
+            ) from error
+        found.unreadable.append((inside, f"the folder cannot be read: {error.strerror or error}"))
+
+    for parent, folders, names in os.walk(folder, onerror=note_unreadable):
+        inside = PurePath(parent).relative_to(folder)
+        if inside != PurePath() and _REJECTS in names and not _TABLES.isdisjoint(names):
+            found.own.append(shown(inside.as_posix()))
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.links.extend(shown((inside / name).as_posix()) for name in folders if Path(parent, name).is_symlink())
+        found.files.extend(inside / name for name in names if not name.startswith("."))
+    found.files.sort(key=PurePath.as_posix)
+    found.unreadable.sort()
+    found.own.sort()
+    found.links.sort()
+    return found
+
+
+def special_kind(path: Path) -> str | None:
+    """What a path that is neither file nor folder is, in words: opening it could block. Raises OSError as stat does."""
+    mode = path.stat().st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return next((what for is_kind, what in _SPECIAL if is_kind(mode)), "no regular file")

@@ -1,0 +1,98 @@
+"""Looking before reading: from files to samples of their records, and to the field mapping that a sample suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from newsqa.articles.errors import InputError
+from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missing_field
+from newsqa.articles.readers import Found, open_table
+from newsqa.articles.readers.file_names import shown
+from newsqa.articles.readers.one_file import read_one_article
+from newsqa.articles.readers.record import Opened, Record, Reject
+from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
+from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
+
+SAMPLE_RECORDS = 1000
+SAMPLE_FILES = 200
+SAMPLE_BYTES = 8 * 1024 * 1024
+
+
+def take_sample(items: Iterator[Record | Reject]) -> tuple[list[Record | Reject], bool]:
+    """The first items, within bounds, and whether these are all."""
+    sample: list[Record | Reject] = []
+    size = 0
+    for item in items:
+        sample.append(item)
+        size += item.size if isinstance(item, Record) else len(item.raw or "")
+        if len(sample) >= SAMPLE_RECORDS or size >= SAMPLE_BYTES:
+            return sample, False
+    return sample, True
+
+
+def fields_of(sample: Iterable[Record | Reject], whole: Opened | None = None) -> list[Mapping[str, Any]]:
+    """The fields of the records in a sample. A `whole` source without any gives those that it declares, as nulls."""
+    found = [item.fields for item in sample if isinstance(item, Record)]
+    if not found and whole and whole.field_names:
+        return [dict.fromkeys(whole.field_names)]
+    return found
+
+
+def map_one_article_files(
+    path: Path, kind: str, files: Sequence[Found], configured: Mapping[str, str], in_folder: bool
+) -> tuple[FieldMapping | None, tuple[str, ...]]:
+    """One mapping for all one-article files of a kind, from the first that can be read, and the notes on it; None when
+    none can be read."""
+    sample = _sample_files(kind, files)
+    if kind == "text" and in_folder:  # it has no fields of its own: what is configured is meant for the other files
+        configured = {column: name for column, name in configured.items() if name in TEXT_FIELDS}
+    mapping = find_mapping(sample, configured, shown(path), in_folder) if sample else None
+    notes = (TEXT_NOTE,) if kind == "text" else tuple(mapping.notes() if mapping else ())
+    return mapping, notes
+
+
+def _sample_files(kind: str, files: Sequence[Found]) -> list[Mapping[str, Any]]:
+    """The fields of the first one-article files of a kind that can be read, within bounds."""
+    sample: list[Mapping[str, Any]] = []
+    size = 0
+    for item in (read_one_article(file.path, kind) for file in files if file.kind == kind):
+        if isinstance(item, Record):
+            sample.append(item.fields)
+            size += item.size
+        if len(sample) >= SAMPLE_FILES or size >= SAMPLE_BYTES:
+            break
+    return sample
+
+
+def expect_fields(path: Path, files: Sequence[Found], configured: Mapping[str, str]) -> None:
+    """Raise InputError when a configured field is in no file of a folder. Looks at samples until each was seen."""
+    missing = dict(configured)
+    fields: dict[str, None] = {}
+    samples = 0
+    for sample in _samples(files) if missing else ():
+        samples += len(sample)
+        fields |= dict.fromkeys(name for record in sample for name in record)
+        missing = {
+            column: name for column, name in missing.items() if not any(has_field(record, name) for record in sample)
+        }
+        if not missing:
+            return
+    if missing and samples:
+        column, name = next(iter(missing.items()))
+        raise missing_field(column, name, shown(path), f"the {samples:,} records looked at in its files", fields)
+
+
+def _samples(files: Sequence[Found]) -> Iterator[list[Mapping[str, Any]]]:
+    """Samples of records from all files, one a table file or kind of one-article files."""
+    for kind in dict.fromkeys(file.kind for file in files if not file.is_table):
+        yield _sample_files(kind, files)
+    for file in files:
+        if file.is_table:
+            try:
+                opened = open_table(file)
+                sample, is_all = take_sample(opened.records)
+            except InputError:
+                continue  # reading the file makes it a reject
+            yield fields_of(sample, opened if is_all else None)

@@ -1,0 +1,33 @@
+"""The output folder: what a run leaves appears there when it is complete, and not before."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsqa.errors import UsageError
+
+
+@contextmanager
+def complete_or_nothing(output: Path, names: Sequence[str]) -> Iterator[Path]:
+    """A folder to write to; at the end the files `names` move from it to `output`, unless there was an error.
+
+    So an older run stays whole when a new one cannot be made. Raises UsageError when `output` cannot be written to.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        partial = Path(tempfile.mkdtemp(prefix=".newsqa-", dir=output))
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
+    try:
+        for name in names:
+            if (output / name).is_dir():
+                raise UsageError(f"{output / name}: is a folder where a file is to go; choose another --output")
+        yield partial
+        for name in names:
+            (partial / name).replace(output / name)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
