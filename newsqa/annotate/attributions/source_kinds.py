@@ -87,6 +87,8 @@ def source_kind(words: Sequence[str]) -> str:
     for possessive in ("'s", "’s"):
         word = word.removesuffix(possessive)
     named = is_name(words[head], head == 0) or (word.isdigit() and head > 0 and words[head - 1][0].isupper())
+    # "the United States", "the United Nations": a plural, and still one that can be asked
+    named = named or (head > 0 and words[head - 1] == "United" and words[head][:1].isupper())
     phrase = " ".join(low)
     if not named and (word in ("source", "sources") or any(mark in phrase for mark in ANONYMITY)):
         return "anonymous"
