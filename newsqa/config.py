@@ -159,7 +159,8 @@ def _options(path: Path, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, 
             if option not in rule.options:
                 raise UsageError(f'{path}: [rules.{code}] "{option}" is no option{_closest(option, rule.options)}')
             if not _fits(value, rule.options[option]):
-                wanted = _MEANINGS[type(rule.options[option])]
+                default = rule.options[option]
+                wanted = _MEANINGS.get(type(default), f"a value like {default!r}")
                 raise UsageError(f"{path}: rules.{code}.{option} is {value!r}; expected {wanted}")
         found[rule.code] = dict(options)
     return found
@@ -177,6 +178,8 @@ _MEANINGS: Mapping[type, str] = {
 def _fits(value: Any, default: Any) -> bool:
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(default, bool) or not isinstance(default, int):
         return isinstance(value, type(default))
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_FOR_AN_OPTION

@@ -94,8 +94,10 @@ def find_mapping(
         if not any(has_field(record, path) for record in sample_records):
             if not in_folder:
                 raise missing_field(column, path, source, f"the first {len(sample_records):,} records", fields)
-            if column == "body" and not any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
-                raise _no_body(fields, source)  # labels beside the articles, not articles without text
+            if column == "body":
+                if not any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
+                    raise _no_body(fields, source)  # labels beside the articles, not articles without text
+                continue  # a field of this file that is known to hold bodies serves better than no body
             why = f'null, because none of the first {len(sample_records):,} records has the field "{path}"'
         columns[column] = MappedField(path, "configured", _example(sample_records, path), why=why)
     taken = {field.path for field in columns.values()}

@@ -20,3 +20,19 @@ def main() -> None:
     except KeyboardInterrupt:
         # Before a command began, or while it was leaving; inside a command this is handled there.
         sys.exit(2)
+    except SystemExit as end:
+        if not isinstance(end.__context__, OSError):
+            raise
+        # Typer leaves with 1 when nobody reads its help; that is the status of a verdict.
+        _forget_stdout()
+        sys.exit(2)
+    except OSError as error:
+        print(f"newsqa: the output cannot be written: {error}", file=sys.stderr)
+        _forget_stdout()
+        sys.exit(2)
+
+
+def _forget_stdout() -> None:
+    from newsqa.cli.status import forget_stdout
+
+    forget_stdout()

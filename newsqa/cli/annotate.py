@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from
 from newsqa.cli.progress import progress
-from newsqa.cli.status import errors_as_messages
+from newsqa.cli.status import errors_as_messages, forget_stdout
 from newsqa.errors import UsageError
 from newsqa.printable import printable
+
+if TYPE_CHECKING:
+    from newsqa.engines.annotate import Annotated as Done
 
 
 def annotate(
@@ -37,10 +41,19 @@ def annotate(
 
         with progress(quiet) as show:
             done = run_annotate(paths, settings, show)
-        if not quiet:
-            for note in done.notes:
-                print(f"note: {printable(note)}")
-            for table, rows in done.rows.items():
-                print(f"{done.folder / table}.parquet: {rows:,} rows")
-            if done.rejects:
-                print(f"{done.folder / 'rejects.jsonl'}: {done.rejects:,} records could not be read")
+        try:
+            _tell(done, quiet)
+        except BrokenPipeError:
+            forget_stdout()  # the tables are complete
+
+
+def _tell(done: Done, quiet: bool) -> None:
+    if quiet:
+        return
+    for note in done.notes:
+        print(f"note: {printable(note)}")
+    for table, rows in done.rows.items():
+        print(f"{done.folder / table}.parquet: {rows:,} rows")
+    if done.rejects:
+        print(f"{done.folder / 'rejects.jsonl'}: {done.rejects:,} records could not be read")
+    sys.stdout.flush()

@@ -108,4 +108,5 @@ def _tell(run: Run, format: Format, quiet: bool) -> None:
         from newsqa.reports.terminal import print_summary
 
         print_summary(run.report, run.folder)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()

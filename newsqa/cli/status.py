@@ -26,7 +26,7 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
         print(f"newsqa: {printable(str(error))}", file=sys.stderr)
     except KeyboardInterrupt:
         _show(debug)
-        print("newsqa: interrupted; nothing was written", file=sys.stderr)
+        print("newsqa: interrupted", file=sys.stderr)
     except typer.Exit:
         raise
     except BrokenPipeError:

@@ -26,8 +26,8 @@ def find_repeats(keys: Path, measures: Path) -> pa.Table:
     """The articles that share a key with another (schema `REPEATS`), in order of article.
 
     `keys` is a Parquet file of `newsqa.rules.keys.KEYS`, with rows counted over the whole dataset; `measures` has one
-    row an article. Only numbers are held in memory: 8 bytes a key,
-    and as many again while they are sorted.
+    row an article. Only numbers are held in memory: some times
+    8 bytes a key.
     """
     repeated = _repeated_keys(keys)
     if not len(repeated):

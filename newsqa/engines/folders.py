@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,10 @@ def complete_or_nothing(output: Path, names: Sequence[str]) -> Iterator[Path]:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=".newsqa-", dir=output))
+        for left in output.glob(".newsqa-*-*"):
+            if not _is_running(left.name.split("-")[1]):
+                shutil.rmtree(left, ignore_errors=True)
+        partial = Path(tempfile.mkdtemp(prefix=f".newsqa-{os.getpid()}-", dir=output))
     except OSError as error:
         raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
     try:
@@ -31,3 +35,14 @@ def complete_or_nothing(output: Path, names: Sequence[str]) -> Iterator[Path]:
             (partial / name).replace(output / name)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    """Whether a process of this number is there; one that was killed leaves its folder behind."""
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True

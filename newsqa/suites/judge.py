@@ -169,10 +169,10 @@ def _evaluate(batch: Any, built: Any, where: str) -> Mapping[str, Any]:
 
 
 def _looked_at(result: Mapping[str, Any]) -> int | None:
-    """How many values an expectation looked at; None where it does not count them."""
+    """How many values an expectation looked at; None where it does not count them, and found something."""
     found = result.get("result") or {}
     if "element_count" not in found:
-        return None
+        return None if found.get("observed_value") is not None else 0
     return int(found["element_count"]) - int(found.get("missing_count") or 0)
 
 

@@ -37,17 +37,28 @@ def refuse(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, refused: str)
     monkeypatch.setattr(owner, name, function)
 
 
-@pytest.mark.parametrize("wrote", ["findings.parquet", "dates.parquet"])
-def test_what_newsqa_wrote_is_not_read_as_data(folder: Path, wrote: str) -> None:
-    for name in ("newsqa-report", "newsqa-report/deeper", ".newsqa-partial"):
-        (folder / name).mkdir()
-        (folder / name / "articles.jsonl").write_text(ARTICLE)
-    (folder / "newsqa-report" / "rejects.jsonl").write_text(ARTICLE)
-    assert len(read(folder).articles) == 5  # rejects.jsonl alone may be anybody's
-    (folder / "newsqa-report" / wrote).write_bytes(b"PAR1")
+@pytest.mark.parametrize(
+    "left",
+    [
+        "report.html report.json findings.parquet measures.parquet rejects.jsonl",
+        "articles.parquet attributions.parquet dates.parquet names.parquet rejects.jsonl",
+    ],
+)
+@pytest.mark.parametrize("where", [".", "report", "x"])
+def test_what_newsqa_wrote_is_not_read_as_data(folder: Path, left: str, where: str) -> None:
+    (folder / where).mkdir(exist_ok=True)
+    (folder / ".newsqa-1-x").mkdir()
+    (folder / ".newsqa-1-x" / "articles.jsonl").write_text(ARTICLE)
+    for name in left.split():
+        (folder / where / name).write_bytes(b"PAR1")
     found = read(folder)
-    assert found.column("article_id") == ["1", "x/b"]
-    assert found.notes[0] == f"{folder}: not read, because newsqa wrote it: newsqa-report"
+    assert found.column("article_id") == ["1", "x/b"]  # what lies beside it is still read
+    assert found.notes[0] == f"{folder}: left out, because newsqa wrote them: the report or annotations in: {where}"
+
+
+def test_a_file_with_such_a_name_may_be_anybodys(folder: Path) -> None:
+    (folder / "rejects.jsonl").write_text(ARTICLE)
+    assert len(read(folder).articles) == 3
 
 
 def test_a_folder_that_cannot_be_read_is_a_reject(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,3 +185,11 @@ def test_a_pipe_a_socket_or_a_device_as_the_argument(specials: Path) -> None:
     for path, what in (("pipe.csv", "a named pipe"), ("socket.txt", "a socket"), (os.devnull, "a device")):
         with pytest.raises(InputError, match=f"{path}: expected a file or a folder, found {what}"):
             read(Path(path))
+
+
+def test_a_file_without_the_configured_body_gives_the_one_it_has(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "texte": "Le maire parle."}\n')
+    (tmp_path / "b.jsonl").write_text('{"id": "2", "text": "The mayor speaks."}\n')
+    batches = list(read_articles([tmp_path], LoadOptions(fields={"body": "texte"})))
+    bodies = [body for loaded in batches for body in loaded.articles["body"].to_pylist()]
+    assert bodies == ["Le maire parle.", "The mayor speaks."]

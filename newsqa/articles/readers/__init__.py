@@ -108,7 +108,7 @@ def _look_into(folder: Path) -> Source:
         raise InputError(f"{folder}: expected a folder with articles, found {there}. Supported are {SUPPORTED}.")
     passed_over = {
         "not read, because of another kind": skipped,
-        "not read, because newsqa wrote it": walked.own,
+        "left out, because newsqa wrote them: the report or annotations in": walked.own,
         "not read, because it is a link to a folder": walked.links,
     }
     return Source(found, unreadable, [f"{why}: {_first(names)}" for why, names in passed_over.items() if names])

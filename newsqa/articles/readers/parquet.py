@@ -96,8 +96,17 @@ def _decoded(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return type(value)(map(_decoded, value))
     if isinstance(value, dict):
-        return {name: _decoded(inner) for name, inner in value.items()}
+        return {name: _decoded_loosely(inner) for name, inner in value.items()}
     return value
+
+
+def _decoded_loosely(value: Any) -> Any:
+    """As `_decoded`, but for bytes inside a record, which may well be an image: what is no text is replaced."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list | tuple):
+        return type(value)(map(_decoded_loosely, value))
+    return _decoded(value)
 
 
 def _value(scalar: pa.Scalar) -> Any:

@@ -16,14 +16,17 @@ _SPECIAL = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-# What a run leaves: the first of these files, with one of the others.
-_REJECTS, _TABLES = "rejects.jsonl", frozenset({"findings.parquet", "dates.parquet"})
+# What a check and what annotating leave: files of these names are newsqa's own where all of a set lie together.
+_LEFT = (
+    frozenset({"report.html", "report.json", "findings.parquet", "measures.parquet", "rejects.jsonl"}),
+    frozenset({"articles.parquet", "attributions.parquet", "dates.parquet", "names.parquet", "rejects.jsonl"}),
+)
 
 
 @dataclass(frozen=True)
 class Walked:
     """Paths are relative to the folder. `files` are sorted by name; `unreadable` are folders, each with the reason;
-    `own` are folders that newsqa wrote, `links` are links to folders, which are not followed."""
+    `own` are folders with files that newsqa wrote, which are left out; `links` are links to folders, not followed."""
 
     files: list[PurePath] = field(default_factory=list)
     unreadable: list[tuple[PurePath, str]] = field(default_factory=list)
@@ -45,10 +48,10 @@ def walk(folder: Path) -> Walked:
 
     for parent, folders, names in os.walk(folder, onerror=note_unreadable):
         inside = PurePath(parent).relative_to(folder)
-        if inside != PurePath() and _REJECTS in names and not _TABLES.isdisjoint(names):
-            found.own.append(shown(inside.as_posix()))
-            folders.clear()
-            continue
+        for left in _LEFT:
+            if left <= set(names):
+                found.own.append(shown(inside.as_posix()))
+                names = [name for name in names if name not in left]
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.links.extend(shown((inside / name).as_posix()) for name in folders if Path(parent, name).is_symlink())
         found.files.extend(inside / name for name in names if not name.startswith("."))

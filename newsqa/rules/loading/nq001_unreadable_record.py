@@ -50,7 +50,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f"the record could not be read: {reject['reason']}",
             help="mend the record in the source; rejects.jsonl holds what was there",
             details={"raw": (reject["raw"] or "")[:SHOWN]},
-            identity=reject["raw"] or f"{reject['source_file']}: {reject['reason']}",
+            identity=reject["raw"] or reject["reason"],
         )
 
 

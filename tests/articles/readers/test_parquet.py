@@ -63,7 +63,6 @@ def test_a_value_that_is_not_utf8_rejects_its_row_only(tmp_path: Path) -> None:
     [
         (pa.array([b"caf\xc3\xa9", b"caf\xe9"], pa.binary()).dictionary_encode(), "café"),
         (pa.array([[b"caf\xc3\xa9", None], [b"caf\xe9"]], pa.list_(pa.binary())), ["café", None]),
-        (pa.array([{"name": b"caf\xc3\xa9"}, {"name": b"caf\xe9"}]), {"name": "café"}),
         (pa.array([[("a", b"b")], [("a", b"caf\xe9")]], pa.map_(pa.string(), pa.binary())), [("a", "b")]),
     ],
     ids=lambda value: str(value.type) if isinstance(value, pa.Array) else "",
@@ -74,6 +73,13 @@ def test_bytes_are_text_wherever_they_stand(tmp_path: Path, column: pa.Array, te
     assert first.fields == {"body": text}
     assert isinstance(second, Reject)
     assert second.reason.startswith("not UTF-8: byte 0xE9 at offset 3")
+
+
+def test_bytes_inside_a_record_cost_no_row(tmp_path: Path) -> None:
+    images = pa.array([{"bytes": b"\x89PNG\xff", "path": "a.png"}, {"bytes": b"caf\xc3\xa9", "path": None}])
+    first, second = open_parquet(write(tmp_path, pa.table({"body": ["a", "b"], "image": images}))).records
+    assert first.fields == {"body": "a", "image": {"bytes": "\ufffdPNG\ufffd", "path": "a.png"}}
+    assert second.fields == {"body": "b", "image": {"bytes": "café", "path": None}}
 
 
 def test_a_year_that_python_does_not_know_is_kept_as_text(tmp_path: Path) -> None:
