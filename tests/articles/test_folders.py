@@ -12,6 +12,7 @@ import pytest
 from loading import read
 
 from newsqa.articles.errors import InputError, UnreadableError
+from newsqa.articles.load import LoadOptions, read_articles
 from newsqa.articles.readers.file_names import shown
 
 ARTICLE = '{"id": "1", "text": "A body."}\n'
