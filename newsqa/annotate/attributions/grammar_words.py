@@ -69,13 +69,6 @@ SUBORDINATORS = frozenset(
         """
     )
 )
-CLAUSE_LINKS = frozenset(
-    word_list(
-        """
-        and but or while as though although whereas yet so then plus
-        """
-    )
-)
 DETERMINERS = frozenset(
     word_list(
         """

@@ -11,7 +11,6 @@ PRONOUNS = frozenset(
         """
     )
 )
-RELATIVES = frozenset(["who", "which", "that"])
 INDEFINITES = frozenset(
     word_list(
         """
@@ -134,7 +133,6 @@ INDEFINITE_ARTICLES = frozenset(
     )
 )
 # adjectives of origin and following: capitals that name nobody ("Iranian officials", "Republicans")
-DEMONYM_ENDINGS = ("ian", "ians", "ish", "ese", "ans", "crats", "licans", "ists")
 DEMONYMS = frozenset(
     word_list(
         """

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -39,18 +40,12 @@ if TYPE_CHECKING:
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    for attribution in tables.rows("attributions", source_kind="anonymous"):
-        if attribution["cue_start"] is None:
-            continue  # a quotation that goes on: its source was found at its first mention
-        yield Fault(
-            row=attribution["row"],
-            field=attribution["field"],
-            start=attribution["source_start"],
-            end=attribution["source_end"],
-            message=f'"{attribution["source_text"]}" keeps the source anonymous',
-            help="name the source, or say how it knows this and why it may not be named",
-            details={"source_kind": attribution["source_kind"]},
-        )
+    return faults_on_sources(
+        tables,
+        ("anonymous",),
+        "keeps the source anonymous",
+        help="name the source, or say how it knows this and why it may not be named",
+    )
 
 
 RULE = Rule("NQ201", "anonymous-source", "warning", reads="attributions", find=find)

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -37,18 +38,12 @@ if TYPE_CHECKING:
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    for attribution in tables.rows("attributions", source_kind="unnamed-role"):
-        if attribution["cue_start"] is None:
-            continue  # a quotation that goes on: its source was found at its first mention
-        yield Fault(
-            row=attribution["row"],
-            field=attribution["field"],
-            start=attribution["source_start"],
-            end=attribution["source_end"],
-            message=f'"{attribution["source_text"]}" has a role but no name',
-            help="add the name, here or where the person is first quoted",
-            details={"source_kind": attribution["source_kind"]},
-        )
+    return faults_on_sources(
+        tables,
+        ("unnamed-role",),
+        "has a role but no name",
+        help="add the name, here or where the person is first quoted",
+    )
 
 
 RULE = Rule("NQ205", "unnamed-role", "info", reads="attributions", find=find)
