@@ -17,10 +17,10 @@ from newsqa.articles.mapping import FieldMapping, check_columns, find_mapping
 from newsqa.articles.readers import Found, find_files, open_table
 from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.one_file import read_one_article
-from newsqa.articles.readers.record import Record, Reject
+from newsqa.articles.readers.record import Item, Record, Reject, Remark
 from newsqa.articles.rows import Row, RowOptions, row_maker
 from newsqa.articles.sampling import expect_fields, fields_of, map_one_article_files, take_sample
-from newsqa.articles.schema import ARTICLES, REJECTS
+from newsqa.articles.schema import ARTICLES, DAMAGE, REJECTS
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,16 @@ class SourceInfo:
 
 @dataclass(frozen=True)
 class Loaded:
-    """One batch: `articles` (schema ARTICLES), `rejects` (schema REJECTS), and the sources that begin in it."""
+    """One batch: `articles` (schema ARTICLES), `damage` to records (schema DAMAGE), the sources that begin in it."""
 
     articles: pa.Table
-    rejects: pa.Table
+    damage: pa.Table
     sources: tuple[SourceInfo, ...] = ()
+
+    @property
+    def rejects(self) -> pa.Table:
+        """The records that could not be read (schema REJECTS)."""
+        return self.damage.filter(self.damage["is_lost"]).select(REJECTS.names)
 
     @property
     def notes(self) -> list[str]:
@@ -79,7 +84,7 @@ def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -
         for place, reason in source.unreadable:
             yield from _make_rows(place, None, iter([Reject(None, reason, None)]), None, batch)
         yield from _read_path(path, source.files, ids, options, row_options, batch)
-    if batch.articles or batch.rejects or batch.sources or not batch.given:
+    if batch.articles or batch.damage or batch.sources or not batch.given:
         yield batch.take()
 
 
@@ -89,25 +94,32 @@ class _Batch:
     def __init__(self, options: LoadOptions) -> None:
         self._rows, self._bytes = max(1, options.batch_rows), options.batch_bytes
         self.articles: list[Row] = []
-        self.rejects: list[dict[str, str | int | None]] = []
+        self.damage: list[dict[str, str | int | bool | None]] = []
         self.sources: list[SourceInfo] = []
         self.size = 0
         self.given = 0
 
     def is_full(self, size: int) -> bool:
         """Whether one more record of this size (bytes) would be too much."""
-        count = max(len(self.articles), len(self.rejects))
+        count = max(len(self.articles), len(self.damage))
         return count >= self._rows or (count > 0 and self.size + size > self._bytes)
 
     def add(self, row: Row, size: int) -> None:
         self.articles.append(row)
         self.size += size
 
-    def reject(self, reject: Reject, source_file: str) -> None:
-        self.rejects.append(
-            {"source_file": source_file, "source_row": reject.row, "reason": reject.reason, "raw": reject.raw}
+    def note(self, damage: Reject | Remark, source_file: str) -> None:
+        self.damage.append(
+            {
+                "source_file": source_file,
+                "source_row": damage.row,
+                "reason": damage.reason,
+                "raw": damage.raw,
+                "fault": damage.fault,
+                "is_lost": isinstance(damage, Reject),
+            }
         )
-        self.size += len(reject.raw or "") + len(reject.reason)
+        self.size += len(damage.raw or "") + len(damage.reason)
 
     def take(self) -> Loaded:
         there = set().union(*self.articles)
@@ -118,8 +130,8 @@ class _Batch:
             for name, kind in _ARTICLE_TYPES
         ]
         articles = pa.Table.from_arrays(columns, schema=ARTICLES)
-        loaded = Loaded(articles, pa.Table.from_pylist(self.rejects, REJECTS), tuple(self.sources))
-        self.articles, self.rejects, self.sources, self.size = [], [], [], 0
+        loaded = Loaded(articles, pa.Table.from_pylist(self.damage, DAMAGE), tuple(self.sources))
+        self.articles, self.damage, self.sources, self.size = [], [], [], 0
         self.given += 1
         return loaded
 
@@ -169,7 +181,7 @@ def _read_path(
                     opened[file.kind] = mapping
                 if file.kind in refused:
                     continue
-                items, mapping = iter([read_one_article(file.path, file.kind)]), opened[file.kind]
+                items, mapping = iter(read_one_article(file.source, file.kind)), opened[file.kind]
         except NoNewsError as error:
             if not in_folder:
                 raise
@@ -187,14 +199,14 @@ def _read_path(
 def _make_rows(
     name: str,
     default_id: str | None,
-    items: Iterator[Record | Reject],
+    items: Iterator[Item],
     make_row: Callable[[Record, str, str | None], Row | Reject] | None,
     batch: _Batch,
 ) -> Iterator[Loaded]:
     """Add the records of a file to the batch, and give the batch whenever it is full."""
     for item in items:
-        if isinstance(item, Reject):
-            made: Row | Reject = item
+        if not isinstance(item, Record):
+            made: Row | Reject | Remark = item
             size = len(item.reason) + len(item.raw or "")
         elif make_row is None:
             raise RuntimeError(f"{name}: record {item.row} turned up in a file whose sample held none")
@@ -202,13 +214,13 @@ def _make_rows(
             made, size = make_row(item, name, default_id), item.size
         if batch.is_full(size):
             yield batch.take()
-        if isinstance(made, Reject):
-            batch.reject(made, name)
-        else:
+        if isinstance(made, dict):
             batch.add(made, size)
+        else:
+            batch.note(made, name)
 
 
-def _read_table(file: Found, options: LoadOptions, in_folder: bool) -> tuple[Iterator[Record | Reject], SourceInfo]:
+def _read_table(file: Found, options: LoadOptions, in_folder: bool) -> tuple[Iterator[Item], SourceInfo]:
     """The records of a file, with the mapping that a sample from its start suggests."""
     try:
         opened = open_table(file)

@@ -11,7 +11,7 @@ from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missi
 from newsqa.articles.readers import Found, open_table
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.one_file import read_one_article
-from newsqa.articles.readers.record import Opened, Record, Reject
+from newsqa.articles.readers.record import Item, Opened, Record
 from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 
@@ -20,9 +20,9 @@ SAMPLE_FILES = 200
 SAMPLE_BYTES = 8 * 1024 * 1024
 
 
-def take_sample(items: Iterator[Record | Reject]) -> tuple[list[Record | Reject], bool]:
+def take_sample(items: Iterator[Item]) -> tuple[list[Item], bool]:
     """The first items, within bounds, and whether these are all."""
-    sample: list[Record | Reject] = []
+    sample: list[Item] = []
     size = 0
     for item in items:
         sample.append(item)
@@ -32,7 +32,7 @@ def take_sample(items: Iterator[Record | Reject]) -> tuple[list[Record | Reject]
     return sample, True
 
 
-def fields_of(sample: Iterable[Record | Reject], whole: Opened | None = None) -> list[Mapping[str, Any]]:
+def fields_of(sample: Iterable[Item], whole: Opened | None = None) -> list[Mapping[str, Any]]:
     """The fields of the records in a sample. A `whole` source without any gives those that it declares, as nulls."""
     found = [item.fields for item in sample if isinstance(item, Record)]
     if not found and whole and whole.field_names:
@@ -57,10 +57,10 @@ def _sample_files(kind: str, files: Sequence[Found]) -> list[Mapping[str, Any]]:
     """The fields of the first one-article files of a kind that can be read, within bounds."""
     sample: list[Mapping[str, Any]] = []
     size = 0
-    for item in (read_one_article(file.path, kind) for file in files if file.kind == kind):
-        if isinstance(item, Record):
-            sample.append(item.fields)
-            size += item.size
+    for file in (file for file in files if file.kind == kind):
+        records = [item for item in read_one_article(file.source, kind) if isinstance(item, Record)]
+        sample += [record.fields for record in records]
+        size += sum(record.size for record in records)
         if len(sample) >= SAMPLE_FILES or size >= SAMPLE_BYTES:
             break
     return sample

@@ -38,6 +38,16 @@ REJECTS = pa.schema(
     ]
 )
 
+# What is wrong with the records themselves: each reject (`is_lost`), and damage that cost no record. `fault` is the
+# name of the rule that finds it.
+DAMAGE = pa.schema(
+    [
+        *REJECTS,
+        pa.field("fault", pa.string(), nullable=False),
+        pa.field("is_lost", pa.bool_(), nullable=False),
+    ]
+)
+
 # Where a batch of articles breaks the contract of `newsqa.articles.contract`.
 VIOLATIONS = pa.schema(
     [

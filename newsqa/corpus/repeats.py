@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsqa.annotate.tables import ATTRIBUTIONS, DATES, NAMES
-from newsqa.articles.schema import ARTICLES, REJECTS, VIOLATIONS
+from newsqa.articles.schema import ARTICLES, DAMAGE, VIOLATIONS
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.keys import REPEATS
@@ -74,7 +74,7 @@ def compare_articles(
             continue
         tables = Tables(
             articles=ARTICLES.empty_table(),
-            rejects=REJECTS.empty_table(),
+            damage=DAMAGE.empty_table(),
             violations=VIOLATIONS.empty_table(),
             attributions=ATTRIBUTIONS.empty_table(),
             dates=DATES.empty_table(),

@@ -44,8 +44,8 @@ class Plan:
 class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
-    `findings` (FINDINGS) in articles and `lost`, those about rejects; `measures` (one row an article), `keys` (KEYS),
-    `annotations` by name, `rejects` (REJECTS).
+    `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
+    (KEYS), `annotations` by name, `rejects` (REJECTS).
     """
 
     findings: pa.Table
@@ -83,7 +83,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
     annotations = annotate_articles(articles, plan.annotators, plan.day_order)
     tables = Tables(
         articles=articles,
-        rejects=loaded.rejects,
+        damage=loaded.damage,
         violations=violations(articles),
         attributions=annotations["attributions"],
         dates=annotations["dates"],
@@ -91,9 +91,9 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         repeats=REPEATS.empty_table(),
         now=plan.now,
     )
-    lost = [pair for rule in plan.rules if rule.reads == "rejects" for pair in _run(rule, tables, plan)]
+    lost = [pair for rule in plan.rules if rule.reads == "damage" for pair in _run(rule, tables, plan)]
     faults = [
-        pair for rule in plan.rules if rule.reads not in ("rejects", "repeats") for pair in _run(rule, tables, plan)
+        pair for rule in plan.rules if rule.reads not in ("damage", "repeats") for pair in _run(rule, tables, plan)
     ]
     faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
     fault_rows: dict[str, list[int]] = {}
@@ -101,7 +101,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         fault_rows.setdefault(rule.code, []).append(fault.row)
     return BatchResult(
         findings=make_findings(faults, articles),
-        lost=make_findings(lost, loaded.rejects),
+        lost=make_findings(lost, loaded.damage),
         measures=measure(tables, fault_rows, plan.rules, plan.annotators),
         keys=article_keys(articles),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},

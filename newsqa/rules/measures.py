@@ -31,7 +31,7 @@ COUNTS = {
 def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
     """The schema of the measures table for these rules: where an article stands, counts, and findings by rule code.
 
-    A rule that reads rejects has no column: what could not be read is no article.
+    A rule that reads damage has no column: what could not be read is no article.
     """
     return pa.schema(
         [
@@ -41,7 +41,7 @@ def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
             pa.field("source_row", pa.int64(), nullable=False),
             pa.field("has_published", pa.bool_(), nullable=False),
             *(pa.field(name, pa.int32()) for name in COUNTS),
-            *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads != "rejects"),
+            *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads != "damage"),
         ]
     )
 

@@ -19,13 +19,13 @@ SECTIONS = ("What it finds", "Why it matters", "Bad", "Good", "Options", "Limits
 SEVERITIES = ("critical", "warning", "info")
 
 Severity = Literal["critical", "warning", "info"]
-Reads = Literal["rejects", "articles", "violations", "attributions", "dates", "names", "repeats"]
+Reads = Literal["damage", "articles", "violations", "attributions", "dates", "names", "repeats"]
 
 
 class Fault(NamedTuple):
     """One fault in one place, as a rule sees it. The batch function makes a finding of it.
 
-    `row` is the row in the table of articles (or of rejects, for a rule that reads those). `field`, `start` and `end`
+    `row` is the row in the table of articles (or of damage, for a rule that reads that). `field`, `start` and `end`
     (code points, end exclusive) are None where the fault is not in a stretch of text. `message` says what is wrong,
     `help` a way out. `details` is the rule's own, plain JSON values. `identity` tells a fault without words from others
     of its rule, field and article: the value that is wrong, never a place or a day that changes from run to run.

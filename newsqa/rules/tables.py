@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 class Tables:
     """The tables of one batch.
 
-    `articles` has the columns of `newsqa.articles.schema.ARTICLES`, `rejects` those of `REJECTS`. `violations` holds
+    `articles` has the columns of `newsqa.articles.schema.ARTICLES`, `damage` those of `DAMAGE`. `violations` holds
     what broke the article schema: `row` (int32), `column`, `check` (strings). The annotation tables are those of
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
     filled when all batches are done, and then the other tables are empty. `now` is when the run started; `options` are
@@ -23,7 +23,7 @@ class Tables:
     """
 
     articles: pa.Table
-    rejects: pa.Table
+    damage: pa.Table
     violations: pa.Table
     attributions: pa.Table
     dates: pa.Table

@@ -17,7 +17,7 @@ from newsqa.articles.readers.file_names import EXTENSIONS, extension, shown, ste
 from newsqa.articles.readers.foreign import foreign_kind, refuse_pointers
 from newsqa.articles.readers.json_array import open_json_array
 from newsqa.articles.readers.json_lines import open_json_lines
-from newsqa.articles.readers.record import Opened
+from newsqa.articles.readers.record import Opened, SourceFile
 from newsqa.articles.readers.streams import BrokenStream, head, lines
 from newsqa.articles.readers.walking import special_kind, walk
 
@@ -41,6 +41,11 @@ class Found:
     name: str
     inside: str
     kind: str
+
+    @property
+    def source(self) -> SourceFile:
+        """What the reader of this file is given."""
+        return SourceFile(self.path, self.name)
 
     @property
     def is_table(self) -> bool:
@@ -129,13 +134,13 @@ def open_table(file: Found) -> Opened:
     if file.kind == "parquet":
         from newsqa.articles.readers.parquet import open_parquet
 
-        return open_parquet(file.path)
-    openers: dict[str, Callable[[Path], Opened]] = {
+        return open_parquet(file.source)
+    openers: dict[str, Callable[[SourceFile], Opened]] = {
         "json-lines": open_json_lines,
         "json-array": open_json_array,
         "csv": open_csv,
     }
-    return openers[file.kind](file.path)
+    return openers[file.kind](file.source)
 
 
 def _first(names: list[str], count: int = 5) -> str:

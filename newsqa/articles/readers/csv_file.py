@@ -11,10 +11,19 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Opened, Record, Reject, not_utf8, raw_text, unique_names
+from newsqa.articles.readers.record import (
+    MAX_RECORD_BYTES,
+    Opened,
+    Record,
+    Reject,
+    SourceFile,
+    not_utf8,
+    raw_text,
+    unique_names,
+)
 from newsqa.articles.readers.streams import BrokenStream, lines
 
 MAX_RECORD_LINES = 100_000
@@ -103,19 +112,19 @@ def _decodes(line: bytes) -> bool:
     return True
 
 
-def open_csv(path: Path) -> Opened:
+def open_csv(file: SourceFile) -> Opened:
     """The file's records. Reads the header line; raises InputError when there is none that can be read."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))  # the module's own limit is 128 kB
     notes: list[str] = []
-    feed = _RecordLines(path, MAX_RECORD_BYTES)
-    header, delimiter = _read_header(path, feed)
-    if delimiter != ("\t" if ".tsv" in path.suffixes else ","):
+    feed = _RecordLines(file.path, MAX_RECORD_BYTES)
+    header, delimiter = _read_header(file.name, feed)
+    if delimiter != ("\t" if _is_tsv(file.name) else ","):
         notes.append(f"the fields are separated by a {_DELIMITER_NAMES.get(delimiter, delimiter)}")
     names, renamed = unique_names(header)
     return Opened(_records(feed, names, delimiter), (*notes, *renamed), tuple(names))
 
 
-def _read_header(path: Path, feed: _RecordLines) -> tuple[list[str], str]:
+def _read_header(name: str, feed: _RecordLines) -> tuple[list[str], str]:
     """The field names and the delimiter, which is declared by a line `sep=;` or is the commonest in the header."""
     try:
         first = next(feed, "").removeprefix("\ufeff")
@@ -126,16 +135,20 @@ def _read_header(path: Path, feed: _RecordLines) -> tuple[list[str], str]:
             first = next(feed, "")
         if feed.undecodable:
             raise _Fault(feed.undecodable)
-        default = "\t" if ".tsv" in path.suffixes else ","
+        default = "\t" if _is_tsv(name) else ","
         delimiter = declared or max((default, *DELIMITERS), key=_QUOTED.sub("", first).count)
         parser = csv.reader(_chain(first, feed), delimiter=delimiter, strict=True)
         header = next(parser, [])
     except (_Fault, csv.Error, BrokenStream) as error:
         raise InputError(
-            f"{path}: expected a header line with the names of the fields, but the first line cannot be read ({error})."
+            f"{name}: expected a header line with the names of the fields, but the first line cannot be read ({error})."
             " Write a header line such as title,body,published as the first line, in UTF-8."
         ) from error
     return [name.strip() for name in header], delimiter
+
+
+def _is_tsv(name: str) -> bool:
+    return ".tsv" in PurePath(name).suffixes
 
 
 def _chain(first: str, feed: _RecordLines) -> Iterator[str]:

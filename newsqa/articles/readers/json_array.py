@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsqa.articles.readers.json_values import read_object
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, RAW_BOUND, Opened, Record, Reject, raw_text
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, RAW_BOUND, Opened, Record, Reject, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, chunks
 
 # A whole string ("a \" b"), the start of one that the buffer cuts off, a bracket, or a comma. The repeats are
@@ -20,9 +20,9 @@ _TOO_LONG = (
 )
 
 
-def open_json_array(path: Path) -> Opened:
+def open_json_array(file: SourceFile) -> Opened:
     """The file's records; nothing is read yet."""
-    return Opened(read_json_array(path))
+    return Opened(read_json_array(file.path))
 
 
 def read_json_array(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Record | Reject]:

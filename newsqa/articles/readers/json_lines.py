@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsqa.articles.readers.json_values import read_object
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Opened, Record, Reject, raw_text
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Opened, Record, Reject, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, lines
 
 
-def open_json_lines(path: Path) -> Opened:
+def open_json_lines(file: SourceFile) -> Opened:
     """The file's records; nothing is read yet."""
-    return Opened(read_json_lines(path))
+    return Opened(read_json_lines(file.path))
 
 
 def read_json_lines(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Record | Reject]:

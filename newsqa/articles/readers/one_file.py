@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.json_folder import read_json_file
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Record, Reject, raw_text
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Reject, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, chunks
 from newsqa.articles.readers.text_folder import read_text_file
 
-ONE_ARTICLE: dict[str, Callable[[bytes], Record | Reject]] = {"text": read_text_file, "json": read_json_file}
+ONE_ARTICLE: dict[str, Callable[[bytes], list[Item]]] = {"text": read_text_file, "json": read_json_file}
 
 
-def read_one_article(path: Path, kind: str) -> Record | Reject:
-    """The article that the file holds. `kind` is "text" or "json". What cannot be read is a reject, row 1."""
+def read_one_article(file: SourceFile, kind: str) -> list[Item]:
+    """The article that the file holds, with remarks on it. `kind` is a key of `ONE_ARTICLE`. What cannot be read is a
+    reject, row 1."""
     pieces: list[bytes] = []
     size = 0
     try:
-        for data in chunks(path):
+        for data in chunks(file.path):
             pieces.append(data)
             size += len(data)
             if size > MAX_RECORD_BYTES:
-                return Reject(
-                    1, f"the file is longer than the limit of {MAX_RECORD_BYTES:,} bytes", raw_text(pieces[0])
-                )
+                reason = f"the file is longer than the limit of {MAX_RECORD_BYTES:,} bytes"
+                return [Reject(1, reason, raw_text(pieces[0]))]
     except BrokenStream as broken:
-        return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))
+        return [Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))]
     except InputError as error:
-        return Reject(None, shown(str(error)), None)
+        return [Reject(None, shown(str(error)), None)]
     return ONE_ARTICLE[kind](b"".join(pieces))

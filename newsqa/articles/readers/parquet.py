@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.record import Opened, Record, Reject, not_utf8, raw_text, unique_names
+from newsqa.articles.readers.record import Opened, Record, Reject, SourceFile, not_utf8, raw_text, unique_names
 
 MAX_ROWS = 256
 MAX_BYTES = 4 * 1024 * 1024
 _BYTES = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
 
 
-def open_parquet(path: Path) -> Opened:
+def open_parquet(file: SourceFile) -> Opened:
     """The file's records. Raises InputError when it is no Parquet file that can be opened."""
     try:
         # as bytes, because Arrow refuses names that are not UTF-8, and takes one with a colon for an address
-        source = pa.OSFile(os.fsencode(path))
-        file = pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
-        names, notes = unique_names(file.schema_arrow.names)
+        source = pa.OSFile(os.fsencode(file.path))
+        parquet = pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+        names, notes = unique_names(parquet.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         raise InputError(
-            f"{path}: expected a Parquet file, but it cannot be opened ({_first_line(error)}). Write or download the"
-            " file again; its end is missing when a copy was cut off."
+            f"{file.name}: expected a Parquet file, but it cannot be opened ({_first_line(error)}). Write or download"
+            " the file again; its end is missing when a copy was cut off."
         ) from error
-    return Opened(_records(file, names), tuple(notes), tuple(names))
+    return Opened(_records(parquet, names), tuple(notes), tuple(names))
 
 
 def _records(file: pq.ParquetFile, names: list[str]) -> Iterator[Record | Reject]:

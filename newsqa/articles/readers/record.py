@@ -1,10 +1,14 @@
-"""What every reader gives, one item a record of the source: its fields, or the reason why it cannot be read."""
+"""What every reader gives: the fields of each record of the source, or the reason why it cannot be read, and remarks on
+damage that cost no record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
+
+import pyarrow as pa
 
 # One line, record or one-article file beyond this is rejected unread, so that memory stays bounded.
 MAX_RECORD_BYTES = 64 * 1024 * 1024
@@ -20,11 +24,49 @@ class Record(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A record that cannot be read. `row` counts from 1, None means the whole file; `raw` is its start."""
+    """A record that cannot be read. `row` counts from 1, None means the whole file; `raw` is its start.
+
+    `fault` is the name of the rule that makes a finding of it, one of those in `newsqa/rules/loading/`.
+    """
 
     row: int | None
     reason: str
     raw: str | None
+    fault: str = "unreadable-record"
+
+
+class Remark(NamedTuple):
+    """Damage that cost no record, because it could be mended or only matters elsewhere. Fields as in `Reject`.
+
+    It comes before the record that it is about; a `row` of None means the whole file.
+    """
+
+    row: int | None
+    reason: str
+    raw: str | None
+    fault: str
+
+
+class Block(NamedTuple):
+    """Many records at once. `rows` are their numbers (as in `Record`), `fields` an Arrow table with a row a record, or
+    a list of each record's fields; `size` is about the bytes of all."""
+
+    rows: Sequence[int]
+    fields: pa.Table | Sequence[Mapping[str, Any]]
+    size: int
+
+
+Item = Record | Reject | Remark
+
+
+class SourceFile(NamedTuple):
+    """A file to read: the `path` where its bytes lie on this machine, and the `name` that people know it by.
+
+    The two differ for a member of an archive and for a remote file: messages always say the name.
+    """
+
+    path: Path
+    name: str
 
 
 @dataclass(frozen=True)
@@ -34,7 +76,7 @@ class Opened:
     `field_names` are the fields the source declares before any record (a CSV header, a Parquet schema), else None.
     """
 
-    records: Iterator[Record | Reject]
+    records: Iterator[Item]
     notes: tuple[str, ...] = ()
     field_names: tuple[str, ...] | None = None
 

@@ -41,7 +41,7 @@ SHOWN = 120  # characters of the record in the message's details
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    for reject in tables.rows("rejects"):
+    for reject in tables.rows("damage", fault=RULE.name):
         yield Fault(
             row=reject["row"],
             field=None,
@@ -54,4 +54,4 @@ def find(tables: Tables) -> Iterator[Fault]:
         )
 
 
-RULE = Rule("NQ001", "unreadable-record", "critical", reads="rejects", find=find)
+RULE = Rule("NQ001", "unreadable-record", "critical", reads="damage", find=find)

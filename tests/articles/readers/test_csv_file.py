@@ -3,6 +3,7 @@ import io
 from pathlib import Path
 
 import pytest
+from files import source
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ def write(folder: Path, data: str | bytes, name: str = "a.csv") -> Path:
 
 
 def items(path: Path) -> list[Record | Reject]:
-    return list(open_csv(path).records)
+    return list(open_csv(source(path)).records)
 
 
 @given(
@@ -107,7 +108,7 @@ def test_tabs_do_not_need_quotation_marks(tmp_path: Path) -> None:
     ],
 )
 def test_headers(tmp_path: Path, header: str, names: tuple[str, ...], notes: tuple[str, ...]) -> None:
-    opened = open_csv(write(tmp_path, header + "\n"))
+    opened = open_csv(source(write(tmp_path, header + "\n")))
     assert opened.field_names == names
     assert opened.notes == notes
 
@@ -119,7 +120,7 @@ def test_blank_lines_are_no_records_and_null_characters_are_text(tmp_path: Path)
 
 def test_a_header_that_cannot_be_read_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"a\.csv: expected a header line.*0xE9"):
-        open_csv(write(tmp_path, b"titr\xe9,body\na,b\n"))
+        open_csv(source(write(tmp_path, b"titr\xe9,body\na,b\n")))
 
 
 def test_a_record_beyond_the_bounds_is_rejected_and_reading_goes_on(tmp_path: Path) -> None:
