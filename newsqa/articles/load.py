@@ -1,33 +1,38 @@
-"""Loading: from paths to batches of articles and rejects, as a stream. Nothing is lost: every record that the sources
-hold is a row of the one or the other."""
+"""Loading: from sources to batches of articles and damage, as a stream. Nothing is lost: every record that the sources
+hold is an article or a reject."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import functools
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import tzinfo
-from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import pyarrow as pa
-
+from newsqa.articles.batches import Loaded, SourceInfo, gather
 from newsqa.articles.errors import InputError, NoNewsError
-from newsqa.articles.mapping import FieldMapping, check_columns, find_mapping
-from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.mapping import FieldMapping, check_columns
+from newsqa.articles.parts import Document, Part, Portion, portions, read_part
+from newsqa.articles.readers import Found, find_files
 from newsqa.articles.readers.file_names import ids_of_files, shown
-from newsqa.articles.readers.one_file import read_one_article
-from newsqa.articles.readers.record import Item, Record, Reject, Remark
-from newsqa.articles.rows import Row, RowOptions, row_maker
-from newsqa.articles.sampling import expect_fields, fields_of, map_one_article_files, take_sample
-from newsqa.articles.schema import ARTICLES, DAMAGE, REJECTS
+from newsqa.articles.readers.record import Reject
+from newsqa.articles.sampling import Looked, expect_fields, look, map_one_article_files
+from newsqa.articles.shaping import RowOptions
+from newsqa.articles.splitting import ranges_of
+
+__all__ = ["LoadOptions", "Loaded", "SourceInfo", "read_articles", "read_portions"]
+
+# A source from here on is worth being read by several processes; smaller ones are read where they were sampled.
+WORTH_SPREADING = 4 << 20
+DOCUMENTS_IN_A_PART = 128
 
 
 @dataclass(frozen=True)
 class LoadOptions:
     """How to read. `fields`: article column (or `id`) -> source field. `timezone`: declared zone of zone-less dates
-    (an IANA name). `day_first`: how to read 03/04/2024 (None: not at all). Bounds: rows and about bytes of a batch,
-    characters of one body."""
+    (an IANA name). `day_first`: how to read 03/04/2024 (None: by the evidence of the column). Bounds: rows and about
+    bytes of a batch, characters of one body."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
@@ -37,106 +42,37 @@ class LoadOptions:
     max_text: int = 20_000_000
 
 
-@dataclass(frozen=True)
-class SourceInfo:
-    """A source whose records begin in a batch: a table file, or all one-article files of a folder. `mapping` is None
-    when there is nothing to map."""
-
-    path: str
-    format: str
-    mapping: FieldMapping | None
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """One batch: `articles` (schema ARTICLES), `damage` to records (schema DAMAGE), the sources that begin in it."""
-
-    articles: pa.Table
-    damage: pa.Table
-    sources: tuple[SourceInfo, ...] = ()
-
-    @property
-    def rejects(self) -> pa.Table:
-        """The records that could not be read (schema REJECTS)."""
-        return self.damage.filter(self.damage["is_lost"]).select(REJECTS.names)
-
-    @property
-    def notes(self) -> list[str]:
-        """What people should be told about the sources that begin in this batch, as sentences."""
-        return [f"{source.path}: {note}" for source in self.sources for note in source.notes]
-
-
 def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -> Iterator[Loaded]:
-    """The articles and rejects of all paths, in their order (files of a folder sorted by name), batch by batch.
+    """The articles and damage of all paths, in their order (files of a folder sorted by name), batch by batch.
 
     There is always at least one batch. Raises InputError for input that cannot be read at all.
     """
-    row_options = RowOptions(_zone(options.timezone), options.day_first, options.max_text)
+    pieces = itertools.chain.from_iterable(map(read_part, find_parts(paths, options)))
+    yield from gather(pieces, options.batch_rows, options.batch_bytes)
+
+
+def read_portions(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -> Iterator[Portion | Loaded]:
+    """The same for several processes: portions, which any process can load, and batches of what had to be read here.
+
+    All articles and damage together are those of `read_articles`, in the same order.
+    """
+    return portions(find_parts(paths, options, spread=True), options.batch_rows, options.batch_bytes)
+
+
+def find_parts(paths: Sequence[Path], options: LoadOptions, spread: bool = False) -> Iterator[Part]:
+    """The parts of all paths. `spread` cuts what can be cut, so that several processes can read it."""
+    _row_options(options)  # whatever is wrong with the options is said before the sources are looked into
     check_columns(options.fields)
     everything = [(path, find_files(path)) for path in paths]
     if not everything:
         raise InputError("no input: expected at least one file or folder with articles. Name one.")
     ids = _ids([source.files for _, source in everything])
-    batch = _Batch(options)
     for path, source in everything:
-        batch.sources += [SourceInfo(shown(path), "folder", None, (note,)) for note in source.notes]
+        if source.notes:
+            yield Part(shown(path), begins=(SourceInfo(shown(path), "folder", None, tuple(source.notes)),))
         for place, reason in source.unreadable:
-            yield from _make_rows(place, None, iter([Reject(None, reason, None)]), None, batch)
-        yield from _read_path(path, source.files, ids, options, row_options, batch)
-    if batch.articles or batch.damage or batch.sources or not batch.given:
-        yield batch.take()
-
-
-class _Batch:
-    """Rows and rejects that wait to become tables."""
-
-    def __init__(self, options: LoadOptions) -> None:
-        self._rows, self._bytes = max(1, options.batch_rows), options.batch_bytes
-        self.articles: list[Row] = []
-        self.damage: list[dict[str, str | int | bool | None]] = []
-        self.sources: list[SourceInfo] = []
-        self.size = 0
-        self.given = 0
-
-    def is_full(self, size: int) -> bool:
-        """Whether one more record of this size (bytes) would be too much."""
-        count = max(len(self.articles), len(self.damage))
-        return count >= self._rows or (count > 0 and self.size + size > self._bytes)
-
-    def add(self, row: Row, size: int) -> None:
-        self.articles.append(row)
-        self.size += size
-
-    def note(self, damage: Reject | Remark, source_file: str) -> None:
-        self.damage.append(
-            {
-                "source_file": source_file,
-                "source_row": damage.row,
-                "reason": damage.reason,
-                "raw": damage.raw,
-                "fault": damage.fault,
-                "is_lost": isinstance(damage, Reject),
-            }
-        )
-        self.size += len(damage.raw or "") + len(damage.reason)
-
-    def take(self) -> Loaded:
-        there = set().union(*self.articles)
-        columns = [
-            pa.array([row.get(name) for row in self.articles], kind)
-            if name in there
-            else pa.nulls(len(self.articles), kind)
-            for name, kind in _ARTICLE_TYPES
-        ]
-        articles = pa.Table.from_arrays(columns, schema=ARTICLES)
-        loaded = Loaded(articles, pa.Table.from_pylist(self.damage, DAMAGE), tuple(self.sources))
-        self.articles, self.damage, self.sources, self.size = [], [], [], 0
-        self.given += 1
-        return loaded
-
-
-_ARTICLE_TYPES = [(column.name, column.type) for column in ARTICLES]
+            yield Part(shown(path), place, functools.partial(iter, [Reject(None, reason, None)]))
+        yield from _parts_of_path(path, source.files, ids, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -149,102 +85,73 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {file.name: ids[file.inside] for file in files}
 
 
-def _read_path(
-    path: Path,
-    files: list[Found],
-    ids: Mapping[str, str],
-    options: LoadOptions,
-    row_options: RowOptions,
-    batch: _Batch,
-) -> Iterator[Loaded]:
-    """All records of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
+def _parts_of_path(
+    path: Path, files: Sequence[Found], ids: Mapping[str, str], options: LoadOptions, spread: bool
+) -> Iterator[Part]:
+    """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
     in_folder = path.is_dir()
     if in_folder:
         expect_fields(path, files, options.fields)
-    opened: dict[str, FieldMapping | None] = {}  # of one-article files, which share a mapping
+    row_options = _row_options(options)
+    mappings: dict[str, FieldMapping | None] = {}  # of one-article files: those of a kind share one
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
-    for file in files:
+    for files_alike in _runs(files):
+        file, kind = files_alike[0], files_alike[0].kind
+        if kind in refused:
+            continue
         try:
             if file.is_table:
-                items, source = _read_table(file, options, in_folder)
-                if source.notes in told:  # a folder of a thousand parts says it once
-                    source = replace(source, notes=())
-                told.add(source.notes)
-                batch.sources.append(source)
-                mapping = source.mapping
-            else:
-                if file.kind not in opened:
-                    opened[file.kind] = None
-                    mapping, notes = map_one_article_files(path, file.kind, files, options.fields, in_folder)
-                    batch.sources.append(SourceInfo(shown(path), file.kind, mapping, notes))
-                    opened[file.kind] = mapping
-                if file.kind in refused:
-                    continue
-                items, mapping = iter(read_one_article(file.source, file.kind)), opened[file.kind]
+                looked = look(file, options.fields, in_folder)
+                if looked.source.notes in told:  # a folder of a thousand parts says it once
+                    looked = replace(looked, source=replace(looked.source, notes=()))
+                told.add(looked.source.notes)
+                yield from _parts_of_table(file, looked, row_options, spread)
+                continue
+            if kind not in mappings:
+                mapping, notes = map_one_article_files(path, kind, files, options.fields, in_folder)
+                mappings[kind] = mapping
+                yield Part(shown(path), begins=(SourceInfo(shown(path), kind, mapping, notes),))
+            documents = [Document(one.source, ids.get(one.name)) for one in files_alike]
+            size = sum(one.size for one in files_alike)
+            part = Part(f"{shown(path)} ({kind})", kind=kind, documents=documents, mapping=mappings[kind])
+            yield replace(part, options=row_options, size=size, movable=True)
         except NoNewsError as error:
             if not in_folder:
                 raise
-            refused[file.name if file.is_table else file.kind] = str(error)
-            what = file.name if file.is_table else f"{shown(path)} (its files of kind {file.kind})"
-            batch.sources.append(SourceInfo(what, file.kind, None, (shown(f"not read: {error}"),)))
-            continue
-        make_row = row_maker(mapping, row_options) if mapping else None
-        yield from _make_rows(file.name, ids.get(file.name), items, make_row, batch)
+            refused[file.name if file.is_table else kind] = str(error)
+            what = file.name if file.is_table else f"{shown(path)} (its files of kind {kind})"
+            yield Part(what, begins=(SourceInfo(what, kind, None, (shown(f"not read: {error}"),)),))
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
 
 
-def _make_rows(
-    name: str,
-    default_id: str | None,
-    items: Iterator[Item],
-    make_row: Callable[[Record, str, str | None], Row | Reject] | None,
-    batch: _Batch,
-) -> Iterator[Loaded]:
-    """Add the records of a file to the batch, and give the batch whenever it is full."""
-    for item in items:
-        if not isinstance(item, Record):
-            made: Row | Reject | Remark = item
-            size = len(item.reason) + len(item.raw or "")
-        elif make_row is None:
-            raise RuntimeError(f"{name}: record {item.row} turned up in a file whose sample held none")
-        else:
-            made, size = make_row(item, name, default_id), item.size
-        if batch.is_full(size):
-            yield batch.take()
-        if isinstance(made, dict):
-            batch.add(made, size)
-        else:
-            batch.note(made, name)
+def _runs(files: Sequence[Found]) -> Iterator[Sequence[Found]]:
+    """Each table file by itself, and one-article files of a kind that follow each other together."""
+    for kind, alike in itertools.groupby(files, key=lambda file: None if file.is_table else file.kind):
+        run = list(alike)
+        step = 1 if kind is None else DOCUMENTS_IN_A_PART
+        yield from (run[start : start + step] for start in range(0, len(run), step))
 
 
-def _read_table(file: Found, options: LoadOptions, in_folder: bool) -> tuple[Iterator[Item], SourceInfo]:
-    """The records of a file, with the mapping that a sample from its start suggests."""
+def _parts_of_table(file: Found, looked: Looked, row_options: RowOptions, spread: bool) -> Iterator[Part]:
+    part = Part(file.name, file.name, mapping=looked.source.mapping, options=row_options, begins=(looked.source,))
+    ranges = ranges_of(file) if spread and looked.source.mapping and file.size >= WORTH_SPREADING else None
+    if ranges is None:
+        yield replace(part, read=looked.read, closing_notes=looked.closing_notes)
+        return
+    yield part
+    for read, size in ranges:
+        yield replace(part, begins=(), read=read, size=size, movable=True)
+
+
+def _row_options(options: LoadOptions) -> RowOptions:
     try:
-        opened = open_table(file)
-        sample, is_all = take_sample(opened.records)
-    except InputError as error:
-        if not in_folder:
-            raise
-        return iter([Reject(None, shown(str(error)), None)]), SourceInfo(file.name, file.kind, None, ())
-    records = fields_of(sample, opened if is_all else None)
-    if not records and not (is_all and in_folder):
-        why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
-        raise NoNewsError(
-            f"{file.name}: expected news articles, but none of the first {len(sample):,} records can be read.{why}"
-            " Check that the file is what its name says."
-        )
-    mapping = find_mapping(records, options.fields, file.name, in_folder) if records else None
-    notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
-    return chain(sample, opened.records), SourceInfo(file.name, file.kind, mapping, notes)
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
+        zone = ZoneInfo(options.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError(
-            f'timezone: there is no time zone "{name}". Expected a name such as UTC, Europe/Berlin or America/New_York.'
+            f'timezone: there is no time zone "{options.timezone}". Expected a name such as UTC, Europe/Berlin or'
+            " America/New_York."
         ) from error
+    return RowOptions(zone, options.day_first, options.max_text)

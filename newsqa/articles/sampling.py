@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from newsqa.articles.errors import InputError
+import pyarrow as pa
+
+from newsqa.articles.batches import SourceInfo
+from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missing_field
 from newsqa.articles.readers import Found, open_table
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.one_file import read_one_article
-from newsqa.articles.readers.record import Item, Opened, Record
+from newsqa.articles.readers.record import Block, Item, Opened, Record, Reject
 from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 
@@ -20,21 +25,66 @@ SAMPLE_FILES = 200
 SAMPLE_BYTES = 8 * 1024 * 1024
 
 
+@dataclass(frozen=True)
+class Looked:
+    """A table that has been looked into: what it is, and its records from the first on."""
+
+    source: SourceInfo
+    read: Callable[[], Iterator[Item]]
+    closing_notes: Callable[[], tuple[str, ...]] | None = None
+
+
+def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
+    """Open a file with many records, and find the mapping that a sample from its start suggests.
+
+    In a folder, what cannot be opened is a reject; a single one raises InputError. NoNewsError says that no record
+    could be an article.
+    """
+    try:
+        opened = open_table(file)
+        sample, is_all = take_sample(opened.records)
+    except InputError as error:
+        if not in_folder:
+            raise
+        reject = Reject(None, shown(str(error)), None)
+        return Looked(SourceInfo(file.name, file.kind, None, ()), lambda: iter([reject]))
+    records = fields_of(sample, opened if is_all else None)
+    if not records and not (is_all and in_folder):
+        why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
+        raise NoNewsError(
+            f"{file.name}: expected news articles, but none of the first {len(sample):,} records can be read.{why}"
+            " Check that the file is what its name says."
+        )
+    mapping = find_mapping(records, configured, file.name, in_folder) if records else None
+    notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
+    return Looked(SourceInfo(file.name, file.kind, mapping, notes), lambda: chain(sample, opened.records))
+
+
 def take_sample(items: Iterator[Item]) -> tuple[list[Item], bool]:
     """The first items, within bounds, and whether these are all."""
     sample: list[Item] = []
-    size = 0
+    count = size = 0
     for item in items:
         sample.append(item)
-        size += item.size if isinstance(item, Record) else len(item.raw or "")
-        if len(sample) >= SAMPLE_RECORDS or size >= SAMPLE_BYTES:
+        count += len(item.rows) if isinstance(item, Block) else 1
+        size += item.size if isinstance(item, Record | Block) else len(item.raw or "")
+        if count >= SAMPLE_RECORDS or size >= SAMPLE_BYTES:
             return sample, False
     return sample, True
 
 
 def fields_of(sample: Iterable[Item], whole: Opened | None = None) -> list[Mapping[str, Any]]:
-    """The fields of the records in a sample. A `whole` source without any gives those that it declares, as nulls."""
-    found = [item.fields for item in sample if isinstance(item, Record)]
+    """The fields of the first records in a sample. A `whole` source without any gives those that it declares, as
+    nulls."""
+    found: list[Mapping[str, Any]] = []
+    for item in sample:
+        if isinstance(item, Record):
+            found.append(item.fields)
+        elif isinstance(item, Block):
+            some = item.fields[: SAMPLE_RECORDS - len(found)]
+            found += some.to_pylist() if isinstance(some, pa.Table) else some
+        if len(found) >= SAMPLE_RECORDS:
+            break
     if not found and whole and whole.field_names:
         return [dict.fromkeys(whole.field_names)]
     return found

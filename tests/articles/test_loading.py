@@ -195,8 +195,8 @@ def test_the_source_file_is_the_path_as_given(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     [article] = read(Path("data")).articles
     assert (article["source_file"], article["source_row"]) == ("data/x/a.jsonl", 2)
-    expected = hashlib.blake2b(b"data/x/a.jsonl\n2", digest_size=8).hexdigest()
-    assert article["article_id"] == f"row-{expected}"
+    expected = hashlib.blake2b(b"data/x/a.jsonl", digest_size=8).hexdigest()
+    assert article["article_id"] == f"row-{expected}-2"
     assert DERIVED_ID.fullmatch(article["article_id"])
 
 

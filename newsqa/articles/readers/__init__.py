@@ -48,6 +48,14 @@ class Found:
         return SourceFile(self.path, self.name)
 
     @property
+    def size(self) -> int:
+        """The bytes of the file as it lies there; 0 when it is there no more."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0  # whoever reads it reports it
+
+    @property
     def is_table(self) -> bool:
         """Whether the file holds many records."""
         return self.kind not in ("json", "text")

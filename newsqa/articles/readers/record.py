@@ -56,7 +56,7 @@ class Block(NamedTuple):
     size: int
 
 
-Item = Record | Reject | Remark
+Item = Record | Block | Reject | Remark
 
 
 class SourceFile(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from newsqa.articles.errors import UnreadableError
 
@@ -32,6 +32,12 @@ def open_file(path: Path) -> IO[bytes]:
         raise UnreadableError(
             f"{path}: cannot be opened: {error.strerror or error}. Expected a readable file; check its name and rights."
         ) from error
+
+
+def is_compressed(path: Path) -> bool:
+    """Whether the file begins like a compressed one."""
+    with open_file(path) as file:
+        return file.read(4).startswith((GZIP_MAGIC, ZSTD_MAGIC))
 
 
 def chunks(path: Path) -> Iterator[bytes]:
@@ -112,6 +118,59 @@ def head(path: Path, size: int = 1 << 16) -> bytes:
     except BrokenStream:
         pass  # whoever reads the records reports it
     return found[:size]
+
+
+class TooLong(NamedTuple):
+    """A line beyond the bound: its first bytes, and how long it is."""
+
+    start: bytes
+    length: int
+
+
+def file_range(path: Path, start: int, end: int) -> Iterator[bytes]:
+    """The bytes of an uncompressed file from one offset to another."""
+    with open_file(path) as file:
+        try:
+            file.seek(start)
+            while start < end and (data := file.read(min(CHUNK, end - start))):
+                start += len(data)
+                yield data
+        except OSError as error:
+            raise BrokenStream(f"the file cannot be read to its end: {error.strerror or error}") from error
+
+
+def whole_lines(pieces: Iterator[bytes], bound: int) -> Iterator[bytes | TooLong]:
+    """The pieces cut anew so that each ends where a line ends, with its line break; the last may lack that.
+
+    Of a line longer than `bound` bytes only a start is kept. Raises BrokenStream, with the unfinished line as its
+    second argument, after the last whole line.
+    """
+    begun: list[bytes] = []
+    length = 0
+    try:
+        for data in pieces:
+            first = data.find(b"\n") + 1
+            if not first or length + first > bound:
+                if length < bound:
+                    begun.append(data[: min(first or len(data), bound - length)])
+                length += first or len(data)
+                if not first:
+                    continue
+                yield TooLong(b"".join(begun), length)
+                begun, length, data = [], 0, data[first:]
+            last = data.rfind(b"\n") + 1
+            if last:
+                yield b"".join((*begun, data[:last])) if begun else data[:last]
+                begun, length, data = [], 0, data[last:]
+            if data:
+                begun.append(data)
+                length += len(data)
+    except BrokenStream as error:
+        raise BrokenStream(str(error), b"".join(begun)) from error
+    if length > bound:
+        yield TooLong(b"".join(begun), length)
+    elif length:
+        yield b"".join(begun)
 
 
 def lines(path: Path, bound: int) -> Iterator[tuple[bytes, int]]:

@@ -1,17 +1,23 @@
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import zstandard
+from files import spread
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.articles.readers.json_lines import read_json_lines
-from newsqa.articles.readers.record import Record, Reject
+from newsqa.articles.readers import json_lines
+from newsqa.articles.readers.record import Item, Record, Reject
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 fields = st.dictionaries(text, st.none() | text | st.integers(-(2**53), 2**53) | st.lists(text, max_size=3), max_size=5)
+
+
+def read_json_lines(path: Path, **bounds: int) -> Iterator[Item]:
+    return spread(json_lines.read_json_lines(path, **bounds))
 
 
 def write(folder: Path, data: bytes) -> Path:

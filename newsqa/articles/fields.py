@@ -1,0 +1,93 @@
+"""The fields of a block of records, column by column: from what a reader gives to one sequence of values a field.
+
+A column is an Arrow array where the reader has one, else a list of Python values; a record that lacks a field has None
+there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+
+from newsqa.articles.mapping import MappedField, value_at
+from newsqa.articles.readers.record import Block
+
+Column: TypeAlias = "pa.ChunkedArray | list[Any]"
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The records of a block by field. `rows` are their numbers in the source."""
+
+    block: Block
+
+    def __len__(self) -> int:
+        return len(self.block.fields)
+
+    @cached_property
+    def shapes(self) -> Mapping[tuple[str, ...], int]:
+        """How many records have which fields, in order of first appearance."""
+        if isinstance(self.block.fields, pa.Table):
+            return {tuple(self.block.fields.column_names): len(self)}
+        return Counter(map(tuple, self.block.fields))
+
+    @cached_property
+    def names(self) -> Mapping[str, None]:
+        """All fields that any of the records has, in order."""
+        return dict.fromkeys(name for shape in self.shapes for name in shape)
+
+    def column(self, name: str) -> Column | None:
+        """The values of a field; None when no record here has it.
+
+        Made when asked for: a block whose records have a million fields must not become a million columns.
+        """
+        if name not in self._columns:
+            self._columns[name] = self._column(name)
+        return self._columns[name]
+
+    @cached_property
+    def _columns(self) -> dict[str, Column | None]:
+        return {}
+
+    def _column(self, name: str) -> Column | None:
+        fields = self.block.fields
+        if name not in self.names:
+            return None
+        if isinstance(fields, pa.Table):
+            column: pa.ChunkedArray = fields[name]
+            return column
+        if len(self.shapes) == 1:
+            return list(map(itemgetter(name), fields))
+        return [record.get(name) for record in fields]
+
+    def record(self, number: int) -> Mapping[str, Any]:
+        """The fields of one record."""
+        fields = self.block.fields
+        if isinstance(fields, pa.Table):
+            found: Mapping[str, Any] = fields.slice(number, 1).to_pylist()[0]
+            return found
+        return fields[number]
+
+    def values(self, field: MappedField) -> Column | None:
+        """The values that a mapped field gives; None when no record here has it.
+
+        Where a record has no value in the field itself, the first of those that stand in for it counts.
+        """
+        paths = (field.path, *field.otherwise)
+        if not any(map(self._is_nested, paths)):
+            there = [path for path in paths if path in self.names]
+            if len(there) < 2:
+                return self.column(there[0]) if there else None
+        fields = self.block.fields
+        records = fields.to_pylist() if isinstance(fields, pa.Table) else fields
+        return [next((v for path in paths if (v := value_at(record, path)) is not None), None) for record in records]
+
+    def _is_nested(self, path: str) -> bool:
+        """Whether a path leads into an object or joins fields, rather than being a field's own name."""
+        return path not in self.names and ("." in path or "+" in path)

@@ -1,0 +1,127 @@
+"""What kinds of values the fields of a source hold, counted block by block: how records drift within one source."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from newsqa.articles.fields import Column, Fields
+
+# One row for each source, field and kind: in how many records, and the first of them. The row whose field is "" counts
+# all records of the source.
+KINDS = pa.schema(
+    [
+        pa.field("source", pa.string(), nullable=False),
+        pa.field("field", pa.string(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("records", pa.int64(), nullable=False),
+        pa.field("first_file", pa.string(), nullable=False),
+        pa.field("first_row", pa.int64(), nullable=False),
+    ]
+)
+MOST_FIELDS = 1000  # of one block: an object with a million keys is one record's oddity, not a layout
+
+_KIND_OF: Mapping[type, str] = {
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+    Decimal: "number",
+    list: "list",
+    tuple: "list",
+    dict: "object",
+    bytes: "bytes",
+    type(None): "null",
+}
+
+
+def count_kinds(fields: Fields, source: str, files: str | list[str]) -> pa.Table:
+    """The kinds of values in a block (schema KINDS)."""
+    if not len(fields):
+        return KINDS.empty_table()
+    rows = [("", "record", len(fields), 0)]
+    for name in itertools.islice(fields.names, MOST_FIELDS):
+        has_it = sum(count for shape, count in fields.shapes.items() if name in shape)
+        kinds = _kinds(fields.column(name) or [])
+        absent = len(fields) - has_it
+        for kind, (count, first) in kinds.items():
+            if kind == "null" and (count := count - absent) <= 0:
+                continue
+            rows.append((name, kind, count, first))
+    names, kinds_of, counts, firsts = zip(*rows, strict=True)
+    return pa.table(
+        [
+            pa.repeat(source, len(rows)),
+            names,
+            kinds_of,
+            counts,
+            [files if isinstance(files, str) else files[first] for first in firsts],
+            [fields.block.rows[first] for first in firsts],
+        ],
+        schema=KINDS,
+    )
+
+
+def _kinds(column: Column) -> Mapping[str, tuple[int, int]]:
+    """For each kind of value how often it occurs, and its first place in the column."""
+    if not isinstance(column, list):
+        kind, nulls = _kind_of_type(column.type), column.null_count
+        found = {kind: (len(column) - nulls, 0)} if nulls < len(column) else {}
+        return found | ({"null": (nulls, 0)} if nulls else {})
+    types = list(map(type, column))
+    return _by_kind((one, types.count(one), types.index(one)) for one in set(types))
+
+
+def _by_kind(types: Iterable[tuple[type[Any], int, int]]) -> Mapping[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for one, count, first in types:
+        kind = _KIND_OF.get(one) or ("date" if issubclass(one, date) else "object")
+        before, earliest = found.get(kind, (0, first))
+        found[kind] = (before + count, min(first, earliest))
+    return dict(sorted(found.items()))
+
+
+def _kind_of_type(kind: pa.DataType) -> str:
+    if pa.types.is_dictionary(kind):
+        return _kind_of_type(kind.value_type)
+    for is_kind, name in _TYPES:
+        if is_kind(kind):
+            return name
+    return "object"
+
+
+_TYPES = (
+    (
+        lambda kind: pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind),
+        "string",
+    ),
+    (pa.types.is_boolean, "boolean"),
+    (lambda kind: pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind), "number"),
+    (lambda kind: pa.types.is_temporal(kind), "date"),
+    (lambda kind: pa.types.is_list(kind) or pa.types.is_large_list(kind), "list"),
+    (lambda kind: pa.types.is_binary(kind) or pa.types.is_large_binary(kind), "bytes"),
+    (pa.types.is_null, "null"),
+)
+
+
+def total_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
+    """The kinds of a whole run: counts of all blocks added up, the first place of each; with `source_records`, how
+    many records the source has."""
+    table = pa.concat_tables([KINDS.empty_table(), *kinds])
+    keys = ["source", "field", "kind"]
+    sums = table.group_by(keys, use_threads=False).aggregate(
+        [("records", "sum"), ("first_file", "first"), ("first_row", "first")]
+    )
+    sums = sums.rename_columns(
+        {"records_sum": "records", "first_file_first": "first_file", "first_row_first": "first_row"}
+    )
+    is_total = pa.compute.equal(sums["field"], "")
+    totals = dict(zip(*(sums.filter(is_total)[name].to_pylist() for name in ("source", "records")), strict=True))
+    sums = sums.filter(pa.compute.invert(is_total))
+    totals_of = pa.array([totals[source] for source in sums["source"].to_pylist()], pa.int64())
+    return sums.select(KINDS.names).append_column("source_records", totals_of)
