@@ -14,7 +14,8 @@ from newsqa.config import Settings, check_settings
 from newsqa.engines import annotate as annotating
 from newsqa.engines import check as checking
 from newsqa.engines.check import Run
-from newsqa.engines.one_pass import open_sources
+from newsqa.engines.local import map_batches
+from newsqa.engines.one_pass import batches_of, open_sources
 
 __all__ = ["Run", "Settings", "check", "read_articles", "write_annotations"]
 
@@ -43,7 +44,8 @@ def read_articles(
 ) -> Iterator[pa.Table]:
     """The articles of one or more sources as Arrow tables (columns of `newsqa.articles.schema.ARTICLES`), in batches of
     bounded size. Records that cannot be read are left out here; `check` lists them."""
-    for loaded in open_sources(_paths(source), _settings(settings, changes)):
+    chosen = _settings(settings, changes)
+    for loaded in map_batches(batches_of, open_sources(_paths(source), chosen), chosen.processes):
         yield loaded.articles
 
 

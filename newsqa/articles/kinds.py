@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsqa.articles.fields import Column, Fields
 
@@ -109,19 +110,22 @@ _TYPES = (
 )
 
 
-def total_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
-    """The kinds of a whole run: counts of all blocks added up, the first place of each; with `source_records`, how
-    many records the source has."""
+def add_up_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
+    """One table for many, all with schema KINDS: counts added up, and the first place of each kind."""
     table = pa.concat_tables([KINDS.empty_table(), *kinds])
-    keys = ["source", "field", "kind"]
-    sums = table.group_by(keys, use_threads=False).aggregate(
-        [("records", "sum"), ("first_file", "first"), ("first_row", "first")]
+    first = ["first_file", "first_row"]
+    sums = table.group_by(["source", "field", "kind"], use_threads=False).aggregate(
+        [("records", "sum"), *((name, "first") for name in first)]
     )
-    sums = sums.rename_columns(
-        {"records_sum": "records", "first_file_first": "first_file", "first_row_first": "first_row"}
-    )
-    is_total = pa.compute.equal(sums["field"], "")
-    totals = dict(zip(*(sums.filter(is_total)[name].to_pylist() for name in ("source", "records")), strict=True))
-    sums = sums.filter(pa.compute.invert(is_total))
-    totals_of = pa.array([totals[source] for source in sums["source"].to_pylist()], pa.int64())
-    return sums.select(KINDS.names).append_column("source_records", totals_of)
+    return sums.rename_columns({"records_sum": "records", **{f"{name}_first": name for name in first}}).cast(KINDS)
+
+
+def with_source_records(kinds: pa.Table) -> pa.Table:
+    """The kinds of a whole run without the rows that count records, and with that count in a column
+    `source_records`."""
+    is_count = pc.equal(kinds["field"], "")
+    counts = kinds.filter(is_count)
+    records = dict(zip(counts["source"].to_pylist(), counts["records"].to_pylist(), strict=True))
+    kinds = kinds.filter(pc.invert(is_count))
+    column = pa.array([records[source] for source in kinds["source"].to_pylist()], pa.int64())
+    return kinds.append_column("source_records", column)

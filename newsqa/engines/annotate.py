@@ -62,11 +62,11 @@ def annotate(
     The tables have the columns of `newsqa.annotate.tables`, with `article_id` in place of `row`. Raises UsageError or
     InputError, with a message for the user; then what an older run left is still there.
     """
-    batches = open_sources(paths, settings)
+    given = open_sources(paths, settings)
     no_ids = pa.chunked_array([], pa.string())
     schemas = {name: with_article_ids(schema.empty_table(), no_ids).schema for name, schema in TABLES.items()}
     schemas = {"articles": ARTICLES, **schemas}
     work = functools.partial(annotate_batch, day_order=day_order(settings))
     with complete_or_nothing(settings.output, [*(f"{name}.parquet" for name in schemas), REJECTS_FILE]) as partial:
-        seen = pass_over(batches, paths, work, schemas, partial, settings.processes, progress)
+        seen = pass_over(given, paths, work, schemas, partial, settings.processes, progress)
     return Annotated(settings.output, seen.rows, seen.rejects, seen.notes)

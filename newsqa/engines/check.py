@@ -59,7 +59,7 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
     files = read_suites(settings.suite or profile_folder(settings.profile))
     check_columns(files, known_columns())
     plan = make_plan(rules, files, settings, started)
-    batches = open_sources(paths, settings)
+    given = open_sources(paths, settings)
     with complete_or_nothing(settings.output, LEFT) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
@@ -68,7 +68,7 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda
             # A broken suite ends the run after the next batch, not after an hour.
             sound = lambda: suites.done() and suites.result()  # noqa: E731
             seen = pass_over(
-                batches, paths, work, schemas_of(plan), partial, settings.processes, progress, still_sound=sound
+                given, paths, work, schemas_of(plan), partial, settings.processes, progress, still_sound=sound
             )
             totals = compare_and_tally(partial, plan, seen)
             judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))

@@ -43,8 +43,14 @@ def _belong_to_the_main_process() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], processes: int = 0) -> Iterator[Result]:
-    """Apply `work`, which must be picklable, to each batch; results come in the order of the batches.
+def _list(work: Callable[[Batch], Iterable[Result]], batch: Batch) -> list[Result]:
+    return list(work(batch))
+
+
+def map_batches(
+    work: Callable[[Batch], Iterable[Result]], batches: Iterable[Batch], processes: int = 0
+) -> Iterator[Result]:
+    """Apply `work`, which must be picklable, to each batch: all results that it gives, in the order of the batches.
 
     `processes` of 0 means one a core. A single batch, or a single process, is worked on right here: starting a process
     costs more than a batch. At most `AHEAD` batches a process are in memory. An error in a batch is raised
@@ -55,19 +61,19 @@ def map_batches(work: Callable[[Batch], Result], batches: Iterable[Batch], proce
     first = list(itertools.islice(batches, 2))
     batches = itertools.chain(first, batches)
     if processes == 1 or len(first) < 2:
-        yield from map(work, batches)
+        yield from itertools.chain.from_iterable(map(work, batches))
         return
     # Spawned, not forked: Arrow's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_belong_to_the_main_process) as pool:
-        waiting: deque[Future[Result]] = deque()
+        waiting: deque[Future[list[Result]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(work, batch))
+                waiting.append(pool.submit(_list, work, batch))
                 if len(waiting) >= processes * AHEAD:
-                    yield waiting.popleft().result()
+                    yield from waiting.popleft().result()
             while waiting:
-                yield waiting.popleft().result()
+                yield from waiting.popleft().result()
         except BrokenProcessPool as error:
             raise EngineError(
                 "a worker process was killed, most often because the machine ran out of memory; "

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import orjson
 import pyarrow as pa
 
 from newsqa.annotate.dates.reading import DayOrder
-from newsqa.articles.load import Loaded, LoadOptions, read_articles
+from newsqa.articles.kinds import add_up_kinds
+from newsqa.articles.load import Loaded, LoadOptions, read_articles, read_portions
+from newsqa.articles.parts import Portion
 from newsqa.articles.readers.file_names import shown
 from newsqa.config import Settings
-from newsqa.engines.local import map_batches
+from newsqa.engines.local import available_processes, map_batches
 from newsqa.engines.spool import Spool
 from newsqa.errors import InputError
 from newsqa.reports.run_report import SourceCount
 
 REJECTS_FILE = "rejects.jsonl"
 
+FOLD = 64  # partial sums that are held before they are added up
+
 Progress = Callable[[int, int], None]  # articles and rejects so far
+Worked = TypeVar("Worked")
 
 
 class Result(Protocol):
@@ -41,40 +47,74 @@ class Result(Protocol):
 
 @dataclass(frozen=True)
 class Pass:
-    """What one pass came to: the sources, what the loader has to say, and the rows written by table."""
+    """What one pass came to: the sources, what the loader has to say, the rows written by table, and the kinds of
+    values in the fields of the sources (schema KINDS)."""
 
     sources: Sequence[SourceCount]
     notes: Sequence[str]
     rows: Mapping[str, int]
+    kinds: pa.Table
 
     @property
     def rejects(self) -> int:
         return sum(source.rejects for source in self.sources)
 
 
+class Seen(NamedTuple):
+    """What the loader gave in one batch: articles and rejects by file, what it has to say, the first reject in words,
+    and the kinds of values in its fields (schema KINDS)."""
+
+    articles: Mapping[str, int]
+    rejects: Mapping[str, int]
+    notes: Sequence[str]
+    first_reject: str
+    kinds: pa.Table
+
+
+def _see(loaded: Loaded) -> Seen:
+    rejects = loaded.rejects
+    first_reject = ""
+    if len(rejects):
+        first = rejects.slice(0, 1).to_pylist()[0]
+        place = [first["source_file"], first["source_row"], first["reason"]]
+        first_reject = ": ".join(str(part) for part in place if part is not None)
+    articles_by_file, rejects_by_file = (Counter(t["source_file"].to_pylist()) for t in (loaded.articles, rejects))
+    return Seen(articles_by_file, rejects_by_file, loaded.notes, first_reject, loaded.kinds)
+
+
+def _work_on(given: Portion | Loaded, work: Callable[[Loaded], Worked]) -> Iterator[tuple[Seen, Worked]]:
+    """What is seen and what comes of the work, batch by batch. A portion is read here, where the work is done."""
+    for loaded in batches_of(given):
+        yield _see(loaded), work(loaded)
+
+
+def batches_of(given: Portion | Loaded) -> Iterable[Loaded]:
+    """The batches of what `open_sources` gives; a portion is read now."""
+    return given.load() if isinstance(given, Portion) else (given,)
+
+
 class Watch:
-    """Counts what the loader gives while the engine takes it."""
+    """Adds up what the loader gave."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self.first_reject = ""
         self._counts = {shown(path): Counter[str]() for path in paths}
         self._notes: dict[str, None] = {}
+        self._kinds: list[pa.Table] = []
 
-    def over(self, batches: Iterable[Loaded]) -> Iterator[Loaded]:
-        """The same batches, counted as they pass."""
-        for loaded in batches:
-            self._count("articles", loaded.articles)
-            self._count("rejects", loaded.rejects)
-            self._notes |= dict.fromkeys(loaded.notes)
-            if len(loaded.rejects) and not self.first_reject:
-                first = loaded.rejects.slice(0, 1).to_pylist()[0]
-                place = [first["source_file"], first["source_row"], first["reason"]]
-                self.first_reject = ": ".join(str(part) for part in place if part is not None)
-            yield loaded
+    def add(self, seen: Seen) -> None:
+        """Count one more batch."""
+        self._count("articles", seen.articles)
+        self._count("rejects", seen.rejects)
+        self._notes |= dict.fromkeys(seen.notes)
+        self.first_reject = self.first_reject or seen.first_reject
+        self._kinds.append(seen.kinds)
+        if len(self._kinds) >= FOLD:
+            self._kinds = [add_up_kinds(self._kinds)]
 
-    def _count(self, kind: str, table: pa.Table) -> None:
+    def _count(self, kind: str, numbers: Mapping[str, int]) -> None:
         """Add up what came from each path that was given: a file itself, or what lies below a folder."""
-        for file, number in Counter(table["source_file"].to_pylist()).items():
+        for file, number in numbers.items():
             above = (path for path in self._counts if Path(file).is_relative_to(path))
             path = file if file in self._counts else next(above, next(iter(self._counts)))
             self._counts[path][kind] += number
@@ -82,15 +122,17 @@ class Watch:
     def passed(self, rows: Mapping[str, int]) -> Pass:
         """What has been seen."""
         sources = [SourceCount(path, count["articles"], count["rejects"]) for path, count in self._counts.items()]
-        return Pass(sources, list(self._notes), rows)
+        return Pass(sources, list(self._notes), rows, add_up_kinds(self._kinds))
 
 
-def open_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Loaded]:
-    """The batches of the sources, with the first read already: a source that is not there is an error right here."""
+def open_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Portion | Loaded]:
+    """The sources in the pieces that `pass_over` takes, with the first found already: a source that is not there is an
+    error right here. One process reads as it goes; several are given portions to read."""
     options = LoadOptions(fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first)
-    batches = read_articles(paths, options)
-    first = list(itertools.islice(batches, 1))
-    return itertools.chain(first, batches)
+    processes = settings.processes or available_processes()
+    given = read_articles(paths, options) if processes == 1 else read_portions(paths, options)
+    first = list(itertools.islice(given, 1))
+    return itertools.chain(first, given)
 
 
 def day_order(settings: Settings) -> DayOrder | None:
@@ -101,7 +143,7 @@ def day_order(settings: Settings) -> DayOrder | None:
 
 
 def pass_over(
-    batches: Iterable[Loaded],
+    given: Iterable[Portion | Loaded],
     paths: Sequence[Path],
     work: Callable[[Loaded], Result],
     schemas: Mapping[str, pa.Schema],
@@ -121,8 +163,9 @@ def pass_over(
     with ExitStack() as stack:
         spools = {name: stack.enter_context(Spool(folder / f"{name}.parquet", s)) for name, s in schemas.items()}
         rejects_file = stack.enter_context((folder / REJECTS_FILE).open("wb"))
-        for result in map_batches(work, watch.over(batches), processes):
+        for seen, result in map_batches(functools.partial(_work_on, work=work), given, processes):
             still_sound()
+            watch.add(seen)
             for name, table in result.tables(articles).items():
                 spools[name].add(table)
                 rows[name] += len(table)

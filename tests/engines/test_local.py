@@ -12,15 +12,15 @@ from newsqa.engines.local import AHEAD, map_batches
 from newsqa.errors import EngineError
 
 
-def _square_slowly(number: int) -> int:
+def _square_slowly(number: int) -> list[int]:
     time.sleep(0.02 if number % 3 == 0 else 0)
-    return number * number
+    return [number * number]
 
 
-def _fail_at_three(number: int) -> int:
+def _fail_at_three(number: int) -> list[int]:
     if number == 3:
         raise ValueError("three")
-    return number
+    return [number]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -30,7 +30,7 @@ def test_results_come_in_the_order_of_the_batches(processes: int) -> None:
 
 @pytest.mark.parametrize("batches", [[], [7]])
 def test_nothing_or_a_single_batch_is_done_right_here(batches: list[int]) -> None:
-    assert list(map_batches(lambda number: number + 1, batches, 2)) == [number + 1 for number in batches]
+    assert list(map_batches(lambda number: [number + 1], batches, 2)) == [number + 1 for number in batches]
 
 
 def test_reads_ahead_only_so_far() -> None:
@@ -48,7 +48,7 @@ def test_reads_ahead_only_so_far() -> None:
     results.close()
 
 
-def _die(number: int) -> int:
+def _die(number: int) -> list[int]:
     os._exit(9)
 
 

@@ -72,7 +72,7 @@ def test_fingerprints_do_not_depend_on_the_rest_of_the_batch() -> None:
 def test_an_id_made_from_the_row_does_not_count() -> None:
     body = "On Tuesday."
     here, there = (
-        _findings([body], [_fault(0, 3, 10)], [i])[0] for i in ("row-0123456789abcdef", "row-fedcba9876543210")
+        _findings([body], [_fault(0, 3, 10)], [i])[0] for i in ("row-0123456789abcdef-1", "row-fedcba9876543210-2")
     )
     assert here["fingerprint"] == there["fingerprint"]
     assert here["article_id"] != there["article_id"]

@@ -11,7 +11,7 @@ import numpy as np
 import orjson
 
 from newsqa.articles.readers.json_values import read_object
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Reject, SourceFile, raw_text
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Record, Reject, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, whole_lines
 
 
@@ -67,35 +67,45 @@ def _read(pieces: Iterator[bytes], number: int, bound: int) -> Iterator[Item]:
 def _read_lines(block: bytes, lines: list[bytes], number: int, bound: int) -> Iterator[Item]:
     """The records of a block, all at once when all is well, else line by line."""
     records: list[Any] = []
-    is_short = len(block) <= bound or max(map(len, lines)) <= bound
-    if is_short:
+    if len(block) <= bound or max(map(len, lines)) <= bound:
         with suppress(orjson.JSONDecodeError):
             records = list(map(orjson.loads, lines))
-    if records and set(map(type, records)) == {dict} and _is_sound(block, records):
+    if not records or set(map(type, records)) != {dict}:
+        for row, line in enumerate(lines, number + 1):
+            if len(line) > bound:
+                yield _too_long(row, TooLong(line, len(line)), bound)
+            elif line.strip():
+                yield read_object(line, row)
+    elif b"\\u0000" not in block and _count_keys(block) == sum(map(len, records)):
         yield Block(range(number + 1, number + 1 + len(records)), records, len(block))
-        return
-    for row, line in enumerate(lines, number + 1):
-        if len(line) > bound:
-            yield _too_long(row, TooLong(line, len(line)), bound)
-        elif line.strip():
-            yield from _read_line(line, row)
-
-
-def _is_sound(block: bytes, records: list[dict[str, Any]]) -> bool:
-    """Whether nothing hides in a block that the parser passes over: a key that stands twice, a NUL character."""
-    return b"\\u0000" not in block and _count_keys(block) == sum(map(len, records))
-
-
-def _count_keys(data: bytes) -> int:
-    """How often a quotation mark and a colon stand together: once for each key, as JSON is mostly written."""
-    array = np.frombuffer(data, np.uint8)
-    return int(np.count_nonzero((array[:-1] == ord('"')) & (array[1:] == ord(":"))))
+    else:
+        for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
+            is_sound = b"\\u0000" not in line and _count_keys(line) == _keys_in(record)
+            yield Record(row, record, len(line)) if is_sound else read_object(line, row)
 
 
 def _too_long(row: int, line: TooLong, bound: int) -> Reject:
     return Reject(row, f"the line is {line.length:,} bytes long; the limit is {bound:,}", raw_text(line.start))
 
 
-def _read_line(line: bytes, row: int) -> Iterator[Item]:
-    """What a single line holds."""
-    yield read_object(line, row)
+def _count_keys(data: bytes) -> int:
+    """How often a quotation mark and a colon stand together: once for each key, as JSON is mostly written.
+
+    Where that is not the number of keys that were parsed, a key may stand twice, of which parsers keep the last.
+    """
+    array = np.frombuffer(data, np.uint8)
+    return int(np.count_nonzero((array[:-1] == ord('"')) & (array[1:] == ord(":"))))
+
+
+def _keys_in(record: dict[str, Any]) -> int:
+    """The keys of an object and of all objects in it. Deep nests are walked without recursion."""
+    count = 0
+    waiting: list[Any] = [record]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is dict:
+            count += len(value)
+            waiting += [inner for inner in value.values() if type(inner) in (dict, list)]
+        else:
+            waiting += [inner for inner in value if type(inner) in (dict, list)]
+    return count
