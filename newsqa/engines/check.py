@@ -130,7 +130,7 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     lost: Counter[str] = Counter()
     for table in row_groups(folder / "lost.parquet"):
         lost.update(table["rule"].to_pylist())
-    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, lost)
+    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost)
     columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))

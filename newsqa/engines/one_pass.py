@@ -27,6 +27,8 @@ from newsqa.reports.run_report import SourceCount
 
 REJECTS_FILE = "rejects.jsonl"
 
+# Faults after which nobody knows how many records are missing.
+INCOMPLETE = frozenset({"truncated-stream", "pointer-instead-of-data"})
 FOLD = 64  # partial sums that are held before they are added up
 
 Progress = Callable[[int, int], None]  # articles and rejects so far
@@ -48,12 +50,13 @@ class Result(Protocol):
 @dataclass(frozen=True)
 class Pass:
     """What one pass came to: the sources, what the loader has to say, the rows written by table, and the kinds of
-    values in the fields of the sources (schema KINDS)."""
+    values in the fields of the sources (schema KINDS); `incomplete` sources were not read to their end."""
 
     sources: Sequence[SourceCount]
     notes: Sequence[str]
     rows: Mapping[str, int]
     kinds: pa.Table
+    incomplete: int
 
     @property
     def rejects(self) -> int:
@@ -61,25 +64,21 @@ class Pass:
 
 
 class Seen(NamedTuple):
-    """What the loader gave in one batch: articles and rejects by file, what it has to say, the first reject in words,
-    and the kinds of values in its fields (schema KINDS)."""
+    """What the loader gave in one batch: articles and rejects by file, what it has to say, how many sources were not
+    read to their end, and the kinds of values in the fields (schema KINDS)."""
 
     articles: Mapping[str, int]
     rejects: Mapping[str, int]
     notes: Sequence[str]
-    first_reject: str
+    incomplete: int
     kinds: pa.Table
 
 
 def _see(loaded: Loaded) -> Seen:
     rejects = loaded.rejects
-    first_reject = ""
-    if len(rejects):
-        first = rejects.slice(0, 1).to_pylist()[0]
-        place = [first["source_file"], first["source_row"], first["reason"]]
-        first_reject = ": ".join(str(part) for part in place if part is not None)
     articles_by_file, rejects_by_file = (Counter(t["source_file"].to_pylist()) for t in (loaded.articles, rejects))
-    return Seen(articles_by_file, rejects_by_file, loaded.notes, first_reject, loaded.kinds)
+    incomplete = sum(fault in INCOMPLETE for fault in loaded.damage["fault"].to_pylist())
+    return Seen(articles_by_file, rejects_by_file, loaded.notes, incomplete, loaded.kinds)
 
 
 def _work_on(given: Portion | Loaded, work: Callable[[Loaded], Worked]) -> Iterator[tuple[Seen, Worked]]:
@@ -97,17 +96,17 @@ class Watch:
     """Adds up what the loader gave."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        self.first_reject = ""
         self._counts = {shown(path): Counter[str]() for path in paths}
         self._notes: dict[str, None] = {}
         self._kinds: list[pa.Table] = []
+        self._incomplete = 0
 
     def add(self, seen: Seen) -> None:
         """Count one more batch."""
         self._count("articles", seen.articles)
         self._count("rejects", seen.rejects)
         self._notes |= dict.fromkeys(seen.notes)
-        self.first_reject = self.first_reject or seen.first_reject
+        self._incomplete += seen.incomplete
         self._kinds.append(seen.kinds)
         if len(self._kinds) >= FOLD:
             self._kinds = [add_up_kinds(self._kinds)]
@@ -122,7 +121,7 @@ class Watch:
     def passed(self, rows: Mapping[str, int]) -> Pass:
         """What has been seen."""
         sources = [SourceCount(path, count["articles"], count["rejects"]) for path, count in self._counts.items()]
-        return Pass(sources, list(self._notes), rows, add_up_kinds(self._kinds))
+        return Pass(sources, list(self._notes), rows, add_up_kinds(self._kinds), self._incomplete)
 
 
 def open_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Portion | Loaded]:
@@ -155,7 +154,7 @@ def pass_over(
     """Do `work` on each batch of the sources at `paths`, and write its tables to `folder`: Parquet files with the names
     and schemas of `schemas`, and rejects.jsonl.
 
-    `still_sound` is called after each batch and may raise. Raises InputError when no article can be read at all.
+    `still_sound` is called after each batch and may raise. Raises InputError when there is no record at all.
     """
     watch = Watch(paths)
     rows: Counter[str] = Counter(dict.fromkeys(schemas, 0))
@@ -173,13 +172,7 @@ def pass_over(
             articles += result.size
             rejects += len(result.rejects)
             progress(articles, rejects)
-    if not articles:
-        raise InputError(_nothing_read(paths, rejects, watch.first_reject))
+    if not articles and not rejects:
+        where = ", ".join(map(shown, paths))
+        raise InputError(f"{where}: holds no article; expected at least one record with a text")
     return watch.passed(rows)
-
-
-def _nothing_read(paths: Sequence[Path], rejects: int, first: str) -> str:
-    where = ", ".join(map(shown, paths))
-    if not rejects:
-        return f"{where}: holds no article; expected at least one record with a text"
-    return f"{where}: no article could be read; all {rejects:,} records were rejected, the first because of {first}"

@@ -14,6 +14,7 @@ from newsqa.rules.measures import COUNTS
 # dataset measure: (what it says, numerator, denominator, factor); the operands are sums over all articles
 RATES: Mapping[str, tuple[str, str, str, int]] = {
     "rejects_per_1000_records": ("records that could not be read", "rejects", "records", 1000),
+    "incomplete_sources": ("sources that break off, or are pointers to data", "incomplete", "run", 1),
     "without_body_per_1000_articles": ("articles without text", "NQ101_articles", "articles", 1000),
     "duplicate_ids_per_1000_articles": ("articles whose id is another's", "NQ102_articles", "articles", 1000),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
@@ -73,10 +74,11 @@ class Tally:
     dataset: Mapping[str, float | None]
 
 
-def tally(measures: Iterable[pa.Table], rejects: int, lost: Mapping[str, int]) -> Tally:
+def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Mapping[str, int]) -> Tally:
     """Sum up the measures table, given some rows at a time.
 
-    `rejects` records were not read; `lost` are the findings about those by rule code, which no article has.
+    `rejects` records were not read, and `incomplete` sources not to their end; `lost` are the findings about those by
+    rule code, which no article has.
     """
     partial: list[pa.Table] = []
     codes: list[str] = []
@@ -95,7 +97,7 @@ def tally(measures: Iterable[pa.Table], rejects: int, lost: Mapping[str, int]) -
     totals: dict[str, int | None] = {"articles": 0}
     if outlets is not None:
         totals = {name: pc.sum(outlets[name]).as_py() for name in outlets.column_names if name != "outlet"}
-    totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects}
+    totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects, "incomplete": incomplete, "run": 1}
     totals["findings"] = sum(lost.values()) + sum(totals[code] or 0 for code in codes)
     return Tally(
         articles=totals["articles"] or 0,

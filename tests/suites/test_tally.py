@@ -24,20 +24,20 @@ ROWS = [
 
 
 def test_sums_do_not_depend_on_how_rows_come() -> None:
-    whole = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1})
-    split = tally([_measures(ROWS[:1]), _measures(ROWS[1:])], rejects=1, lost={"NQ001": 1})
+    whole = tally([_measures(ROWS)], rejects=1, incomplete=2, lost={"NQ001": 1})
+    split = tally([_measures(ROWS[:1]), _measures(ROWS[1:])], rejects=1, incomplete=2, lost={"NQ001": 1})
     assert whole == split
 
 
 def test_by_rule() -> None:
-    found = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1})
+    found = tally([_measures(ROWS)], rejects=1, incomplete=2, lost={"NQ001": 1})
     assert found.articles == 3
     assert found.findings == {"NQ001": 1, "NQ101": 1, "NQ301": 4}
     assert found.affected == {"NQ101": 1, "NQ301": 2}
 
 
 def test_by_outlet_with_most_findings_first() -> None:
-    outlets = tally([_measures(ROWS)], rejects=0, lost={}).outlets
+    outlets = tally([_measures(ROWS)], rejects=0, incomplete=0, lost={}).outlets
     assert [(o.outlet, o.articles, o.findings, dict(o.rules)) for o in outlets] == [
         ("Post", 2, 4, {"NQ101": 1, "NQ301": 3}),
         (None, 1, 1, {"NQ301": 1}),
@@ -45,8 +45,9 @@ def test_by_outlet_with_most_findings_first() -> None:
 
 
 def test_dataset_measures() -> None:
-    dataset = tally([_measures(ROWS)], rejects=1, lost={"NQ001": 1}).dataset
+    dataset = tally([_measures(ROWS)], rejects=1, incomplete=2, lost={"NQ001": 1}).dataset
     assert dataset["rejects_per_1000_records"] == 250
+    assert dataset["incomplete_sources"] == 2
     assert dataset["unsourced_per_100_attributions"] == 20
     assert dataset["without_published_per_100_articles"] == 33.3333
     assert dataset["findings_per_article"] == 2
@@ -57,6 +58,6 @@ def test_what_was_not_measured_stays_unknown() -> None:
     rows = _measures(ROWS)
     at = rows.schema.get_field_index("attributions")
     unread = rows.set_column(at, "attributions", pa.nulls(len(rows), pa.int32()))
-    dataset = tally([unread], rejects=0, lost={}).dataset
+    dataset = tally([unread], rejects=0, incomplete=0, lost={}).dataset
     assert dataset["attributions_per_article"] is None
     assert dataset["unsourced_per_100_attributions"] is None
