@@ -11,13 +11,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsqa.articles.batches import Loaded, SourceInfo, gather
+from newsqa.articles.documents import Document, find_documents
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, check_columns
-from newsqa.articles.parts import Document, Part, Portion, portions, read_part
+from newsqa.articles.parts import Part, Portion, portions, read_part
 from newsqa.articles.readers import Found, find_files
 from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.record import Reject
-from newsqa.articles.sampling import Looked, expect_fields, look, map_one_article_files
+from newsqa.articles.sampling import Looked, expect_fields, look, map_documents
 from newsqa.articles.shaping import RowOptions
 from newsqa.articles.splitting import ranges_of
 
@@ -90,49 +91,60 @@ def _parts_of_path(
 ) -> Iterator[Part]:
     """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
     in_folder = path.is_dir()
-    if in_folder:
-        expect_fields(path, files, options.fields)
     row_options = _row_options(options)
-    mappings: dict[str, FieldMapping | None] = {}  # of one-article files: those of a kind share one
+    documents, notes = find_documents(files, ids)
+    if notes:
+        yield Part(shown(path), begins=(SourceInfo(shown(path), "folder", None, notes),))
+    if in_folder:
+        expect_fields(path, files, documents, options.fields)
+    mappings: dict[str, FieldMapping | None] = {}  # of documents: those of a kind share one
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
-    for files_alike in _runs(files):
-        file, kind = files_alike[0], files_alike[0].kind
+    for run in _runs(files, documents):
+        kind = run.kind if isinstance(run, Found) else run[0].kind
         if kind in refused:
             continue
         try:
-            if file.is_table:
-                looked = look(file, options.fields, in_folder)
+            if isinstance(run, Found):
+                looked = look(run, options.fields, in_folder)
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                yield from _parts_of_table(file, looked, row_options, spread)
+                yield from _parts_of_table(run, looked, row_options, spread)
                 continue
             if kind not in mappings:
-                mapping, notes = map_one_article_files(path, kind, files, options.fields, in_folder)
+                mapping, notes = map_documents(path, kind, documents, options.fields, in_folder)
                 mappings[kind] = mapping
                 yield Part(shown(path), begins=(SourceInfo(shown(path), kind, mapping, notes),))
-            documents = [Document(one.source, ids.get(one.name)) for one in files_alike]
-            size = sum(one.size for one in files_alike)
-            part = Part(f"{shown(path)} ({kind})", kind=kind, documents=documents, mapping=mappings[kind])
+            size = sum(document.file.size for document in run)
+            part = Part(f"{shown(path)} ({kind})", documents=run, mapping=mappings[kind])
             yield replace(part, options=row_options, size=size, movable=True)
         except NoNewsError as error:
             if not in_folder:
                 raise
-            refused[file.name if file.is_table else kind] = str(error)
-            what = file.name if file.is_table else f"{shown(path)} (its files of kind {kind})"
+            refused[run.name if isinstance(run, Found) else kind] = str(error)
+            what = run.name if isinstance(run, Found) else f"{shown(path)} (its files of kind {kind})"
             yield Part(what, begins=(SourceInfo(what, kind, None, (shown(f"not read: {error}"),)),))
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
 
 
-def _runs(files: Sequence[Found]) -> Iterator[Sequence[Found]]:
-    """Each table file by itself, and one-article files of a kind that follow each other together."""
-    for kind, alike in itertools.groupby(files, key=lambda file: None if file.is_table else file.kind):
-        run = list(alike)
-        step = 1 if kind is None else DOCUMENTS_IN_A_PART
-        yield from (run[start : start + step] for start in range(0, len(run), step))
+def _runs(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[Found | list[Document]]:
+    """In the order of the files, each table by itself, and documents of a kind that follow each other together."""
+    by_name = {document.file.name: document for document in documents}
+    run: list[Document] = []
+    for file in files:
+        document = by_name.get(file.name)
+        if run and (file.is_table or (document and (document.kind != run[0].kind or len(run) >= DOCUMENTS_IN_A_PART))):
+            yield run
+            run = []
+        if file.is_table:
+            yield file
+        elif document:
+            run.append(document)
+    if run:
+        yield run
 
 
 def _parts_of_table(file: Found, looked: Looked, row_options: RowOptions, spread: bool) -> Iterator[Part]:

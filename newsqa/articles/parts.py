@@ -7,16 +7,15 @@ has begun to read it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newsqa.articles.batches import Loaded, Piece, SourceInfo, gather
+from newsqa.articles.documents import Document, read_document
 from newsqa.articles.fields import Fields
 from newsqa.articles.kinds import count_kinds
 from newsqa.articles.mapping import FieldMapping
-from newsqa.articles.readers.one_file import read_one_article
-from newsqa.articles.readers.record import Block, Item, Record, Reject, Remark, SourceFile
+from newsqa.articles.readers.record import Block, Item, Record, Reject, Remark
 from newsqa.articles.shaping import Places, RowOptions, shape
 
 # Records that come one by one are gathered to blocks: large enough that a column costs little, small enough that
@@ -27,27 +26,20 @@ PORTION_BYTES = 2 << 20  # what one process reads at a time
 PORTION_PARTS = 256
 
 
-class Document(NamedTuple):
-    """A file that is one article: where it is, and the id of the article if it brings none."""
-
-    file: SourceFile
-    default_id: str | None
-
-
 @dataclass(frozen=True)
 class Part:
     """Some records of one source, all read and mapped in the same way.
 
-    Either `read` gives the records of the file `name`, or `documents` lists files with an article each, of the format
-    `kind`. `source` is the path of the source in `SourceInfo`; `size` about its bytes. `begins` are sources that begin
-    here, `closing_notes` is asked when all has been read.
+    Either `read` gives the records of the file `name`, or `documents` lists files with an article each. `columns` are
+    what the file's name says of all its records. `source` is the path of the source in `SourceInfo`; `size` about its
+    bytes. `begins` are sources that begin here, `closing_notes` is asked when all has been read.
     """
 
     source: str
     name: str = ""
     read: Callable[[], Iterator[Item]] | None = None
     documents: Sequence[Document] = ()
-    kind: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
     mapping: FieldMapping | None = None
     options: RowOptions = field(default_factory=RowOptions)
     begins: tuple[SourceInfo, ...] = ()
@@ -71,7 +63,7 @@ def read_part(part: Part) -> Iterator[Piece]:
 def _read_table(part: Part, items: Iterator[Item]) -> Iterator[Piece]:
     for item in _blocks(items):
         if isinstance(item, Block):
-            yield _shaped(part, item, Places(part.name), part.name)
+            yield _shaped(part, item, Places(part.name, columns=part.columns), part.name)
         else:
             yield Piece(damage=[(part.name, item)])
 
@@ -106,14 +98,14 @@ def _read_documents(part: Part) -> Iterator[Piece]:
     records: list[tuple[Document, Record]] = []
     size = 0
     for document in part.documents:
-        for item in read_one_article(document.file, part.kind):
+        for item in read_document(document):
             if isinstance(item, Reject | Remark):
                 yield Piece(damage=[(document.file.name, item)])
             elif isinstance(item, Record):
                 records.append((document, item))
                 size += item.size
             else:
-                raise TypeError(f"{document.file.name}: the reader of {part.kind} gave a block for a single file")
+                raise TypeError(f"{document.file.name}: the reader of {document.kind} gave a block for a single file")
         if len(records) >= BLOCK_ROWS or size >= BLOCK_BYTES:
             yield _shaped_documents(part, records, size)
             records, size = [], 0
@@ -124,7 +116,8 @@ def _read_documents(part: Part) -> Iterator[Piece]:
 def _shaped_documents(part: Part, records: Sequence[tuple[Document, Record]], size: int) -> Piece:
     files = [document.file.name for document, _ in records]
     ids = [document.default_id if record.row == 1 else None for document, record in records]
-    return _shaped(part, _block([record for _, record in records], size), Places(files, ids), files)
+    places = Places(files, ids, [document.columns for document, _ in records])
+    return _shaped(part, _block([record for _, record in records], size), places, files)
 
 
 def _shaped(part: Part, block: Block, places: Places, files: str | list[str]) -> Piece:

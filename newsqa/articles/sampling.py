@@ -11,13 +11,12 @@ from typing import Any
 import pyarrow as pa
 
 from newsqa.articles.batches import SourceInfo
+from newsqa.articles.documents import Document, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missing_field
 from newsqa.articles.readers import Found, open_table
 from newsqa.articles.readers.file_names import shown
-from newsqa.articles.readers.one_file import read_one_article
 from newsqa.articles.readers.record import Block, Item, Opened, Record, Reject
-from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 
 SAMPLE_RECORDS = 1000
@@ -90,25 +89,26 @@ def fields_of(sample: Iterable[Item], whole: Opened | None = None) -> list[Mappi
     return found
 
 
-def map_one_article_files(
-    path: Path, kind: str, files: Sequence[Found], configured: Mapping[str, str], in_folder: bool
+def map_documents(
+    path: Path, kind: str, documents: Sequence[Document], configured: Mapping[str, str], in_folder: bool
 ) -> tuple[FieldMapping | None, tuple[str, ...]]:
-    """One mapping for all one-article files of a kind, from the first that can be read, and the notes on it; None when
-    none can be read."""
-    sample = _sample_files(kind, files)
-    if kind == "text" and in_folder:  # it has no fields of its own: what is configured is meant for the other files
-        configured = {column: name for column, name in configured.items() if name in TEXT_FIELDS}
+    """One mapping for all documents of a kind, from the first that can be read, and the notes on it; None when none can
+    be read."""
+    sample = _sample_documents(kind, documents)
+    if kind == "text" and in_folder:  # what is configured may be meant for the other files
+        there = {name for record in sample for name in record}
+        configured = {column: name for column, name in configured.items() if name in there}
     mapping = find_mapping(sample, configured, shown(path), in_folder) if sample else None
-    notes = (TEXT_NOTE,) if kind == "text" else tuple(mapping.notes() if mapping else ())
-    return mapping, notes
+    notes = tuple(mapping.notes() if mapping else ())
+    return mapping, (TEXT_NOTE, *notes) if kind == "text" else notes
 
 
-def _sample_files(kind: str, files: Sequence[Found]) -> list[Mapping[str, Any]]:
-    """The fields of the first one-article files of a kind that can be read, within bounds."""
+def _sample_documents(kind: str, documents: Sequence[Document]) -> list[Mapping[str, Any]]:
+    """The fields of the first documents of a kind that can be read, within bounds."""
     sample: list[Mapping[str, Any]] = []
     size = 0
-    for file in (file for file in files if file.kind == kind):
-        records = [item for item in read_one_article(file.source, kind) if isinstance(item, Record)]
+    for document in (document for document in documents if document.kind == kind):
+        records = [item for item in read_document(document) if isinstance(item, Record)]
         sample += [record.fields for record in records]
         size += sum(record.size for record in records)
         if len(sample) >= SAMPLE_FILES or size >= SAMPLE_BYTES:
@@ -116,12 +116,14 @@ def _sample_files(kind: str, files: Sequence[Found]) -> list[Mapping[str, Any]]:
     return sample
 
 
-def expect_fields(path: Path, files: Sequence[Found], configured: Mapping[str, str]) -> None:
+def expect_fields(
+    path: Path, files: Sequence[Found], documents: Sequence[Document], configured: Mapping[str, str]
+) -> None:
     """Raise InputError when a configured field is in no file of a folder. Looks at samples until each was seen."""
     missing = dict(configured)
     fields: dict[str, None] = {}
     samples = 0
-    for sample in _samples(files) if missing else ():
+    for sample in _samples(files, documents) if missing else ():
         samples += len(sample)
         fields |= dict.fromkeys(name for record in sample for name in record)
         missing = {
@@ -134,10 +136,10 @@ def expect_fields(path: Path, files: Sequence[Found], configured: Mapping[str, s
         raise missing_field(column, name, shown(path), f"the {samples:,} records looked at in its files", fields)
 
 
-def _samples(files: Sequence[Found]) -> Iterator[list[Mapping[str, Any]]]:
+def _samples(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[list[Mapping[str, Any]]]:
     """Samples of records from all files, one a table file or kind of one-article files."""
-    for kind in dict.fromkeys(file.kind for file in files if not file.is_table):
-        yield _sample_files(kind, files)
+    for kind in dict.fromkeys(document.kind for document in documents):
+        yield _sample_documents(kind, documents)
     for file in files:
         if file.is_table:
             try:

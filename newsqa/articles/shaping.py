@@ -30,10 +30,12 @@ class RowOptions:
 
 
 class Places(NamedTuple):
-    """Where the records of a block stand: the file of each, or one for all, and the id of each that brings none."""
+    """Where the records of a block stand: the file of each, or one for all; the id of each that brings none; and the
+    article columns that the path says, of each or of all, for those that no field gives."""
 
     files: str | Sequence[str]
     default_ids: Sequence[str | None] | None = None
+    columns: Mapping[str, str] | Sequence[Mapping[str, str]] = {}
 
 
 class Shaped(NamedTuple):
@@ -65,6 +67,7 @@ def _shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOp
             columns[name] = pa.array([as_names(value) for value in _python(values)], pa.list_(pa.string()))
         else:
             columns[name] = text_column(values, as_body if name == "body" else as_text)
+    columns = {**_said_by_paths(places.columns, size), **columns}
     is_one_file = isinstance(places.files, str)
     columns["source_file"] = pa.repeat(places.files, size) if is_one_file else pa.array(places.files, pa.string())
     columns["source_row"] = pa.array(fields.block.rows, pa.int64())
@@ -81,9 +84,10 @@ def _shape_one_by_one(fields: Fields, places: Places, mapping: FieldMapping, opt
         record = fields.block.fields[number : number + 1]
         file = places.files if isinstance(places.files, str) else places.files[number]
         ids = places.default_ids and places.default_ids[number : number + 1]
+        said = places.columns if isinstance(places.columns, Mapping) else places.columns[number : number + 1]
         one = Fields(fields.block._replace(rows=[row], fields=record))
         try:
-            shaped.append(_shape(one, Places([file], ids), mapping, options))
+            shaped.append(_shape(one, Places([file], ids, said), mapping, options))
         except RecursionError:
             reject = Reject(row, "a field is nested too deeply", None)
             shaped.append(Shaped(ARTICLES.empty_table(), [(file, reject)]))
@@ -102,6 +106,13 @@ def text_column(values: Column, as_text: Callable[[Any], str | None] = as_text) 
     if pa.types.is_large_string(values.type) or pa.types.is_string_view(values.type):
         return values.cast(pa.string())
     return pa.array([as_text(value) for value in values.to_pylist()], pa.string())
+
+
+def _said_by_paths(said: Mapping[str, str] | Sequence[Mapping[str, str]], size: int) -> dict[str, pa.Array]:
+    if isinstance(said, Mapping):
+        return {name: pa.repeat(value, size) for name, value in said.items()}
+    names = dict.fromkeys(name for one in said for name in one)
+    return {name: pa.array([one.get(name) for one in said], pa.string()) for name in names}
 
 
 def _python(values: Column) -> list[Any]:

@@ -50,10 +50,7 @@ class Found:
     @property
     def size(self) -> int:
         """The bytes of the file as it lies there; 0 when it is there no more."""
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0  # whoever reads it reports it
+        return self.source.size
 
     @property
     def is_table(self) -> bool:

@@ -17,6 +17,12 @@ ONE_ARTICLE: dict[str, Callable[[bytes], list[Item]]] = {"text": read_text_file,
 def read_one_article(file: SourceFile, kind: str) -> list[Item]:
     """The article that the file holds, with remarks on it. `kind` is a key of `ONE_ARTICLE`. What cannot be read is a
     reject, row 1."""
+    data = read_bytes(file)
+    return [data] if isinstance(data, Reject) else ONE_ARTICLE[kind](data)
+
+
+def read_bytes(file: SourceFile) -> bytes | Reject:
+    """All (decompressed) bytes of a file, within the bound of one record."""
     pieces: list[bytes] = []
     size = 0
     try:
@@ -25,9 +31,9 @@ def read_one_article(file: SourceFile, kind: str) -> list[Item]:
             size += len(data)
             if size > MAX_RECORD_BYTES:
                 reason = f"the file is longer than the limit of {MAX_RECORD_BYTES:,} bytes"
-                return [Reject(1, reason, raw_text(pieces[0]))]
+                return Reject(1, reason, raw_text(pieces[0]))
     except BrokenStream as broken:
-        return [Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))]
+        return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))
     except InputError as error:
-        return [Reject(None, shown(str(error)), None)]
-    return ONE_ARTICLE[kind](b"".join(pieces))
+        return Reject(None, shown(str(error)), None)
+    return b"".join(pieces)

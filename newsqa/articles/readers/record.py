@@ -68,6 +68,14 @@ class SourceFile(NamedTuple):
     path: Path
     name: str
 
+    @property
+    def size(self) -> int:
+        """Its bytes as they lie there; 0 when it is there no more."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0  # whoever reads it reports it
+
 
 @dataclass(frozen=True)
 class Opened:

@@ -1,0 +1,83 @@
+"""Files that are one article each: from the files of a folder to documents, with what lies beside and above them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from newsqa.articles.path_columns import path_columns
+from newsqa.articles.readers import Found
+from newsqa.articles.readers.one_file import read_bytes, read_one_article
+from newsqa.articles.readers.record import Item, Record, Reject, Remark, SourceFile
+from newsqa.articles.sidecars import name_lines, pair_sidecars, read_sidecar
+
+SAMPLE_SIDECARS = 200
+
+
+class Document(NamedTuple):
+    """A file that is one article: its format `kind`, the id of the article if it brings none, the columns that its path
+    gives, and the file beside it that holds more of its fields; `line_names` name the bare lines of that."""
+
+    file: SourceFile
+    kind: str
+    default_id: str | None = None
+    columns: Mapping[str, str] = {}
+    sidecar: SourceFile | None = None
+    line_names: Mapping[str, str] = {}
+
+
+def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list[Document], tuple[str, ...]]:
+    """The documents among the files of a folder, in their order, and notes on what was taken from where.
+
+    `ids` are the ids of articles by `Found.name`.
+    """
+    single = [file for file in files if not file.is_table]
+    pairs = pair_sidecars([file.inside for file in single])
+    sidecars = {file.inside: file.source for file in single if file.inside in set(pairs.values())}
+    articles = [file for file in single if file.inside not in sidecars]
+    columns = path_columns([file.inside for file in articles])
+    line_names = name_lines(_sample(list(sidecars.values())))
+    notes = list(columns.notes)
+    if pairs:
+        first = next(iter(pairs))
+        without = len(articles) - len(pairs)
+        notes.append(
+            f"{len(pairs):,} files hold fields of the article beside them, such as {pairs[first]} for {first}"
+            + (f"; {without:,} articles have none" if without else "")
+        )
+    documents = [
+        Document(
+            file.source,
+            file.kind,
+            ids.get(file.name),
+            columns.of(file.inside),
+            sidecars.get(pairs.get(file.inside, "")),
+            line_names,
+        )
+        for file in articles
+    ]
+    return documents, tuple(notes)
+
+
+def read_document(document: Document) -> list[Item]:
+    """What the file holds. A record has the fields of the sidecar too; a sidecar that cannot be read is remarked."""
+    items = read_one_article(document.file, document.kind)
+    if document.sidecar is None:
+        return items
+    fields = _sidecar_fields(document.sidecar)
+    if isinstance(fields, str):
+        row = next((item.row for item in items if isinstance(item, Record)), None)
+        reason = f"the fields in {document.sidecar.name} cannot be read: {fields}"
+        return [Remark(row, reason, None, "unreadable-record"), *items]
+    named = {document.line_names.get(name, name): value for name, value in fields.items()}
+    return [item._replace(fields={**named, **item.fields}) if isinstance(item, Record) else item for item in items]
+
+
+def _sample(sidecars: Sequence[SourceFile]) -> list[Mapping[str, Any]]:
+    found = map(_sidecar_fields, sidecars[:SAMPLE_SIDECARS])
+    return [fields for fields in found if not isinstance(fields, str)]
+
+
+def _sidecar_fields(sidecar: SourceFile) -> Mapping[str, Any] | str:
+    data = read_bytes(sidecar)
+    return data.reason if isinstance(data, Reject) else read_sidecar(data)
