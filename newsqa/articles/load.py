@@ -24,8 +24,6 @@ from newsqa.articles.splitting import ranges_of
 
 __all__ = ["LoadOptions", "Loaded", "SourceInfo", "read_articles", "read_portions"]
 
-# A source from here on is worth being read by several processes; smaller ones are read where they were sampled.
-WORTH_SPREADING = 4 << 20
 DOCUMENTS_IN_A_PART = 128
 
 
@@ -98,6 +96,7 @@ def _parts_of_path(
     if in_folder:
         expect_fields(path, files, documents, options.fields)
     mappings: dict[str, FieldMapping | None] = {}  # of documents: those of a kind share one
+    is_alone = sum(file.is_table for file in files) == 1
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
     for run in _runs(files, documents):
@@ -110,7 +109,7 @@ def _parts_of_path(
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                yield from _parts_of_table(run, looked, row_options, spread)
+                yield from _parts_of_table(run, looked, row_options, spread, is_alone)
                 continue
             if kind not in mappings:
                 mapping, notes = map_documents(path, kind, documents, options.fields, in_folder)
@@ -147,9 +146,11 @@ def _runs(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[Fou
         yield run
 
 
-def _parts_of_table(file: Found, looked: Looked, row_options: RowOptions, spread: bool) -> Iterator[Part]:
+def _parts_of_table(
+    file: Found, looked: Looked, row_options: RowOptions, spread: bool, is_alone: bool
+) -> Iterator[Part]:
     part = Part(file.name, file.name, mapping=looked.source.mapping, options=row_options, begins=(looked.source,))
-    ranges = ranges_of(file) if spread and looked.source.mapping and file.size >= WORTH_SPREADING else None
+    ranges = ranges_of(file, is_alone) if spread and looked.source.mapping else None
     if ranges is None:
         yield replace(part, read=looked.read, closing_notes=looked.closing_notes)
         return
