@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from newsqa.config import Settings
@@ -22,6 +23,10 @@ from newsqa.rules.registry import select_rules
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+# A machine that is busy with other work must not fail a test.
+hypothesis.settings.register_profile("newsqa", deadline=None)
+hypothesis.settings.load_profile("newsqa")
 
 needs_shared = pytest.mark.skipif(
     "NEWSQA_SHARED" not in os.environ, reason="NEWSQA_SHARED does not say where gold and real data are"

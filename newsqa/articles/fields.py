@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsqa.articles.mapping import MappedField, value_at
 from newsqa.articles.readers.record import Block
@@ -84,9 +85,15 @@ class Fields:
             there = [path for path in paths if path in self.names]
             if len(there) < 2:
                 return self.column(there[0]) if there else None
+            if isinstance(self.block.fields, pa.Table):
+                table = self.block.fields.select(there)
+                if len(set(table.schema.types)) == 1:
+                    return pc.coalesce(*table.columns)
         fields = self.block.fields
-        records = fields.to_pylist() if isinstance(fields, pa.Table) else fields
-        return [next((v for path in paths if (v := value_at(record, path)) is not None), None) for record in records]
+        if isinstance(fields, pa.Table):
+            heads = {path if path in self.names else path.partition(".")[0] for path in paths}
+            fields = fields.select([name for name in self.names if name in heads or "+" in field.path]).to_pylist()
+        return [next((v for path in paths if (v := value_at(record, path)) is not None), None) for record in fields]
 
     def _is_nested(self, path: str) -> bool:
         """Whether a path leads into an object or joins fields, rather than being a field's own name."""

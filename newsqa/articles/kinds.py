@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from newsqa.articles.fields import Column, Fields
 
-# One row for each source, field and kind: in how many records, and the first of them. The row whose field is "" counts
-# all records of the source.
+# One row for each source, field and kind: in how many records, and the first of them. A null is no value, as if the
+# field were not there. The row whose field is "" counts all records of the source.
 KINDS = pa.schema(
     [
         pa.field("source", pa.string(), nullable=False),
@@ -37,7 +37,6 @@ _KIND_OF: Mapping[type, str] = {
     tuple: "list",
     dict: "object",
     bytes: "bytes",
-    type(None): "null",
 }
 
 
@@ -47,13 +46,8 @@ def count_kinds(fields: Fields, source: str, files: str | list[str]) -> pa.Table
         return KINDS.empty_table()
     rows = [("", "record", len(fields), 0)]
     for name in itertools.islice(fields.names, MOST_FIELDS):
-        has_it = sum(count for shape, count in fields.shapes.items() if name in shape)
-        kinds = _kinds(fields.column(name) or [])
-        absent = len(fields) - has_it
-        for kind, (count, first) in kinds.items():
-            if kind == "null" and (count := count - absent) <= 0:
-                continue
-            rows.append((name, kind, count, first))
+        kinds = _kinds(column) if (column := fields.column(name)) is not None else {}
+        rows += [(name, kind, count, first) for kind, (count, first) in kinds.items()]
     names, kinds_of, counts, firsts = zip(*rows, strict=True)
     return pa.table(
         [
@@ -71,11 +65,12 @@ def count_kinds(fields: Fields, source: str, files: str | list[str]) -> pa.Table
 def _kinds(column: Column) -> Mapping[str, tuple[int, int]]:
     """For each kind of value how often it occurs, and its first place in the column."""
     if not isinstance(column, list):
-        kind, nulls = _kind_of_type(column.type), column.null_count
-        found = {kind: (len(column) - nulls, 0)} if nulls < len(column) else {}
-        return found | ({"null": (nulls, 0)} if nulls else {})
+        if column.null_count == len(column):
+            return {}
+        first = pc.index(pc.is_valid(column), True).as_py() if column.null_count else 0
+        return {_kind_of_type(column.type): (len(column) - column.null_count, first)}
     types = list(map(type, column))
-    return _by_kind((one, types.count(one), types.index(one)) for one in set(types))
+    return _by_kind((one, types.count(one), types.index(one)) for one in set(types) - {type(None)})
 
 
 def _by_kind(types: Iterable[tuple[type[Any], int, int]]) -> Mapping[str, tuple[int, int]]:
@@ -106,7 +101,6 @@ _TYPES = (
     (lambda kind: pa.types.is_temporal(kind), "date"),
     (lambda kind: pa.types.is_list(kind) or pa.types.is_large_list(kind), "list"),
     (lambda kind: pa.types.is_binary(kind) or pa.types.is_large_binary(kind), "bytes"),
-    (pa.types.is_null, "null"),
 )
 
 

@@ -177,8 +177,7 @@ def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options
         for number in pc.indices_nonzero(pc.greater(lengths, options.max_text)).to_pylist():
             reason = f"the body has {lengths[number].as_py():,} characters; the limit is {options.max_text:,}"
             rejects[number] = Reject(fields.block.rows[number], reason, raw_text(body[number].as_py()))
-    is_blank = pc.fill_null(pc.or_(pc.equal(body, ""), pc.utf8_is_space(body)), True)
-    for number in pc.indices_nonzero(is_blank).to_pylist():
+    for number in _silent(fields, pc.indices_nonzero(_is_blank(body))):
         record = fields.record(number)
         if not any(map(_says_something, record.values())):
             reason = "the record has no value in any field"
@@ -188,6 +187,22 @@ def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options
     kept = pa.array(number not in rejects for number in range(len(articles)))
     files = [places.files] * len(articles) if isinstance(places.files, str) else places.files
     return Shaped(articles.filter(kept), [(files[number], rejects[number]) for number in sorted(rejects)])
+
+
+def _is_blank(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.fill_null(pc.or_(pc.equal(texts, ""), pc.utf8_is_space(texts)), True)
+
+
+def _silent(fields: Fields, numbers: pa.Array) -> list[int]:
+    """Those of the records that have no text in any field; what else they may hold is not looked at."""
+    if isinstance(fields.block.fields, pa.Table):
+        for column in fields.block.fields.columns:
+            if not len(numbers):
+                break
+            if pa.types.is_string(column.type):
+                numbers = numbers.filter(_is_blank(column.take(numbers)))
+    silent: list[int] = numbers.to_pylist()
+    return silent
 
 
 def _says_something(value: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsqa.articles.parts import PORTION_BYTES
 from newsqa.articles.readers import Found, open_table
-from newsqa.articles.readers.json_lines import line_ranges, read_range
+from newsqa.articles.readers.json_lines import first_schema, line_ranges, read_range
 from newsqa.articles.readers.record import Item
 from newsqa.articles.readers.streams import is_compressed
 
@@ -23,8 +23,9 @@ def ranges_of(file: Found, is_alone: bool) -> Iterable[Range] | None:
     process from the start. `is_alone`: there are no other files for other processes to read."""
     compressed = is_compressed(file.path)
     if file.kind == "json-lines" and not compressed and file.size > PORTION_BYTES:
+        schema = first_schema(file.path)
         return (
-            (functools.partial(read_range, file.path, start, end, before), end - start)
+            (functools.partial(read_range, file.path, start, end, before, schema), end - start)
             for start, end, before in line_ranges(file.path, PORTION_BYTES)
         )
     if is_alone or file.size > (MOST_WHOLE_COMPRESSED if compressed else MOST_WHOLE):

@@ -9,10 +9,19 @@ from typing import Any
 
 import numpy as np
 import orjson
+import pyarrow as pa
 
+from newsqa.articles.readers.json_blocks import read_block, schema_of
 from newsqa.articles.readers.json_values import read_object
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Record, Reject, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, whole_lines
+
+BOM = b"\xef\xbb\xbf"
+# The bytes read at a time by Arrow, and by a reader that makes Python objects: both measured; caches decide.
+BLOCK = 1 << 20
+SMALL_BLOCK = 1 << 18
+# After so many blocks in a row that Arrow did not read, it is not asked again.
+MOST_TRIES = 3
 
 
 def open_json_lines(file: SourceFile) -> Opened:
@@ -22,13 +31,25 @@ def open_json_lines(file: SourceFile) -> Opened:
 
 def read_json_lines(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Item]:
     """The records of the file. A line longer than `bound` bytes is a reject."""
-    return _read(chunks(path), 0, bound)
+    return _read(chunks(path), 0, bound, None)
 
 
-def read_range(path: Path, start: int, end: int, lines_before: int) -> Iterator[Item]:
+def read_range(path: Path, start: int, end: int, lines_before: int, schema: pa.Schema | None) -> Iterator[Item]:
     """The records of an uncompressed file between two offsets in bytes, where lines begin; `lines_before` stand before
-    the first."""
-    return _read(file_range(path, start, end), lines_before, MAX_RECORD_BYTES)
+    the first. `schema` is what `first_schema` found."""
+    return _read(file_range(path, start, end), lines_before, MAX_RECORD_BYTES, schema)
+
+
+def first_schema(path: Path) -> pa.Schema | None:
+    """The fields of the file's first records, if they are plain."""
+    block = next(whole_lines(chunks(path), MAX_RECORD_BYTES), b"")
+    if isinstance(block, TooLong):
+        return None
+    records = []
+    for line in block.removeprefix(BOM).splitlines():
+        with suppress(orjson.JSONDecodeError):
+            records.append(orjson.loads(line))
+    return schema_of(record for record in records if type(record) is dict)
 
 
 def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
@@ -45,29 +66,47 @@ def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
         yield start, end, count
 
 
-def _read(pieces: Iterator[bytes], number: int, bound: int) -> Iterator[Item]:
+def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | None) -> Iterator[Item]:
     """`number` lines stand before the pieces."""
+    tries = 0
     try:
-        for block in whole_lines(pieces, bound):
+        for block in whole_lines(pieces, bound, BLOCK):
             if isinstance(block, TooLong):
                 number += 1
                 yield _too_long(number, block, bound)
                 continue
-            if number == 0 and block.startswith(b"\xef\xbb\xbf"):
-                block = block[3:]
-            lines = block.split(b"\n")
-            if block.endswith(b"\n"):
-                lines.pop()
-            yield from _read_lines(block, lines, number, bound)
-            number += len(lines)
+            if number == 0 and block.startswith(BOM):
+                block = block[len(BOM) :]
+            count = block.count(b"\n") + (not block.endswith(b"\n"))
+            table = None
+            if schema is not None and tries < MOST_TRIES and len(block) <= max(bound, 2 * BLOCK):
+                table = read_block(block, count, schema)
+                tries = 0 if table is not None else tries + 1
+            if table is not None:
+                yield Block(range(number + 1, number + 1 + count), table, len(block))
+            else:
+                for item in _read_lines(block, number, bound):
+                    if isinstance(item, Block) and tries < MOST_TRIES:
+                        schema = schema_of(item.fields, schema) or schema
+                    yield item
+            number += count
     except BrokenStream as broken:
         yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]))
 
 
-def _read_lines(block: bytes, lines: list[bytes], number: int, bound: int) -> Iterator[Item]:
-    """The records of a block, all at once when all is well, else line by line."""
+def _read_lines(block: bytes, number: int, bound: int) -> Iterator[Item]:
+    """The records of a block, by handfuls where all is well, else line by line."""
+    lines = block.split(b"\n")
+    if block.endswith(b"\n"):
+        lines.pop()
+    handful = len(lines) * SMALL_BLOCK // len(block) + 1
+    for start in range(0, len(lines), handful):
+        yield from _read_handful(lines[start : start + handful], number + start, bound)
+
+
+def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]:
     records: list[Any] = []
-    if len(block) <= bound or max(map(len, lines)) <= bound:
+    if max(map(len, lines)) <= bound:
         with suppress(orjson.JSONDecodeError):
             records = list(map(orjson.loads, lines))
     if not records or set(map(type, records)) != {dict}:
@@ -76,12 +115,14 @@ def _read_lines(block: bytes, lines: list[bytes], number: int, bound: int) -> It
                 yield _too_long(row, TooLong(line, len(line)), bound)
             elif line.strip():
                 yield read_object(line, row)
-    elif b"\\u0000" not in block and _count_keys(block) == sum(map(len, records)):
+        return
+    block = b"\n".join(lines)
+    if b"\\u0000" not in block and _count_keys(block) == sum(map(len, records)):
         yield Block(range(number + 1, number + 1 + len(records)), records, len(block))
-    else:
-        for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
-            is_sound = b"\\u0000" not in line and _count_keys(line) == _keys_in(record)
-            yield Record(row, record, len(line)) if is_sound else read_object(line, row)
+        return
+    for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
+        is_sound = b"\\u0000" not in line and _count_keys(line) == _keys_in(record)
+        yield Record(row, record, len(line)) if is_sound else read_object(line, row)
 
 
 def _too_long(row: int, line: TooLong, bound: int) -> Reject:

@@ -139,18 +139,24 @@ def file_range(path: Path, start: int, end: int) -> Iterator[bytes]:
             raise BrokenStream(f"the file cannot be read to its end: {error.strerror or error}") from error
 
 
-def whole_lines(pieces: Iterator[bytes], bound: int) -> Iterator[bytes | TooLong]:
-    """The pieces cut anew so that each ends where a line ends, with its line break; the last may lack that.
+def whole_lines(pieces: Iterator[bytes], bound: int, size: int = 0) -> Iterator[bytes | TooLong]:
+    """The pieces cut anew so that each ends where a line ends, with its line break; the last may lack that. As many
+    pieces are put together as make `size` bytes.
 
     Of a line longer than `bound` bytes only a start is kept. Raises BrokenStream, with the unfinished line as its
     second argument, after the last whole line.
     """
-    begun: list[bytes] = []
+    ready: list[bytes] = []  # whole lines, but for the last piece of them
+    ready_size = 0
+    begun: list[bytes] = []  # the start of a line whose end has not come yet
     length = 0
     try:
         for data in pieces:
             first = data.find(b"\n") + 1
-            if not first or length + first > bound:
+            if length + (first or len(data)) > bound:
+                if ready:
+                    yield b"".join(ready)
+                    ready, ready_size = [], 0
                 if length < bound:
                     begun.append(data[: min(first or len(data), bound - length)])
                 length += first or len(data)
@@ -160,17 +166,25 @@ def whole_lines(pieces: Iterator[bytes], bound: int) -> Iterator[bytes | TooLong
                 begun, length, data = [], 0, data[first:]
             last = data.rfind(b"\n") + 1
             if last:
-                yield b"".join((*begun, data[:last])) if begun else data[:last]
+                ready += (*begun, data[:last])
+                ready_size += length + last
                 begun, length, data = [], 0, data[last:]
             if data:
                 begun.append(data)
                 length += len(data)
+            if ready and ready_size >= size:
+                yield b"".join(ready)
+                ready, ready_size = [], 0
     except BrokenStream as error:
+        if ready:
+            yield b"".join(ready)
         raise BrokenStream(str(error), b"".join(begun)) from error
     if length > bound:
+        if ready:
+            yield b"".join(ready)
         yield TooLong(b"".join(begun), length)
-    elif length:
-        yield b"".join(begun)
+    elif ready or begun:
+        yield b"".join((*ready, *begun))
 
 
 def lines(path: Path, bound: int) -> Iterator[tuple[bytes, int]]:

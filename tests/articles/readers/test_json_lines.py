@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import zstandard
 from files import spread
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsqa.articles.readers import json_lines
+from newsqa.articles.readers import json_lines, streams
 from newsqa.articles.readers.record import Item, Record, Reject
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -116,3 +116,47 @@ def test_damage_in_a_gzip_file_is_one_reject(tmp_path: Path) -> None:
 def test_compressed_parts_may_follow_each_other(tmp_path: Path, compress) -> None:
     path = write(tmp_path, compress(b'{"body": "a"}\n') + compress(b'{"body": "b"}\n'))
     assert [item.fields["body"] for item in read_json_lines(path)] == ["a", "b"]
+
+
+plain = st.fixed_dictionaries(
+    {"body": text},
+    optional={
+        "title": text | st.none(),
+        "n": st.integers(-(2**63), 2**63 - 1) | st.none(),
+        "is_old": st.booleans(),
+        "tags": st.lists(text, max_size=2),
+        "odd": st.floats(allow_nan=False) | st.integers() | text | st.dictionaries(text, text, max_size=2),
+    },
+)
+spoiled = st.sampled_from(
+    [
+        *("", " ", '{"body": "a"', '["a"]', '{"body": "a"} {"body": "b"}', '{"body": "a", "body": "b"}', "{}"),
+        *('{"body": "\\u0000"}', '{"body": "\\ud800"}', '{"body": "\\ud83d\\ude00"}', '{"body": "caf\udce9"}'),
+        *('{"body": 1}', '{"new": "x"}', '{"body": "2024-01-01"}', '{"n": 1.5}', '{"n": 1e400}', '{"body" : "a"}'),
+        *('{"body": "a"},', "\x00", '{"body": "\x00"}', '\ufeff{"body": "a"}', '{"n": 007}', '{"n": NaN}'),
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(plain.map(json.dumps) | spoiled, min_size=1, max_size=20), st.sampled_from([30, 300, 1 << 20]))
+def test_blocks_give_what_single_lines_give(tmp_path_factory: pytest.TempPathFactory, written, size) -> None:
+    """Read by Arrow or not, in blocks of any size, the records and rejects are the same."""
+    lines = "\n".join(['{"body": "a", "title": "b", "n": 1, "is_old": true, "tags": ["c"]}', *written])
+    path = write(tmp_path_factory.mktemp("a"), lines.encode("utf-8", "surrogateescape"))
+
+    def read(block: int, tries: int) -> list[tuple[object, ...]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(json_lines, "BLOCK", block)
+            patch.setattr(json_lines, "MOST_TRIES", tries)
+            patch.setattr(streams, "CHUNK", block)
+            return [_without_nulls(item) for item in read_json_lines(path)]
+
+    assert read(size, 100) == read(1 << 20, 0)
+
+
+def _without_nulls(item: Item) -> tuple[object, ...]:
+    if not isinstance(item, Record):
+        return tuple(item)
+    # repr, because 1 and True and 1.0 are equal
+    return item.row, sorted((name, repr(value)) for name, value in item.fields.items() if value is not None)
