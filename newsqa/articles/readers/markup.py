@@ -100,7 +100,7 @@ def _text_of_element(root: Any, leave_out: frozenset[str]) -> str:
         if is_end:
             in_pre -= name == "pre"
             _mark(found, name)
-        elif name and name not in leave_out:
+        elif name and (node is root or name not in leave_out):
             if name == "br":
                 found.end_line()
             _mark(found, name)
