@@ -9,9 +9,10 @@ from newsqa.articles.readers.bylines import name_in_byline
 from newsqa.articles.readers.markup import text_of_markup
 from newsqa.articles.readers.publication import publication_dates
 
-# Fields that columns are made of. `updated` is when the entry was sent, not when the article changed.
+# Fields that columns are made of, and two that are renamed: `updated` is when the entry was sent, not when the article
+# changed.
 _USED = frozenset(
-    {"urn", "headline", "article_html", "teaser", "language", "byline", "version_created", "updated", "descriptions"}
+    {"urn", "headline", "article_html", "teaser", "language", "byline", "version_created", "updated", "categories"}
 )
 
 
@@ -39,8 +40,10 @@ def from_digitalwires(fields: Mapping[str, Any]) -> dict[str, Any]:
     }
     found = {name: value for name, value in columns.items() if value is not None or name == "body"}
     kept = {name: value for name, value in fields.items() if name not in _USED and value not in (None, [])}
-    if fields.get("updated") is not None:
-        kept["entry_updated"] = fields["updated"]
+    # under their own names these would pass for the date of a change, and for sections
+    for name, other in (("updated", "entry_updated"), ("categories", "category_list")):
+        if fields.get(name) is not None:
+            kept[other] = fields[name]
     return {**kept, **found}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_right
 from typing import Any
 
 from newsqa.articles.errors import InputError
@@ -11,11 +12,12 @@ from newsqa.articles.readers.feed_bounds import make_harmless
 from newsqa.articles.readers.markup import text_of_markup
 from newsqa.articles.readers.publication import publication_dates
 from newsqa.articles.readers.record import Item, Record, Reject, Remark, raw_text
-from newsqa.articles.readers.xml_safely import RAW, in_utf8, is_closed, lost, start_tags, unfit
+from newsqa.articles.readers.xml_safely import RAW, in_utf8, lost, start_tags, unfit
 
 # How feedparser fails on hostile feeds, by what was met: half characters, numbers without end, deep nests.
 _FAILURES = (ValueError, ArithmeticError, AssertionError, RecursionError)
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?\s*+<\?xml[^>]*+>")  # <?xml version="1.0" encoding="UTF-16"?>
+_END = re.compile(rb"</(?:[\w.-]{1,60}+:)?(?:item|entry)\s{0,20}+>")  # </item>
 _ENTRIES = frozenset({"item", "entry"})
 # What feedparser derives from other fields, or what columns are made of.
 _USED = frozenset(
@@ -43,16 +45,17 @@ def read_feed(data: bytes) -> list[Item]:
             return [Reject(None, f"no feed: {_why(feed, harmless.lines)[0]}", raw_text(data))]
         return [Reject(None, "the feed holds no entries", raw_text(data), "empty-source")]
     reason, fault = _why(feed, harmless.lines) if feed.bozo else ("", "")
-    # an entry that nothing closes before the end of the feed is not whole, though what there is of it is given
-    is_cut = bool(starts) and len(entries) >= len(starts) and not is_closed(source, starts[-1], _ENTRIES)
-    whole = len(starts) - 1 if is_cut else len(entries)
+    # what an entry that nothing closes holds is not whole, though feedparser gives it
+    whole = _closed(source, starts)
+    is_cut = whole < len(starts)
     items: list[Item] = [Remark(None, change, None, "unreadable-record") for change in harmless.changes]
     if reason and not is_cut:
         items.append(Remark(None, reason, raw_text(data), fault))
-    items += [_record(row, entry, feed) for row, entry in enumerate(entries[:whole], 1)]
-    for row, start in enumerate(starts[whole:], whole + 1):
+    read = entries[:whole] if is_cut else entries
+    items += [_record(row, entry, feed) for row, entry in enumerate(read, 1)]
+    for row, start in enumerate(starts[len(read) :], len(read) + 1):
         raw = raw_text(source[start : start + RAW])
-        if is_cut:
+        if row > whole:
             items.append(Reject(row, f"the feed breaks off within this entry{_after(reason)}", raw, "truncated-stream"))
         else:
             items.append(Reject(row, f"the entry could not be read{_after(reason)}", raw))
@@ -99,6 +102,20 @@ def _entry_starts(source: bytes) -> list[int]:
         return []
     is_item = b"item" in source[first[0] : first[0] + 66].partition(b">")[0].split()[0].rpartition(b":")[2]
     return start_tags(source, frozenset({"item" if is_item else "entry"}))
+
+
+def _closed(source: bytes, starts: list[int]) -> int:
+    """How many of the entries that begin at these offsets stand before the last end tag of one, or are empty."""
+    ends = [match.start() for match in _END.finditer(source)]
+    count = bisect_right(starts, ends[-1]) if ends else 0
+    while count < len(starts) and _is_empty(source, starts[count]):
+        count += 1
+    return count
+
+
+def _is_empty(source: bytes, start: int) -> bool:
+    end = source.find(b">", start, start + RAW)
+    return end > 0 and source[end - 1 : end] == b"/"
 
 
 def _record(row: int, entry: Any, feed: Any) -> Record:

@@ -84,8 +84,8 @@ def _text(components: list[Any]) -> tuple[dict[str, Any], str | None]:
         for content in _contents(components[position]):
             inside = children(content)
             inner = next((nitf_fields(root) for root in inside if local_name(root) == "nitf"), {})
-            body = next((text for root in inside if (text := text_in(root))), None) if inside else None
-            body = body or (None if inner else text_of_markup(content, NOT_TEXT))
+            # one document, or the paragraphs themselves
+            body = text_in(inside[0]) if len(inside) == 1 else text_of_markup(content, NOT_TEXT)
             if inner or body:
                 return inner, body
     return {}, None

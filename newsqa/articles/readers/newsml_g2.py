@@ -69,7 +69,7 @@ def _fields(item: Any) -> dict[str, Any]:
         **publication_dates(text_at(meta, "firstCreated"), text_at(meta, "versionCreated"), embargo),
         "embargoed": embargo,
         "content_created": text_at(content, "contentCreated"),
-        "content_modified": text_at(content, "contentModified"),
+        "content_changed": text_at(content, "contentModified"),
         "item_class": attribute(find(meta, "itemClass"), "qcode"),
         "publication_status": attribute(find(meta, "pubStatus"), "qcode"),
         "content_type": next(
@@ -77,7 +77,6 @@ def _fields(item: Any) -> dict[str, Any]:
         ),
         "slugline": text_at(content, "slugline"),
         "dateline": text_at(content, "dateline") or inner.get("dateline"),
-        "byline": text_at(content, "by"),
         "creditline": text_at(content, "creditline"),
         "editorial_note": text_at(meta, "edNote"),
         "info_source": party(find(content, "infoSource"), language),

@@ -14,6 +14,7 @@ from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Reject, Remar
 MAX_MARKS = 3_000_000
 _PIECE = 1 << 16
 RAW = 4096  # bytes of a record's source that a reject may quote
+_BROKEN = "broken XML"
 # Messages of the parser can quote the document, so they are cut.
 _LONGEST_REASON = 300
 # What a parser is asked not to do. `huge_tree` off also bounds depth (256), and text (10 MB).
@@ -88,10 +89,12 @@ def read_documents(
 
 
 def lost(raws: list[bytes], read: int, broken: Reject) -> list[Item]:
-    """A reject for each record of broken XML after the `read` whole ones; the damage is in the first of them."""
+    """A reject for each record after the `read` whole ones of a document that is broken; the damage is in the first."""
     if not raws:
         return [broken]
-    after = f"stands after the place where the document could not be read further: {broken.reason}"
+    after = broken.reason
+    if after.startswith(_BROKEN):
+        after = f"stands after the place where the document could not be read further: {after}"
     return [
         Reject(row, after if row > read + 1 else broken.reason, raw_text(raw), broken.fault)
         for row, raw in enumerate(raws, read + 1)
@@ -112,7 +115,7 @@ def _name(element: Any) -> str:
 
 
 # <newsItem guid="...">, <nar:newsItem>, <item/>
-_START_TAG = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60}+)(?=[\s/>])")
+_START_TAG = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60}+)(?=[\s/>]|\Z)")
 
 
 def start_tags(data: bytes, names: frozenset[str]) -> list[int]:
@@ -128,14 +131,6 @@ def start_tags(data: bytes, names: frozenset[str]) -> list[int]:
         if match[1] in wanted and not (at < len(hidden) and hidden[at][0] <= match.start()):
             found.append(match.start())
     return found
-
-
-def is_closed(data: bytes, start: int, names: frozenset[str]) -> bool:
-    """Whether one of these elements is closed behind `start`, or is empty there: `<item/>`."""
-    tag, _, _ = data[start:].partition(b">")
-    return tag.endswith(b"/") or any(
-        re.search(rb"</(?:[A-Za-z_][\w.-]{0,60}:)?" + name.encode() + rb"\s{0,20}>", data[start:]) for name in names
-    )
 
 
 def _hidden(data: bytes) -> list[tuple[int, int]]:
@@ -185,16 +180,12 @@ def _reject(data: bytes, error: Any) -> Reject:
         error = told
     entry = next((entry for entry in parser.error_log if entry.level_name in ("ERROR", "FATAL")), None)
     if entry is None:
-        return Reject(None, f"broken XML: {str(error)[:_LONGEST_REASON]}", raw_text(data))
+        return Reject(None, f"{_BROKEN}: {str(error)[:_LONGEST_REASON]}", raw_text(data))
     said = entry.message.strip()[:_LONGEST_REASON]
-    reason = f"broken XML at line {entry.line:,}, column {entry.column:,}: {said}"
-    return Reject(None, reason, raw_text(data), _fault(entry.type_name))
-
-
-def _fault(kind: str) -> str:
-    if "ENCODING" in kind:
-        return "undecodable-bytes"
-    return "truncated-stream" if kind in _CUT else "unreadable-record"
+    reason = f"{_BROKEN} at line {entry.line:,}, column {entry.column:,}: {said}"
+    is_cut = entry.type_name in _CUT or not data.rstrip(b"\0\r\n\t ").endswith((b">", b">\0"))
+    fault = "undecodable-bytes" if "ENCODING" in entry.type_name else "unreadable-record"
+    return Reject(None, reason, raw_text(data), "truncated-stream" if is_cut else fault)
 
 
 # The faults that a document which breaks off shows.

@@ -64,7 +64,7 @@ def test_long_text_loses_no_text() -> None:
     "piece", ["<", "<b>", "<a href='", "<!--", "&#", "<p><b>", "</x>", "<![CDATA[", "<td>", "<br>"]
 )
 def test_hostile_markup_is_read_in_linear_time(piece: str) -> None:
-    assert "end" in text_of_markup("<p>end</p>" + piece * 100_000)
+    assert "end" in text_of_markup("<p>end</p>" + piece * 30_000)
 
 
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
