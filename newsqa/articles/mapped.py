@@ -73,11 +73,18 @@ def shortened(text: str) -> str:
 
 def example_at(sample: Sequence[Mapping[str, Any]], path: str) -> str:
     """The first value that a path has in these records, on one line and cut short; "" when it has none."""
-    return as_example(next((value for record in sample if (value := value_at(record, path)) not in (None, "")), ""))
+    return as_example(next((value for record in sample if is_filled(value := value_at(record, path))), ""))
 
 
 def as_example(value: Any) -> str:
-    """A value on one line, cut short."""
+    """A value on one line, cut short; of a list its first texts."""
+    for _ in range(3):  # paragraphs may be lists of sentences
+        if isinstance(value, list | tuple) and value:
+            value = value[0] if isinstance(value[0], list | tuple) else "; ".join(map(_short, value[:5]))
+    return _short(value)
+
+
+def _short(value: Any) -> str:
     try:
         shown = value if isinstance(value, str) else str(value)
     except RecursionError:

@@ -59,7 +59,7 @@ def _compare(layout: Layout, sample: Sequence[Mapping[str, Any]], fields: set[st
     if telling < layout.least:
         return None
     against = [
-        f'"{path}" is missing in {1 - share:.0%} of the records'
+        f'"{path}" is missing in {100 * (1 - share):.0f} % of the records'
         for path, share in zip(layout.required, shares, strict=True)
         if share < 1
     ]

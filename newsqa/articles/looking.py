@@ -1,0 +1,198 @@
+"""Looking at a source before it is read: from a path to the shapes of its records, each with its fields and mapping."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsqa.articles.columns import DATE_COLUMNS
+from newsqa.articles.errors import InputError, NoNewsError
+from newsqa.articles.field_paths import JOINED, OR_ELSE, value_at
+from newsqa.articles.mapped import FieldMapping, as_example, is_filled
+from newsqa.articles.mapping import find_mapping
+from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.readers.file_names import shown
+from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
+from newsqa.articles.sampling import fields_of, sample_files, take_sample
+
+MOST_FILES = 100  # table files of a folder that are opened
+MOST_FIELDS = 500  # of one shape; beyond, names of fields are data
+DEEPEST = 3  # objects in objects whose fields are listed
+MOST_DATES = 500  # values of dates that are kept for a look at their zones and their order of day and month
+
+
+@dataclass
+class FieldSeen:
+    """A field of the source, or a field in an object: in how many records it says something, of what kinds, and the
+    first value."""
+
+    path: str
+    records: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    example: str = ""
+
+
+@dataclass
+class Shape:
+    """Files whose records have the same fields and the same mapping. `mapping` is None where nothing could be a body;
+    `problem` then says so. `dates` are values of the columns for dates."""
+
+    format: str
+    files: list[str]
+    mapping: FieldMapping | None
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+    records: int = 0
+    rejects: int = 0
+    fields: dict[str, FieldSeen] = field(default_factory=dict)
+    unlisted: bool = False
+    dates: dict[str, list[Any]] = field(default_factory=dict)
+
+    def add(self, sample: Sequence[Mapping[str, Any]]) -> None:
+        """Count the fields of these records."""
+        self.records += len(sample)
+        for record in sample:
+            for path, value in _walk(record):
+                self._count(path, value)
+        for column in DATE_COLUMNS:
+            if self.mapping and (mapped := self.mapping.columns.get(column)):
+                path = OR_ELSE.join((mapped.path, *mapped.otherwise))
+                kept = self.dates.setdefault(column, [])
+                values = (value_at(record, path) for record in sample[: MOST_DATES - len(kept)])
+                kept.extend(value for value in values if is_filled(value))
+
+    def columns_at(self, path: str) -> list[str]:
+        """The article columns that the field at this path feeds, in whole or in part."""
+        if self.mapping is None:
+            return []
+        return [
+            column
+            for column, mapped in self.mapping.columns.items()
+            if any(self._listed_at(part) == path for one in (mapped.path, *mapped.otherwise) for part in self._parts(one))
+        ]
+
+    def _parts(self, path: str) -> list[str]:
+        return [path] if path in self.fields else path.split(JOINED)
+
+    def _listed_at(self, path: str) -> str:
+        """The listed field that a path leads to, or through."""
+        while path not in self.fields and "." in path:
+            path = path.rpartition(".")[0]
+        return path
+
+    def _count(self, path: str, value: Any) -> None:
+        seen = self.fields.get(path)
+        if seen is None:
+            if len(self.fields) >= MOST_FIELDS:
+                self.unlisted = True
+                return
+            seen = self.fields[path] = FieldSeen(path)
+        if is_filled(value):
+            seen.records += 1
+            seen.kinds[kind_of(value)] += 1
+            if not seen.example and not isinstance(value, Mapping):
+                seen.example = as_example(value)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What lies under a path: the shapes of its records, the first file's first, and what people should know."""
+
+    path: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[str, ...]
+
+
+def look_at(path: Path, configured: Mapping[str, str]) -> Looked:
+    """Look at samples of all files under a path. Raises InputError where there is nothing to read."""
+    source = find_files(path)
+    in_folder = path.is_dir()
+    shapes: dict[tuple[Any, ...], Shape] = {}
+    notes = [*source.notes, *(f"{place}: {reason}" for place, reason in source.unreadable)]
+    tables = [file for file in source.files if file.is_table]
+    if len(tables) > MOST_FILES:
+        notes.append(f"only the first {MOST_FILES:,} of {len(tables):,} files with many records were looked at")
+    for file in tables[:MOST_FILES]:
+        try:
+            shape, sample = _look_at_table(file, configured, in_folder)
+        except InputError as error:
+            if not in_folder:
+                raise
+            notes.append(shown(str(error)))
+            continue
+        signature = _signature(shape, sample)
+        if signature in shapes:
+            shapes[signature].files += shape.files
+            shapes[signature].rejects += shape.rejects
+        shapes.setdefault(signature, shape).add(sample)
+    for kind in dict.fromkeys(file.kind for file in source.files if not file.is_table):
+        files = [file for file in source.files if file.kind == kind]
+        sample = sample_files(kind, files)
+        if sample:
+            told = (TEXT_NOTE,) if kind == "text" else ()
+            shape = _shape(kind, [file.name for file in files], sample, {} if kind == "text" else configured, in_folder)
+            shape.notes = (*told, *shape.notes)
+            shape.add(sample)
+            shapes["one article a file", kind] = shape
+    return Looked(shown(path), tuple(shapes.values()), tuple(notes))
+
+
+def kind_of(value: Any) -> str:
+    """The kind of a value in a word or two."""
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, Mapping):
+        return "object"
+    if isinstance(value, list | tuple):
+        kinds = {kind_of(one) for one in value[:20] if is_filled(one)}
+        return f"list of {kinds.pop()}" if len(kinds) == 1 else "list"
+    return "date" if hasattr(value, "isoformat") else type(value).__name__
+
+
+def _look_at_table(
+    file: Found, configured: Mapping[str, str], in_folder: bool
+) -> tuple[Shape, list[Mapping[str, Any]]]:
+    opened = open_table(file)
+    items, is_all = take_sample(opened.records)
+    sample = fields_of(items, opened if is_all else None)
+    shape = _shape(file.kind, [file.name], sample, configured, in_folder)
+    shape.notes = (*opened.notes, *shape.notes)
+    shape.rejects = sum(not hasattr(item, "fields") for item in items)
+    return shape, sample
+
+
+def _shape(
+    kind: str, files: list[str], sample: Sequence[Mapping[str, Any]], configured: Mapping[str, str], in_folder: bool
+) -> Shape:
+    if not sample:
+        return Shape(kind, files, None, problem="no record could be read")
+    try:
+        mapping = find_mapping(sample, configured, files[0], in_folder)
+    except NoNewsError as error:
+        return Shape(kind, files, None, problem=str(error))
+    return Shape(kind, files, mapping, tuple(mapping.notes()))
+
+
+def _signature(shape: Shape, sample: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
+    """What files must have in common to be told as one."""
+    names = frozenset(name for record in sample for name in record)
+    columns = shape.mapping.columns.items() if shape.mapping else ()
+    return shape.format, names, tuple((column, mapped.path, mapped.otherwise) for column, mapped in columns)
+
+
+def _walk(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """All fields of a record, and those in its objects, with their paths."""
+    stack = [("", record, 1)]
+    while stack:
+        before, inner, depth = stack.pop()
+        for name, value in inner.items():
+            yield f"{before}{name}", value
+            if isinstance(value, Mapping) and depth < DEEPEST:
+                stack.append((f"{before}{name}.", value, depth + 1))
