@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_paths import JOINED, OR_ELSE, value_at
-from newsqa.articles.mapped import FieldMapping, as_example, is_filled
+from newsqa.articles.mapped import FieldMapping, MappedField, as_example, is_filled
 from newsqa.articles.mapping import find_mapping
 from newsqa.articles.readers import Found, find_files, open_table
 from newsqa.articles.readers.file_names import shown
+from newsqa.articles.readers.record import Reject
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 from newsqa.articles.sampling import fields_of, sample_files, take_sample
 
 MOST_FILES = 100  # table files of a folder that are opened
 MOST_FIELDS = 500  # of one shape; beyond, names of fields are data
-DEEPEST = 3  # objects in objects whose fields are listed
+DEEPEST = 2  # an object's own fields are listed, those of objects in it are not
+FILES_SHOWN = 3  # names of files in a title
 MOST_DATES = 500  # values of dates that are kept for a look at their zones and their order of day and month
 
 
@@ -66,16 +68,14 @@ class Shape:
 
     def columns_at(self, path: str) -> list[str]:
         """The article columns that the field at this path feeds, in whole or in part."""
-        if self.mapping is None:
-            return []
-        return [
-            column
-            for column, mapped in self.mapping.columns.items()
-            if any(self._listed_at(part) == path for one in (mapped.path, *mapped.otherwise) for part in self._parts(one))
-        ]
+        columns = self.mapping.columns.items() if self.mapping else ()
+        return [column for column, mapped in columns if path in self._listed_paths(mapped)]
 
-    def _parts(self, path: str) -> list[str]:
-        return [path] if path in self.fields else path.split(JOINED)
+    def _listed_paths(self, mapped: MappedField) -> set[str]:
+        """The listed fields that a column is fed from; of a path into a list, the list."""
+        paths = (mapped.path, *mapped.otherwise)
+        parts = (part for path in paths for part in ([path] if path in self.fields else path.split(JOINED)))
+        return set(map(self._listed_at, parts))
 
     def _listed_at(self, path: str) -> str:
         """The listed field that a path leads to, or through."""
@@ -98,7 +98,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Looked:
+class Overview:
     """What lies under a path: the shapes of its records, the first file's first, and what people should know."""
 
     path: str
@@ -106,7 +106,7 @@ class Looked:
     notes: tuple[str, ...]
 
 
-def look_at(path: Path, configured: Mapping[str, str]) -> Looked:
+def look_at(path: Path, configured: Mapping[str, str]) -> Overview:
     """Look at samples of all files under a path. Raises InputError where there is nothing to read."""
     source = find_files(path)
     in_folder = path.is_dir()
@@ -137,7 +137,21 @@ def look_at(path: Path, configured: Mapping[str, str]) -> Looked:
             shape.notes = (*told, *shape.notes)
             shape.add(sample)
             shapes["one article a file", kind] = shape
-    return Looked(shown(path), tuple(shapes.values()), tuple(notes))
+    return Overview(shown(path), tuple(shapes.values()), tuple(notes))
+
+
+def title_of(shape: Shape, path: str) -> str:
+    """The files of a shape and what was looked at, in a line; `path` is what the user named."""
+    if len(shape.files) > 1:
+        inside = [PurePath(name).relative_to(path).as_posix() for name in shape.files[:FILES_SHOWN]]
+        more = ", …" if len(shape.files) > FILES_SHOWN else ""
+        names = f"{path}: {len(shape.files):,} files ({', '.join(inside)}{more})"
+    else:
+        names = shape.files[0]
+    layout = f", read as {shape.mapping.layout}" if shape.mapping and shape.mapping.layout else ""
+    lost = f", {shape.rejects:,} rejected" if shape.rejects else ""
+    count = f"{shape.records:,} {'record' if shape.records == 1 else 'records'} looked at"
+    return f"{names}: {shape.format}, {count}{lost}{layout}"
 
 
 def kind_of(value: Any) -> str:
@@ -164,7 +178,7 @@ def _look_at_table(
     sample = fields_of(items, opened if is_all else None)
     shape = _shape(file.kind, [file.name], sample, configured, in_folder)
     shape.notes = (*opened.notes, *shape.notes)
-    shape.rejects = sum(not hasattr(item, "fields") for item in items)
+    shape.rejects = sum(isinstance(item, Reject) for item in items)
     return shape, sample
 
 

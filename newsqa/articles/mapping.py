@@ -12,6 +12,7 @@ from typing import Any
 from newsqa.articles.by_layout import about_layout, columns_of_layout
 from newsqa.articles.by_name import candidates, choose, joined_with_time, longer_texts
 from newsqa.articles.by_value import guess_columns, has_no_names
+from newsqa.articles.envelopes import enclosed_records
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_names import COLUMN_OF, RECOGNISED, plain_name
 from newsqa.articles.field_paths import OR_ELSE, has_field, head_of, parts_of, value_at
@@ -57,7 +58,7 @@ def find_mapping(
         elif column == "body":
             columns[column] = _longer_body(columns[column], names, sample_records)
     if "body" not in columns:
-        columns["body"] = _guess_body(columns, fields, source, recognition)
+        columns["body"] = _guess_body(columns, sample_records, source, recognition)
     ordered = {column: columns[column] for column in RECOGNISED if column in columns}
     used = _heads(ordered.values(), fields)
     left_over = tuple(name for name in fields if name not in used)
@@ -135,19 +136,31 @@ def _longer_body(body: MappedField, names: Sequence[str], sample: Sequence[Mappi
 
 
 def _guess_body(
-    columns: dict[str, MappedField], fields: Iterable[str], source: str, recognition: Recognition | None
+    columns: dict[str, MappedField],
+    sample: Sequence[Mapping[str, Any]],
+    source: str,
+    recognition: Recognition | None,
 ) -> MappedField:
     """The summary becomes the body. Takes it out of `columns`."""
     summary = columns.get("summary")
-    if summary is None or summary.how == "configured":
-        raise _no_body(fields, source, recognition)
+    enclosed = enclosed_records(sample[0]) if len(sample) == 1 else None
+    if summary is None or summary.how == "configured" or enclosed:
+        fields = {name: None for record in sample for name in record}
+        raise _no_body(fields, source, recognition, enclosed[0] if enclosed else "")
     del columns["summary"]
     reason = "no field named body, text, content or the like"
     why = f'taken from "{summary.path}" (guessed; {reason})'
     return MappedField(summary.path, "guessed", summary.example, summary.otherwise, why, "guess", reason)
 
 
-def _no_body(fields: Iterable[str], source: str, recognition: Recognition | None = None) -> NoNewsError:
+def _no_body(
+    fields: Iterable[str], source: str, recognition: Recognition | None = None, enclosing: str = ""
+) -> NoNewsError:
+    if enclosing:
+        return NoNewsError(
+            f'{source}: expected one article or a list of them, found an object whose field "{enclosing}" is a list of'
+            f" objects. If these are the articles, write them to a file of their own, for instance with: jq .{enclosing}"
+        )
     layout = f" They look like {recognition.layout.name}{_notes_of(recognition)}." if recognition else ""
     return NoNewsError(
         f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"

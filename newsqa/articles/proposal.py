@@ -9,7 +9,7 @@ from typing import Any
 
 from newsqa.articles.columns import DATE_COLUMNS, MAPPABLE_COLUMNS
 from newsqa.articles.field_paths import OR_ELSE
-from newsqa.articles.looking import Looked, Shape
+from newsqa.articles.looking import Overview, Shape, title_of
 from newsqa.articles.mapped import MappedField, listed, shortened
 from newsqa.articles.timestamps import parse_timestamp
 from newsqa.printable import printable
@@ -26,12 +26,12 @@ class Proposal:
     text: str
 
 
-def propose(looked: Looked, day_first: bool | None = None, day_order_evidence: str = "") -> Proposal:
+def propose(overview: Overview, day_first: bool | None = None, day_order_evidence: str = "") -> Proposal:
     """The configuration that reads this source as it is read without one, to be corrected by a person.
 
     `day_first` and `day_order_evidence` are what the dates of the source show of their order of day and month.
     """
-    news = [shape for shape in looked.shapes if shape.mapping and shape.format != "text"]
+    news = [shape for shape in overview.shapes if shape.mapping and shape.format != "text"]
     fields: dict[str, str] = {}
     lines: list[str] = []
     for column in MAPPABLE_COLUMNS:
@@ -40,11 +40,12 @@ def propose(looked: Looked, day_first: bool | None = None, day_order_evidence: s
     left_over = dict.fromkeys(name for shape in news if shape.mapping for name in shape.mapping.left_over)
     empty = [column for column in MAPPABLE_COLUMNS if not any(_mapped(shape, column) for shape in news)]
     text = [
-        *_head(looked),
+        *_head(overview),
         "",
         'profile = "default"',
         "",
         "[fields]                          # article column = field of the source",
+        *([] if news else ["# text files have no fields: their first line is the title, the rest the body"]),
         *lines,
         *([f"# kept in the column extra: {printable(listed(left_over))}"] if left_over else []),
         *([f"# no field was found for: {', '.join(empty)}"] if empty and news else []),
@@ -105,12 +106,11 @@ def _mapped(shape: Shape, column: str) -> MappedField | None:
     return shape.mapping.columns.get("article_id" if column == "id" else column) if shape.mapping else None
 
 
-def _head(looked: Looked) -> list[str]:
-    lines = [f"# Proposed by newsqa init from a look at {printable(looked.path)}; correct what is wrong."]
-    for shape in looked.shapes:
-        more = f" and {len(shape.files) - 1:,} more files" if len(shape.files) > 1 else ""
-        lines.append(f"# {printable(shape.files[0])}{more}: {shape.records:,} records looked at")
-        about = [shape.problem] if shape.problem else [*(shape.mapping.about if shape.mapping else ())]
+def _head(overview: Overview) -> list[str]:
+    lines = [f"# Proposed by newsqa init from a look at {printable(overview.path)}; correct what is wrong."]
+    for shape in overview.shapes:
+        lines.append(f"# {printable(title_of(shape, overview.path))}")
+        about = shape.mapping.about if shape.mapping else (f"not read as articles: {shape.problem}",)
         lines += [f"#   {printable(text)}" for text in about]
     return lines
 
@@ -132,6 +132,6 @@ def _day_first_line(day_first: bool | None, evidence: str) -> str:
     return _commented(f"day_first = {str(day_first).lower()}", printable(evidence))
 
 
-def date_values(looked: Looked) -> list[Any]:
+def date_values(overview: Overview) -> list[Any]:
     """The values of dates that were seen, for a look at their order of day and month."""
-    return [value for shape in looked.shapes for values in shape.dates.values() for value in values]
+    return [value for shape in overview.shapes for values in shape.dates.values() for value in values]
