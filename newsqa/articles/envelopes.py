@@ -20,12 +20,11 @@ ENCLOSING = (
     "entries",
     "docs",
     "news",
-    "@graph",
 )
 
 
 def enclosed_records(record: Mapping[str, Any]) -> tuple[str, Sequence[Mapping[str, Any]]] | None:
-    """The path of a list of objects in this record that may be articles, and these objects; None where there is none."""
+    """The path of a list of objects in this record that may be articles, and these objects, or None."""
     for path in ENCLOSING:
         inner = value_at(record, path)
         if isinstance(inner, list) and inner and all(isinstance(one, Mapping) for one in inner):

@@ -124,6 +124,7 @@ RECOGNISED: dict[str, tuple[str, ...]] = {
     "outlet": (
         "outlet",
         "publisher",
+        "publisher_name",
         "source_name",
         "source_title",
         "site_name",

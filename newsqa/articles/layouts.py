@@ -248,15 +248,10 @@ _FORMATS = (
         required=("uri",),
         telling=(
             "versioncreated",
-            "body_text",
-            "body_xhtml | body_html",
+            "body_text | body_xhtml | body_html",
             "headline",
-            "pubstatus",
-            "description_text",
-            "mimetype",
-            "representationtype",
-            "associations",
-            "renditions",
+            "pubstatus | mimetype | representationtype",
+            "description_text | associations | renditions",
         ),
         columns={
             "article_id": "uri",

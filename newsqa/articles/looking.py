@@ -201,12 +201,9 @@ def _signature(shape: Shape, sample: Sequence[Mapping[str, Any]]) -> tuple[Any, 
     return shape.format, names, tuple((column, mapped.path, mapped.otherwise) for column, mapped in columns)
 
 
-def _walk(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """All fields of a record, and those in its objects, with their paths."""
-    stack = [("", record, 1)]
-    while stack:
-        before, inner, depth = stack.pop()
-        for name, value in inner.items():
-            yield f"{before}{name}", value
-            if isinstance(value, Mapping) and depth < DEEPEST:
-                stack.append((f"{before}{name}.", value, depth + 1))
+def _walk(record: Mapping[str, Any], before: str = "", depth: int = 1) -> Iterator[tuple[str, Any]]:
+    """All fields of a record, each followed by those in its object, with their paths."""
+    for name, value in record.items():
+        yield f"{before}{name}", value
+        if isinstance(value, Mapping) and depth < DEEPEST:
+            yield from _walk(value, f"{before}{name}.", depth + 1)

@@ -159,7 +159,7 @@ def _no_body(
     if enclosing:
         return NoNewsError(
             f'{source}: expected one article or a list of them, found an object whose field "{enclosing}" is a list of'
-            f" objects. If these are the articles, write them to a file of their own, for instance with: jq .{enclosing}"
+            f" objects. If these are the articles, write them to a file of their own, as this does: jq .{enclosing}"
         )
     layout = f" They look like {recognition.layout.name}{_notes_of(recognition)}." if recognition else ""
     return NoNewsError(

@@ -16,7 +16,6 @@ from rich.text import Text
 
 from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.articles.looking import FieldSeen, Overview, Shape, title_of
-from newsqa.articles.mapped import MappedField
 from newsqa.printable import printable
 from newsqa.reports.terminal import PlainConsole, width
 
