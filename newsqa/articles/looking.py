@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
-from newsqa.articles.columns import DATE_COLUMNS
+from newsqa.articles.columns import DATE_COLUMNS, MAPPABLE_COLUMNS
+from newsqa.articles.documents import find_documents
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_paths import JOINED, OR_ELSE, value_at
 from newsqa.articles.mapped import FieldMapping, MappedField, as_example, is_filled
@@ -16,8 +17,9 @@ from newsqa.articles.mapping import find_mapping
 from newsqa.articles.readers import Found, find_files, open_table
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.record import Reject
+from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
-from newsqa.articles.sampling import fields_of, sample_files, take_sample
+from newsqa.articles.sampling import fields_of, sample_documents, take_sample
 
 MOST_FILES = 100  # table files of a folder that are opened
 MOST_FIELDS = 500  # of one shape; beyond, names of fields are data
@@ -40,7 +42,8 @@ class FieldSeen:
 @dataclass
 class Shape:
     """Files whose records have the same fields and the same mapping. `mapping` is None where nothing could be a body;
-    `problem` then says so. `dates` are values of the columns for dates."""
+    `problem` then says so. `dates` are values of the columns for dates, `from_paths`
+    the columns that the names of folders give."""
 
     format: str
     files: list[str]
@@ -52,6 +55,18 @@ class Shape:
     fields: dict[str, FieldSeen] = field(default_factory=dict)
     unlisted: bool = False
     dates: dict[str, list[Any]] = field(default_factory=dict)
+    from_paths: tuple[str, ...] = ()
+
+    @property
+    def has_own_fields(self) -> bool:
+        """Whether there is anything to map: a text file alone is a title and a body."""
+        return self.format != "text" or not self.fields.keys() <= set(TEXT_FIELDS)
+
+    @property
+    def empty_columns(self) -> list[str]:
+        """The columns, as configurations call them, that nothing feeds."""
+        fed = {"id" if name == "article_id" else name for name in (self.mapping.columns if self.mapping else ())}
+        return [column for column in MAPPABLE_COLUMNS if column not in fed and column not in self.from_paths]
 
     def add(self, sample: Sequence[Mapping[str, Any]]) -> None:
         """Count the fields of these records."""
@@ -128,13 +143,16 @@ def look_at(path: Path, configured: Mapping[str, str]) -> Overview:
             shapes[signature].files += shape.files
             shapes[signature].rejects += shape.rejects
         shapes.setdefault(signature, shape).add(sample)
-    for kind in dict.fromkeys(file.kind for file in source.files if not file.is_table):
-        files = [file for file in source.files if file.kind == kind]
-        sample = sample_files(kind, files)
-        if sample:
-            told = (TEXT_NOTE,) if kind == "text" else ()
-            shape = _shape(kind, [file.name for file in files], sample, {} if kind == "text" else configured, in_folder)
-            shape.notes = (*told, *shape.notes)
+    documents, told = find_documents(source.files, {})
+    notes += told
+    for kind in dict.fromkeys(document.kind for document in documents):
+        of_kind = [document for document in documents if document.kind == kind]
+        if sample := sample_documents(kind, of_kind):
+            fields = {name for record in sample for name in record}
+            known = {column: name for column, name in configured.items() if kind != "text" or name in fields}
+            shape = _shape(kind, [document.file.name for document in of_kind], sample, known, in_folder)
+            shape.notes = (*((TEXT_NOTE,) if kind == "text" else ()), *shape.notes)
+            shape.from_paths = tuple(dict.fromkeys(column for document in of_kind for column in document.columns))
             shape.add(sample)
             shapes["one article a file", kind] = shape
     return Overview(shown(path), tuple(shapes.values()), tuple(notes))

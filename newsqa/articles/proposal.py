@@ -31,14 +31,14 @@ def propose(overview: Overview, day_first: bool | None = None, day_order_evidenc
 
     `day_first` and `day_order_evidence` are what the dates of the source show of their order of day and month.
     """
-    news = [shape for shape in overview.shapes if shape.mapping and shape.format != "text"]
+    news = [shape for shape in overview.shapes if shape.mapping and shape.has_own_fields]
     fields: dict[str, str] = {}
     lines: list[str] = []
     for column in MAPPABLE_COLUMNS:
         line = _field_line(column, news, fields)
         lines += [line] if line else []
     left_over = dict.fromkeys(name for shape in news if shape.mapping for name in shape.mapping.left_over)
-    empty = [column for column in MAPPABLE_COLUMNS if not any(_mapped(shape, column) for shape in news)]
+    empty = [column for column in MAPPABLE_COLUMNS if all(column in shape.empty_columns for shape in news)]
     text = [
         *_head(overview),
         "",

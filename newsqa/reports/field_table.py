@@ -14,7 +14,6 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.articles.looking import FieldSeen, Overview, Shape, title_of
 from newsqa.printable import printable
 from newsqa.reports.terminal import PlainConsole, width
@@ -91,7 +90,7 @@ def fields_as_json(overview: Overview) -> str:
                 }
                 for name, mapped in (shape.mapping.columns.items() if shape.mapping else ())
             },
-            "empty_columns": _empty(shape),
+            "empty_columns": shape.empty_columns,
             "left_over": list(shape.mapping.left_over) if shape.mapping else list(shape.fields),
             "notes": list(shape.notes),
         }
@@ -145,7 +144,7 @@ def _remarks(shape: Shape) -> list[str]:
         f'{_column(name)}: {mapped.sure}, from "{printable(mapped.path)}" ({printable(mapped.grounds)})'
         for name, mapped in doubtful
     ]
-    if empty := _empty(shape):
+    if empty := shape.empty_columns:
         lines.append(f"no field for: {', '.join(empty)}")
     return lines + _notes(shape, without={f"{name}: {mapped.why}" for name, mapped in doubtful})
 
@@ -154,11 +153,6 @@ def _notes(shape: Shape, without: Collection[str] = ()) -> list[str]:
     """The notes but those that are said elsewhere."""
     said = {*without, f"read as {shape.mapping.layout}" if shape.mapping else ""}
     return [f"note: {printable(note)}" for note in shape.notes if note not in said]
-
-
-def _empty(shape: Shape) -> list[str]:
-    there = {_column(name) for name in shape.mapping.columns} if shape.mapping else set()
-    return [name for name in MAPPABLE_COLUMNS if name not in there]
 
 
 def _column(name: str) -> str:

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.field_paths import has_field, head_of, parts_of, value_at, without
@@ -87,6 +87,7 @@ values = st.recursive(
 records = st.dictionaries(names, values, max_size=5)
 
 
+@settings(deadline=None)
 @given(records, st.lists(names | st.sampled_from(["a.a.b", "a.0.b", "a.b + b", "b | a.b.0"]), max_size=3))
 def test_a_value_that_is_there_has_its_field(record: dict, paths: list[str]) -> None:
     for path in paths:

@@ -51,9 +51,7 @@ def together(batches: list[Loaded]) -> tuple[pa.Table, pa.Table, pa.Table, list[
 
 
 @pytest.mark.parametrize("write", [plain, compressed, many])
-def test_portions_hold_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]
-) -> None:
+def test_portions_hold_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]) -> None:
     write(tmp_path)
     monkeypatch.setattr(parts, "PORTION_BYTES", 20_000)
     monkeypatch.setattr(splitting, "PORTION_BYTES", 20_000)

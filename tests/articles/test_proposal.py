@@ -138,6 +138,7 @@ def test_half_a_surrogate_pair_cannot_be_written() -> None:
     assert toml_text("a\ud800") is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_text_is_a_toml_string(text: str) -> None:
     value = toml_text(text)
