@@ -9,7 +9,7 @@ from typing import Any
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.field_names import CLOCK_NAMES, COLUMN_OF, MANY_MEANINGS, NAMES_OF_OBJECTS, plain_name
 from newsqa.articles.field_paths import JOINED, value_at
-from newsqa.articles.mapped import MappedField, Sure, example_at, is_filled
+from newsqa.articles.mapped import MappedField, Sure, example_at, is_filled, listed
 from newsqa.articles.timestamps import parse_timestamp
 
 LOOKED_AT = 200  # records whose values are weighed
@@ -77,7 +77,7 @@ def _sure(column: str, path: str, rivals: list[str], sample: Sample) -> tuple[Su
     if column == "url" and not _mostly(isinstance(value, str) and _URL.match(value) for value in values):
         return "guess", "its name, but most of its values are no addresses"
     if rivals:
-        return "likely", f"the first choice of several; there are also {', '.join(rivals[:3])}"
+        return "likely", f"the first choice of several; there are also {listed(rivals[:3])}"
     if plain_name(path) in MANY_MEANINGS and not (column == "body" and typical_length(path, sample) >= LONG_BODY):
         return "likely", "its name, which means different things in different datasets"
     return "certain", "its name"

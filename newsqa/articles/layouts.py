@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _ADAPT_NINJS = "newsqa.articles.readers.ninjs:from_ninjs"
+_ADAPT_DIGITALWIRES = "newsqa.articles.readers.digitalwires:from_digitalwires"
 
 
 @dataclass(frozen=True)
@@ -282,7 +283,7 @@ _FORMATS = (
         },
         also=("type", "categories", "descriptions", "updated"),
         least=2,
-        adapter=_ADAPT_NINJS,
+        adapter=_ADAPT_DIGITALWIRES,
     ),
     Layout(
         "feedparser",

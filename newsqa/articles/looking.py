@@ -172,8 +172,8 @@ def title_of(shape: Shape, path: str) -> str:
     return f"{names}: {shape.format}, {count}{lost}{layout}"
 
 
-def kind_of(value: Any) -> str:
-    """The kind of a value in a word or two."""
+def kind_of(value: Any, depth: int = 1) -> str:
+    """The kind of a value in a word or two; of a list also what it holds, and of lists in lists."""
     if isinstance(value, str):
         return "text"
     if isinstance(value, bool):
@@ -183,7 +183,7 @@ def kind_of(value: Any) -> str:
     if isinstance(value, Mapping):
         return "object"
     if isinstance(value, list | tuple):
-        kinds = {kind_of(one) for one in value[:20] if is_filled(one)}
+        kinds = {kind_of(one, depth + 1) for one in value[:20] if is_filled(one)} if depth <= DEEPEST else set()
         return f"list of {kinds.pop()}" if len(kinds) == 1 else "list"
     return "date" if hasattr(value, "isoformat") else type(value).__name__
 

@@ -16,7 +16,7 @@ from layout_samples import SAMPLES
 from newsqa.articles.load import LoadOptions, read_articles
 from newsqa.articles.looking import look_at
 from newsqa.articles.mapping import find_mapping
-from newsqa.articles.proposal import Proposal, propose, toml_text
+from newsqa.articles.proposal import Proposal, date_values, propose, toml_text
 from newsqa.config import read_settings
 
 
@@ -71,6 +71,7 @@ def test_each_line_says_how_sure_it_is(tmp_path: Path) -> None:
 
 def test_the_order_of_day_and_month_that_the_dates_show(tmp_path: Path) -> None:
     overview = look_at(written(tmp_path, {"text": "a", "date": "31/12/2024"}), {})
+    assert date_values(overview) == ["31/12/2024"]
     config = tmp_path / "newsqa.toml"
     config.write_text(propose(overview, True, "31/12/2024 can be\nread in one way").text)
     assert read_settings(config).day_first is True
