@@ -45,7 +45,11 @@ def test_the_parts_of_the_flow_are_those_there_are() -> None:
     assert there == set(FLOW)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["explain", "NQ301"], ["rules"], ["check", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["explain", "NQ301"], ["rules"], ["check", "--help"], ["init", "--help"], ["schema", "--help"]],
+    ids=" ".join,
+)
 def test_quick_commands_import_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys, newsqa.cli\n"

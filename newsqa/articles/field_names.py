@@ -6,7 +6,17 @@ from __future__ import annotations
 # where both are there, `content` is the tokenised text.
 RECOGNISED: dict[str, tuple[str, ...]] = {
     "article_id": ("article_id", "id", "uuid", "guid", "news_id", "doc_id", "document_id", "body_id", "urn", "key"),
-    "title": ("title", "headline", "headline1", "article_title", "news_title", "title_page", "title_rss", "titular"),
+    "title": (
+        "title",
+        "headline",
+        "headline1",
+        "article_title",
+        "news_title",
+        "title_page",
+        "title_rss",
+        "titular",
+        "headlines",
+    ),
     "body": (
         "body",
         "maintext",
@@ -38,6 +48,8 @@ RECOGNISED: dict[str, tuple[str, ...]] = {
         "content_html",
         "content:encoded",
         "content_encoded",
+        "bodies",
+        "document",
     ),
     "summary": (
         "summary",
@@ -50,6 +62,8 @@ RECOGNISED: dict[str, tuple[str, ...]] = {
         "lede",
         "sapo",
         "descripcion",
+        "highlights",
+        "snippet",
     ),
     "published": (
         "published",
@@ -95,10 +109,22 @@ RECOGNISED: dict[str, tuple[str, ...]] = {
         "retrieved_at",
         "added",
     ),
-    "authors": ("authors", "author", "byline", "creator", "dc:creator", "author_name", "by", "autor", "username"),
+    "authors": (
+        "authors",
+        "author",
+        "byline",
+        "creator",
+        "dc:creator",
+        "author_name",
+        "by",
+        "autor",
+        "username",
+        "speaker",
+    ),
     "outlet": (
         "outlet",
         "publisher",
+        "publisher_name",
         "source_name",
         "source_title",
         "site_name",
@@ -125,13 +151,16 @@ RECOGNISED: dict[str, tuple[str, ...]] = {
     ),
     "language": ("language", "lang", "in_language", "language_code"),
     "section": ("section", "category", "article_section", "subject", "topic", "categories", "cates", "rubrik"),
-    "label": ("label", "bias_text", "bias", "rating", "reliability", "verdict"),
+    "label": ("label", "bias_text", "bias", "rating", "reliability", "verdict", "type"),
     "split": ("split", "subset", "fold"),
     "event": ("event", "event_id", "triplet_uuid", "cluster_id", "story_id"),
 }
 
 # Inside an object, the fields that name it: {"source": {"id": null, "name": "The Herald"}}.
-NAMES_OF_OBJECTS = ("name", "title", "@value", "@id")
+NAMES_OF_OBJECTS = ("name", "title", "value", "@value", "@id")
+
+# The part of a field's name that says day -> what stands there in the name of the field with the time of day.
+CLOCK_NAMES = {"date": "time", "day": "time", "datum": "zeit", "fecha": "hora"}
 
 
 def plain_name(name: str) -> str:
@@ -142,3 +171,8 @@ def plain_name(name: str) -> str:
 COLUMN_OF: dict[str, tuple[str, int]] = {
     plain_name(name): (column, rank) for column, names in RECOGNISED.items() for rank, name in enumerate(names)
 }
+
+# Plain names that stand for different things in different datasets.
+MANY_MEANINGS = frozenset(
+    "source category content type subject topic media site key by added story article document timestamp".split()
+)

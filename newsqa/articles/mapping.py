@@ -1,76 +1,25 @@
-"""Which field of a source feeds which article column: from sample records and the configuration to a `FieldMapping`."""
+"""Which field of a source feeds which article column: from sample records and the configuration to a `FieldMapping`.
+
+The configuration decides; then a known layout, then known names, and the values where there are no names.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
+from newsqa.articles.by_layout import about_layout, columns_of_layout
+from newsqa.articles.by_name import candidates, choose, joined_with_time, longer_texts
+from newsqa.articles.by_value import guess_columns, has_no_names
+from newsqa.articles.envelopes import enclosed_records
 from newsqa.articles.errors import InputError, NoNewsError
-from newsqa.articles.field_names import COLUMN_OF, NAMES_OF_OBJECTS, RECOGNISED, plain_name
+from newsqa.articles.field_names import COLUMN_OF, RECOGNISED, plain_name
+from newsqa.articles.field_paths import OR_ELSE, has_field, head_of, parts_of, value_at
+from newsqa.articles.mapped import FieldMapping, MappedField, example_at, listed
+from newsqa.articles.recognition import Recognition, known_fields, recognise
 
-How = Literal["configured", "recognised", "guessed"]
-_URL = re.compile(r"https?://", re.IGNORECASE)  # https://feeds.example.org/world.rss
-_EXAMPLE_LENGTH = 60
-
-
-@dataclass(frozen=True)
-class MappedField:
-    """Where a column comes from. `path` is a field, or a field in an object (`source.name`).
-
-    `otherwise` are fields that stand in for it in records that do not have it: records of one file may drift from
-    `description` to `summary`. `example` is the first value seen, cut short.
-    """
-
-    path: str
-    how: How
-    example: str
-    otherwise: tuple[str, ...] = ()
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class FieldMapping:
-    """`columns`: article column -> where it comes from. `left_over`: the source's fields that no column holds."""
-
-    columns: Mapping[str, MappedField]
-    left_over: tuple[str, ...]
-
-    def notes(self) -> list[str]:
-        """What a reader of the run should be told: each guess, each stand-in, and the fields left over."""
-        found = [f"{column}: {field.why}" for column, field in self.columns.items() if field.why]
-        for column, field in self.columns.items():
-            if field.otherwise:
-                others = ", ".join(f'"{name}"' for name in field.otherwise)
-                found.append(f'{column}: taken from "{field.path}", or from {others} in records without it')
-        if self.left_over:
-            found.append(f"kept in the column extra: {_listed(self.left_over)}")
-        return found
-
-
-def value_at(record: Mapping[str, Any], path: str) -> Any:
-    """The value of a field path in a record, or None. A field whose own name holds dots wins over a nested one."""
-    if path in record:
-        return record[path]
-    head, dot, rest = path.partition(".")
-    while dot:
-        inner = record.get(head)
-        if isinstance(inner, Mapping) and (value := value_at(inner, rest)) is not None:
-            return value
-        more, dot, rest = rest.partition(".")
-        head = f"{head}.{more}"
-    return None
-
-
-def has_field(record: Mapping[str, Any], path: str) -> bool:
-    """Whether the record has the field of this path, be it null."""
-    if path in record:
-        return True
-    return any(
-        isinstance(inner := record.get(path[: dot.start()]), Mapping) and has_field(inner, path[dot.end() :])
-        for dot in re.finditer(r"\.", path)
-    )
+__all__ = ["FieldMapping", "MappedField", "check_columns", "find_mapping", "has_field", "missing_field", "value_at"]
 
 
 def find_mapping(
@@ -86,37 +35,35 @@ def find_mapping(
     field, so that here its column is null, with a note.
     """
     fields = {name: None for record in sample_records for name in record}
-    columns: dict[str, MappedField] = {}
     check_columns(configured)
-    for column, path in configured.items():
-        column = "article_id" if column == "id" else column
-        why = ""
-        if not any(has_field(record, path) for record in sample_records):
-            if not in_folder:
-                raise missing_field(column, path, source, f"the first {len(sample_records):,} records", fields)
-            if column == "body":
-                if not any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
-                    raise _no_body(fields, source)  # labels beside the articles, not articles without text
-                continue  # a field of this file that is known to hold bodies serves better than no body
-            why = f'null, because none of the first {len(sample_records):,} records has the field "{path}"'
-        columns[column] = MappedField(path, "configured", _example(sample_records, path), why=why)
-    taken = {field.path for field in columns.values()}
-    # nearest to first choice first, so that "source_title" is the outlet rather than "source"
-    names = sorted((COLUMN_OF[plain_name(name)], name) for name in fields if plain_name(name) in COLUMN_OF)
-    for column in RECOGNISED:
-        candidates = [name for (of, _), name in names if of == column and name not in taken]
-        if column not in columns and candidates:
-            columns[column] = _recognised(column, candidates, sample_records)
+    columns = _configured(sample_records, configured, fields, source, in_folder)
+    recognition = recognise(sample_records)
+    about: tuple[str, ...] = ()
+    known: set[str] = set()  # fields of which the layout has said what they are
+    if recognition:
+        about, known = about_layout(recognition), known_fields(recognition.layout)
+        found = columns_of_layout(recognition, sample_records, _heads(columns.values(), fields))
+        columns = {**found, **columns}
+    elif has_no_names(fields) and not columns:
+        columns = guess_columns(list(fields), sample_records)
+    taken = _heads(columns.values(), fields)
+    by_name = {
+        column: free
+        for column, names in candidates(fields, sample_records).items()
+        if (free := [name for name in names if name not in taken and name not in known])
+    }
+    for column, names in by_name.items():
+        if column not in columns:
+            columns[column] = _by_name(column, names, fields, sample_records)
+        elif column == "body":
+            columns[column] = _longer_body(columns[column], names, sample_records)
     if "body" not in columns:
-        columns["body"] = _guess_body(columns, fields, source)
-    used = {name.partition(".")[0] if name not in fields else name for name in _all_paths(columns.values())}
+        columns["body"] = _guess_body(columns, sample_records, source, recognition)
     ordered = {column: columns[column] for column in RECOGNISED if column in columns}
-    return FieldMapping(ordered, tuple(name for name in fields if name not in used))
-
-
-def _all_paths(columns: Iterable[MappedField]) -> Iterable[str]:
-    for field in columns:
-        yield from (field.path, *field.otherwise)
+    used = _heads(ordered.values(), fields)
+    left_over = tuple(name for name in fields if name not in used)
+    layout = recognition.layout if recognition else None
+    return FieldMapping(ordered, left_over, layout.name if layout else None, about, layout.adapter if layout else None)
 
 
 def check_columns(configured: Iterable[str]) -> None:
@@ -131,62 +78,96 @@ def missing_field(column: str, path: str, source: str, sample: str, fields: Iter
     """The error that a configured field is not in the source; `sample` says which records were looked at."""
     return InputError(
         f'{source}: the configuration takes {column} from the field "{path}", but none of {sample} has that field. The'
-        f" fields there are: {_listed(fields)}. Correct the name, or leave it out."
+        f" fields there are: {listed(fields)}. Correct the name, or leave it out."
     )
 
 
-def _recognised(column: str, candidates: list[str], sample: Sequence[Mapping[str, Any]]) -> MappedField:
-    """The best candidate that has a value, and those that only occur in records without it."""
-    filled = [name for name in candidates if any(_has(record, name) for record in sample)]
-    best, *others = filled or candidates
-    otherwise = tuple(
-        name for name in others if not any(best in record and name in record for record in sample)
-    )  # fields that stand side by side are different things; fields that replace each other are one
-    example = next((record[best] for record in sample if _has(record, best)), None)
-    path, how, why = best, "recognised", ""
-    if column != "body" and isinstance(example, Mapping):
-        inner = next((name for name in NAMES_OF_OBJECTS if isinstance(example.get(name), str)), None)
-        path = f"{best}.{inner}" if inner else best
-    elif column == "outlet" and isinstance(example, str) and _URL.match(example):
-        how, why = "guessed", f'taken from "{best}" (guessed; its values are addresses, not names of outlets)'
-    shown = _example(sample, path)
-    return MappedField(path, "guessed" if how == "guessed" else "recognised", shown, otherwise, why)
+def _configured(
+    sample: Sequence[Mapping[str, Any]],
+    configured: Mapping[str, str],
+    fields: Mapping[str, None],
+    source: str,
+    in_folder: bool,
+) -> dict[str, MappedField]:
+    """The columns for which the configuration names a field."""
+    columns: dict[str, MappedField] = {}
+    for column, path in configured.items():
+        column = "article_id" if column == "id" else column
+        why = ""
+        if not any(has_field(record, path) for record in sample):
+            if not in_folder:
+                raise missing_field(column, path, source, f"the first {len(sample):,} records", fields)
+            if column == "body":
+                if not any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
+                    raise _no_body(fields, source)  # labels beside the articles, not articles without text
+                continue  # a field of this file that is known to hold bodies serves better than no body
+            why = f'null, because none of the first {len(sample):,} records has the field "{path}"'
+        best, *others = [path] if path in fields else path.split(OR_ELSE)
+        example = example_at(sample, path)
+        columns[column] = MappedField(best, "configured", example, tuple(others), why, grounds="the configuration")
+    return columns
 
 
-def _guess_body(columns: dict[str, MappedField], fields: Iterable[str], source: str) -> MappedField:
+def _heads(columns: Iterable[MappedField], fields: Mapping[str, None]) -> set[str]:
+    """The fields of the record that feed these columns, in whole or in part."""
+    paths = [path for field in columns for path in (field.path, *field.otherwise)]
+    return {head_of(part, fields) for path in paths for part in ([path] if path in fields else parts_of(path))}
+
+
+def _by_name(
+    column: str, names: list[str], fields: Mapping[str, None], sample: Sequence[Mapping[str, Any]]
+) -> MappedField:
+    chosen = choose(column, names, sample)
+    if column == "published" and (joined := joined_with_time(chosen, fields, sample)):
+        return joined
+    if column == "body" and (longer := longer_texts(chosen.path, names, sample)):
+        why = f'taken from "{chosen.path}", but the texts of "{longer}" are much longer; say which it is'
+        return replace(chosen, why=why, sure="guess")
+    return chosen
+
+
+def _longer_body(body: MappedField, names: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> MappedField:
+    """The body as the layout has it, or a field that was added to it and holds the whole text."""
+    longer = longer_texts(body.path, names, sample) if body.how != "configured" else None
+    if longer is None:
+        return body
+    why = f'taken from "{longer}" (its texts are much longer than those of "{body.path}")'
+    return MappedField(longer, "recognised", example_at(sample, longer), (), why, "likely", "its name, and long texts")
+
+
+def _guess_body(
+    columns: dict[str, MappedField],
+    sample: Sequence[Mapping[str, Any]],
+    source: str,
+    recognition: Recognition | None,
+) -> MappedField:
     """The summary becomes the body. Takes it out of `columns`."""
     summary = columns.get("summary")
-    if summary is None or summary.how == "configured":
-        raise _no_body(fields, source)
+    enclosed = enclosed_records(sample[0]) if len(sample) == 1 else None
+    if summary is None or summary.how == "configured" or enclosed:
+        fields = {name: None for record in sample for name in record}
+        raise _no_body(fields, source, recognition, enclosed[0] if enclosed else "")
     del columns["summary"]
-    why = f'taken from "{summary.path}" (guessed; no field named body, text, content or the like)'
-    return MappedField(summary.path, "guessed", summary.example, summary.otherwise, why)
+    reason = "no field named body, text, content or the like"
+    why = f'taken from "{summary.path}" (guessed; {reason})'
+    return MappedField(summary.path, "guessed", summary.example, summary.otherwise, why, "guess", reason)
 
 
-def _no_body(fields: Iterable[str], source: str) -> NoNewsError:
+def _no_body(
+    fields: Iterable[str], source: str, recognition: Recognition | None = None, enclosing: str = ""
+) -> NoNewsError:
+    if enclosing:
+        return NoNewsError(
+            f'{source}: expected one article or a list of them, found an object whose field "{enclosing}" is a list of'
+            f" objects. If these are the articles, write them to a file of their own, as this does: jq .{enclosing}"
+        )
+    layout = f" They look like {recognition.layout.name}{_notes_of(recognition)}." if recognition else ""
     return NoNewsError(
         f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
-        f" {_listed(fields)}. Name the field that holds the text in the configuration, for instance"
+        f" {listed(fields)}.{layout} Name the field that holds the text in the configuration, for instance"
         ' fields.body = "article_text". If these are values and not names, add the header line that is missing.'
     )
 
 
-def _has(record: Mapping[str, Any], name: str) -> bool:
-    value = record.get(name)
-    return value is not None and value != "" and value != []
-
-
-def _listed(fields: Iterable[str]) -> str:
-    names = [name if len(name) <= _EXAMPLE_LENGTH else name[:_EXAMPLE_LENGTH] + "…" for name in fields]
-    more = f" and {len(names) - 20:,} more" if len(names) > 20 else ""
-    return (", ".join(names[:20]) + more) or "none"
-
-
-def _example(sample: Sequence[Mapping[str, Any]], path: str) -> str:
-    value = next((value for record in sample if (value := value_at(record, path)) not in (None, "")), "")
-    try:
-        shown = value if isinstance(value, str) else str(value)
-    except RecursionError:
-        shown = "…"
-    text = " ".join(shown[: 4 * _EXAMPLE_LENGTH].split())
-    return text if len(text) <= _EXAMPLE_LENGTH else text[:_EXAMPLE_LENGTH] + "…"
+def _notes_of(recognition: Recognition) -> str:
+    return "".join(f"; {note}" for note in recognition.layout.notes)

@@ -94,7 +94,7 @@ def map_documents(
 ) -> tuple[FieldMapping | None, tuple[str, ...]]:
     """One mapping for all documents of a kind, from the first that can be read, and the notes on it; None when none can
     be read."""
-    sample = _sample_documents(kind, documents)
+    sample = sample_documents(kind, documents)
     if kind == "text" and in_folder:  # what is configured may be meant for the other files
         there = {name for record in sample for name in record}
         configured = {column: name for column, name in configured.items() if name in there}
@@ -103,7 +103,7 @@ def map_documents(
     return mapping, (TEXT_NOTE, *notes) if kind == "text" else notes
 
 
-def _sample_documents(kind: str, documents: Sequence[Document]) -> list[Mapping[str, Any]]:
+def sample_documents(kind: str, documents: Sequence[Document]) -> list[Mapping[str, Any]]:
     """The fields of the first documents of a kind that can be read, within bounds."""
     sample: list[Mapping[str, Any]] = []
     size = 0
@@ -139,7 +139,7 @@ def expect_fields(
 def _samples(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[list[Mapping[str, Any]]]:
     """Samples of records from all files, one a table file or kind of one-article files."""
     for kind in dict.fromkeys(document.kind for document in documents):
-        yield _sample_documents(kind, documents)
+        yield sample_documents(kind, documents)
     for file in files:
         if file.is_table:
             try:

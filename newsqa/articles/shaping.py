@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.derived_ids import id_prefix
+from newsqa.articles.field_paths import parts_of, without
 from newsqa.articles.fields import Column, Fields
 from newsqa.articles.mapping import FieldMapping
 from newsqa.articles.readers.record import Reject, raw_text
@@ -148,23 +149,13 @@ def _left_over(fields: Fields, mapping: FieldMapping) -> Any:
     Of an object that gives one of its fields to a column the others are kept. Nulls are left out.
     """
     paths = {path for field in mapping.columns.values() for path in (field.path, *field.otherwise)}
-    nested = {path.partition(".")[0]: path.partition(".")[2] for path in paths if "." in path}
+    paths |= {part for path in paths if path not in fields.names for part in parts_of(path)}
     if fields.names.keys() <= paths:
         return pa.nulls(len(fields), pa.string())
     records = fields.block.fields
     if isinstance(records, pa.Table):
         records = records.select([name for name in records.column_names if name not in paths]).to_pylist()
-    texts = []
-    for record in records:
-        rest = {name: value for name, value in record.items() if value is not None and name not in paths}
-        for name, inner in nested.items():
-            if isinstance(value := rest.get(name), Mapping):
-                others = {key: kept for key, kept in value.items() if key != inner and kept is not None}
-                if others:
-                    rest[name] = others
-                else:
-                    del rest[name]
-        texts.append(json_text(rest) if rest else None)
+    texts = [json_text(rest) if (rest := without(record, paths)) else None for record in records]
     return pa.array(texts, pa.string())
 
 

@@ -10,7 +10,9 @@ from newsqa import __version__
 from newsqa.cli.annotate import annotate
 from newsqa.cli.check import check
 from newsqa.cli.explain import explain
+from newsqa.cli.init import init
 from newsqa.cli.rules import rules
+from newsqa.cli.schema import schema
 
 app = typer.Typer(
     name="newsqa",
@@ -24,6 +26,8 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(annotate)
+app.command()(init)
+app.command()(schema)
 app.command()(explain)
 app.command()(rules)
 
