@@ -34,8 +34,6 @@ class ArchiveBytes:
     def offset(self) -> int:
         """Where the place that is looked at stands in the file; in a compressed file, where its member begins."""
         place = self._base + self.at
-        while len(self._members) > 1 and self._members[1][0] <= place:
-            self._members.popleft()
         return self._member_of(place) if self._members else place
 
     def _member_of(self, place: int) -> int:
@@ -56,9 +54,16 @@ class ArchiveBytes:
         return bytes(self.window[self.at : self.at + most])
 
     def next_start(self) -> int | None:
-        """How far from `at` the next line stands in the window where a record may begin."""
+        """How far from `at` the next record begins in the window: at the start of a line or of a member."""
         match = self._start_of_line.search(self.window, self.at)
-        return match.start() - self.at if match else None
+        nearest = match.start() if match else None
+        for begins, _ in self._members:
+            place = begins - self._base
+            if nearest is not None and place >= nearest:
+                break
+            if place > self.at and self._start.match(self.window, place):
+                nearest = place
+        return None if nearest is None else nearest - self.at
 
     def need(self, count: int) -> bool:
         """Whether there are this many bytes from `at` on, before a fault or the end."""
@@ -73,7 +78,7 @@ class ArchiveBytes:
         return self._start.match(self.window, self.at) is not None
 
     def skip_to_start(self) -> int | None:
-        """Move to the line where the next record begins, and say how many bytes were passed over.
+        """Move to where the next record begins, and say how many bytes were passed over.
 
         None when there is none before a fault or the end; then nothing is left of the window.
         """
@@ -82,9 +87,10 @@ class ArchiveBytes:
         if self.is_at_start():
             return 0
         while True:
-            if match := self._start_of_line.search(self.window):
-                self.at = match.start()
-                return passed + self.at
+            start = self.next_start()
+            if start is not None:
+                self.at = start
+                return passed + start
             # what is kept may be the beginning of a start, and the line end before it
             self.at = max(0, len(self.window) - self._longest - 1)
             if not self._more():
@@ -120,6 +126,8 @@ class ArchiveBytes:
         self._base += self.at
         del self.window[: self.at]
         self.at = 0
+        while len(self._members) > 1 and self._members[1][0] <= self._base:
+            self._members.popleft()
 
     def _more(self) -> bool:
         """Take in one more piece of text."""

@@ -39,20 +39,21 @@ class ArchiveRecord(NamedTuple):
 
 def warc_records(file: SourceFile) -> Iterator[ArchiveRecord]:
     """The records of a WARC file, damaged ones too."""
-    return _records(ArchiveBytes(file, WARC_START, 32), _warc_head, "WARC/1.0")
+    return _records(ArchiveBytes(file, WARC_START, 32), _warc_head, "WARC/1.0", b"\r\n\r\n")
 
 
 def arc_records(file: SourceFile) -> Iterator[ArchiveRecord]:
     """The records of an ARC file, damaged ones too."""
-    return _records(ArchiveBytes(file, ARC_START, _ARC_LONGEST), _arc_head, "an address, a date and a length")
+    return _records(ArchiveBytes(file, ARC_START, _ARC_LONGEST), _arc_head, "an address, a date and a length", None)
 
 
 _Head = tuple[Mapping[str, str], str]  # the headers, and the length of the block as it is written
 
 
 def _records(
-    archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Head | str], expected: str
+    archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Head | str], expected: str, trailer: bytes | None
 ) -> Iterator[ArchiveRecord]:
+    """`trailer` is what stands behind a block and is seldom in one; a sound record may also be told by what follows."""
     is_told = False  # whether what stands here belongs to a record that is told of already
     while True:
         archive.skip_all_blank()
@@ -69,17 +70,20 @@ def _records(
         elif passed is None:
             return
         else:
-            record = _read_record(archive, read_head)
+            record = _read_record(archive, read_head, trailer)
             yield record
             is_told = record.damage is not None
 
 
-def _read_record(archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Head | str]) -> ArchiveRecord:
+def _read_record(
+    archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Head | str], trailer: bytes | None
+) -> ArchiveRecord:
     """The record that begins here. The archive is moved to its end, or when it is damaged, behind its header."""
     offset = archive.offset
     head = read_head(archive)
     if isinstance(head, str):
-        return ArchiveRecord(offset, {}, archive.seen(_SHOWN), head)
+        is_cut = archive.next_start() is None and not archive.need(LONGEST_HEAD) and not _is_damaged(archive)
+        return ArchiveRecord(offset, {}, archive.seen(_SHOWN), head, is_cut)
     headers, written = head
     damage = _fault_of_length(written)
     if damage:
@@ -90,6 +94,7 @@ def _read_record(archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Hea
         archive.at = end = begins + length
         archive.skip_blank(_LINE_ENDS)
         is_end = archive.at == end + _LINE_ENDS or not archive.need(1) or archive.is_at_start()
+        is_end = is_end or (trailer is not None and archive.window.startswith(trailer, end))
         if is_end and not archive.is_hit_before(end):
             return ArchiveRecord(offset, headers, bytes(archive.window[begins:end]))
         damage = f"the record is to have {length:,} bytes, but it goes on behind them"
@@ -97,7 +102,7 @@ def _read_record(archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Hea
             damage = archive.fault.reason
     else:
         there = len(archive.window) - begins
-        is_cut = archive.fault is None or archive.fault.is_cut
+        is_cut = not _is_damaged(archive)
         damage = f"the archive breaks off: the record is to have {length:,} bytes, {there:,} are there"
         if archive.fault:
             damage = archive.fault.reason
@@ -106,6 +111,11 @@ def _read_record(archive: ArchiveBytes, read_head: Callable[[ArchiveBytes], _Hea
     if following is not None and following < length:
         damage, is_cut = f"the record is to have {length:,} bytes, but the next begins after {following:,}", False
     return ArchiveRecord(offset, headers, archive.seen(min(_SHOWN, length)), damage, is_cut)
+
+
+def _is_damaged(archive: ArchiveBytes) -> bool:
+    """Whether no more comes because of damage, rather than because the file ends or breaks off."""
+    return archive.fault is not None and not archive.fault.is_cut
 
 
 def _fault_of_length(written: str) -> str | None:
@@ -123,9 +133,10 @@ def _warc_head(archive: ArchiveBytes) -> _Head | str:
     archive.need(LONGEST_HEAD)
     blank = _BLANK_LINE.search(archive.window, archive.at, archive.at + LONGEST_HEAD)
     if blank is None:
-        fault = archive.fault
         archive.at += len(b"WARC/")  # not to begin here again
-        return fault.reason if fault else "the record's header does not end"
+        if archive.fault:
+            return archive.fault.reason
+        return "the archive breaks off, or the header of the record does not end"
     headers = header_fields(bytes(archive.window[archive.at : blank.start()]))
     archive.at = blank.end()
     return headers, headers.get("content-length", "")

@@ -118,10 +118,8 @@ def _inflated(body: bytes, coding: str) -> bytes:
     if coding == "deflate":
         if body[:1].isspace() or body[:1] == b"<":
             return body
-        try:
-            return _unzipped(body, 15, coding)
-        except BrokenBody:
-            return _unzipped(body, -15, coding)  # as some servers mean it
+        has_header = len(body) > 1 and body[0] & 15 == 8 and int.from_bytes(body[:2]) % 31 == 0  # of zlib's format
+        return _unzipped(body, 15 if has_header else -15, coding)
     if coding == "br":
         return body if body.lstrip()[:1] == b"<" else _unbrotli(body)
     if coding == "zstd":

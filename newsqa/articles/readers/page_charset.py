@@ -96,10 +96,9 @@ def _decoded(data: bytes, charset: str) -> PageText:
     except UnicodeDecodeError as error:
         lost = text.count("\ufffd")
         byte = data[error.start]
-        reason = (
-            f"{lost:,} places of the page are not {charset}, the first is byte 0x{byte:02X} at offset {error.start:,};"
-            " they were read as U+FFFD"
-        )
+        places = "place of the page is" if lost == 1 else "places of the page are"
+        where = f"the first is byte 0x{byte:02X} at offset {error.start:,}"
+        reason = f"{lost:,} {places} not {charset}, {where}; read as U+FFFD"
         near = data[max(0, error.start - 40) : error.start + 40].decode(charset, "replace")
         return _without_nuls(text, charset, [Remark(1, reason, near, "undecodable-bytes")])
     return _without_nuls(text, charset, [])
