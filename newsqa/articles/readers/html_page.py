@@ -15,8 +15,10 @@ from newsqa.articles.readers.page_fields import fields_of_page
 from newsqa.articles.readers.page_text import declared_text, text_on_page, whole_text
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Record, Reject, Remark, raw_text
 
-# The largest pages of newspapers have some ten thousand. The time that trafilatura takes grows faster than they do.
-MAX_ELEMENTS = 50_000
+# Large pages of newspapers have some ten thousand elements and a hundred thousand characters. The time that trafilatura
+# takes grows with the product of the two.
+MAX_ELEMENTS = 30_000
+MAX_TEXT = 2_000_000
 NO_ARTICLE = "the page holds no article: neither text nor a title"
 
 
@@ -72,10 +74,7 @@ def _parsed(text: str) -> tuple[Any, str]:
         return None, f"the page cannot be parsed as HTML: {_first_line(error)}"
     for fault in parser.error_log:
         if fault.type_name == "ERR_RESOURCE_LIMIT":
-            return None, f"the page cannot be parsed as HTML: {fault.message.partition(', use')[0]}"
-    elements = sum(1 for _ in root.iter())
-    if elements > MAX_ELEMENTS:
-        return None, f"the page has {elements:,} elements; the limit is {MAX_ELEMENTS:,}"
+            return None, f"the page cannot be parsed as HTML: {fault.message.partition(',')[0]}"
     return root, ""
 
 
@@ -94,14 +93,31 @@ def _remarks(found: JsonLd) -> list[Remark]:
 
 
 def _body(root: Any, declared: str | None) -> tuple[str, str]:
-    """The body, or why there is none: trafilatura failed, and nothing else gives it."""
+    """The body, or why there is none: trafilatura cannot manage the page, and nothing else gives it."""
     text = declared_text(declared) if declared else ""
+    if too_much := _too_much(root):
+        return text, "" if text else too_much
     try:
         return whole_text(text, text_on_page(root)), ""
     except Exception as error:  # noqa: BLE001 -- a library that fails on a hostile page, in whatever way, is the page's fault
         if text:
             return text, ""
         return "", f"the text cannot be taken out of the page: {type(error).__name__}: {_first_line(error)}"
+
+
+def _too_much(root: Any) -> str | None:
+    """Why the page is not given to trafilatura."""
+    elements = characters = 0
+    for element in root.iter():
+        elements += 1
+        characters += len(element.tail or "")
+        if element.tag not in ("script", "style"):
+            characters += len(element.text or "")
+    if elements > MAX_ELEMENTS:
+        return f"the page has {elements:,} elements; the limit is {MAX_ELEMENTS:,}"
+    if characters > MAX_TEXT:
+        return f"the page has {characters:,} characters of text; the limit is {MAX_TEXT:,}"
+    return None
 
 
 def _without_title(body: str, title: str | None) -> str:

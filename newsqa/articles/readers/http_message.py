@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsqa.articles.errors import InputError
 from newsqa.articles.readers.record import MAX_RECORD_BYTES
 from newsqa.articles.readers.streams import CHUNK, GZIP_MAGIC, ZSTD_MAGIC, ZSTD_PIECE
 
@@ -80,7 +79,7 @@ def charset(content_type: str) -> str | None:
 
 
 def decoded_body(response: Response) -> bytes:
-    """The page itself. Raises BrokenBody; InputError when a library is missing."""
+    """The page itself. Raises BrokenBody."""
     body = response.body
     if "chunked" in response.headers.get("transfer-encoding", "").lower():
         body = _without_chunks(body)
@@ -161,8 +160,8 @@ def _unbrotli(body: bytes) -> bytes:
     try:
         from fastwarc.stream_io import BrotliReader
     except ImportError as error:
-        raise InputError(
-            'reading pages in Brotli needs the library fastwarc; install it with: pip install "newsqa[warc]"'
+        raise BrokenBody(
+            'reading a page in Brotli needs the library fastwarc; install it with: pip install "newsqa[warc]"'
         ) from error
     reader = BrotliReader(io.BytesIO(body))
     text = bytearray()

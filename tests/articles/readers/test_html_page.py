@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsqa.articles.errors import InputError
 from newsqa.articles.readers import html_page
 from newsqa.articles.readers.html_page import read_html
 from newsqa.articles.readers.record import Item, Record, Reject, Remark
@@ -210,7 +212,12 @@ def test_a_page_without_text_keeps_its_title() -> None:
         (b"<!-- nothing -->", "the page cannot be parsed as HTML: "),
         (b"<p>" + b"<div>" * 100_000 + b"deep", "the page cannot be parsed as HTML: Excessive depth in document"),
         (b"<p>" + b"<b><i>" * 100_000 + b"deep", "the page cannot be parsed as HTML: Excessive depth in document"),
-        (b"<p>" + b"<br>a" * 60_000, "the page has 60,003 elements; the limit is 50,000"),
+        (b"<p>" + b"<br>a" * 60_000, "the page has 60,003 elements; the limit is 30,000"),
+        (b"<p>" + b"word " * 500_000, "the page has 2,500,000 characters of text; the limit is 2,000,000"),
+        (
+            b"<p>" + b"word " * 5_000_000,
+            "the page cannot be parsed as HTML: Resource limit exceeded: Buffer size limit",
+        ),
     ],
 )
 def test_pages_that_are_rejected(data: bytes, reason: str) -> None:
@@ -237,7 +244,7 @@ ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12
         f'<!DOCTYPE html [<!ENTITY e0 "bomb">{ENTITIES}]><html><body><p>&e11;</p>{BODY}'.encode(),
         b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p>' + BODY.encode(),
         page("", BODY + "<" * 200_000),
-        page("", BODY + " " * 2_000_000),
+        page("", BODY + " " * 1_900_000),
         page("", BODY + "&amp" * 200_000),
         page("", BODY.replace("dam", "d\0am")),
         page('<meta name="' + "a" * 1_000_000 + '">' + "<meta charset=" * 20_000),
@@ -266,6 +273,16 @@ def test_a_library_that_fails_on_a_page_is_a_reject(monkeypatch: pytest.MonkeyPa
         "the text cannot be taken out of the page: RecursionError: maximum recursion depth exceeded"
     )
     assert fields(page(json_ld(ARTICLE | {"articleBody": TEXT})))["body"] == TEXT
+
+
+def test_a_page_too_large_for_trafilatura_may_declare_its_body() -> None:
+    assert fields(page(json_ld(ARTICLE | {"articleBody": TEXT}), BODY + "<br>" * 40_000))["body"] == TEXT
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InputError, match=r"a page: reading web pages needs .* trafilatura; .* \"newsqa\[html\]\"$"):
+        read_html(page())
 
 
 def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import zlib
 
 import pytest
@@ -127,6 +128,12 @@ def test_chunks_come_back_as_one(data: bytes, size: int) -> None:
 def test_broken_bodies(body: bytes, headers: dict[str, str], reason: str) -> None:
     with pytest.raises(BrokenBody, match=reason.replace("(", r"\(")):
         decoded_body(response(body, **headers))
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastwarc.stream_io", None)
+    with pytest.raises(BrokenBody, match=r"needs the library fastwarc; .* \"newsqa\[warc\]\"$"):
+        decoded_body(response(brotli(PAGE), content_encoding="br"))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import gzip
 import io
 import random
 import re
+import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,15 @@ def test_other_ways_to_compress(tmp_path: Path) -> None:
         b"\x5d\x2a\x4d\x18" + len(packed := zstandard.compress(raw)).to_bytes(4, "little") + packed + frames,
     ):
         assert told(read(tmp_path, data)[0]) == ["Dam", "Mill", "Road"]
+
+
+def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastwarc.stream_io", None)
+    with pytest.raises(InputError, match=r"a\.warc: reading LZ4 needs the library fastwarc; .* \"newsqa\[warc\]\"$"):
+        read(tmp_path, b"\x04\x22\x4d\x18")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InputError, match=r"a\.warc: reading web pages needs the libraries lxml and trafilatura"):
+        read(tmp_path, one("Dam"))
 
 
 @pytest.mark.parametrize("version", [1, 2])
