@@ -125,7 +125,7 @@ def _read_page(record: ArchiveRecord, page: _Page, row: int) -> Iterator[Item]:
             more = {"collected": headers.get("warc-date"), "target_uri": url}
             more["warc_record_id"] = headers.get("warc-record-id", "").strip("<>") or None
             yield Record(row, {**item.fields, **more}, item.size)
-        else:
+        elif isinstance(item, Reject | Remark):  # a page is never a block of many
             yield item._replace(row=row, reason=f"{item.reason} {where}")
 
 

@@ -8,7 +8,7 @@ import zlib
 import pytest
 import zstandard
 from fastwarc.stream_io import BrotliWriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.readers import http_message
@@ -68,6 +68,7 @@ def test_odd_responses(block: bytes, read: Response | None) -> None:
     assert read_response(block) == read
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_header_is_read(data: bytes) -> None:
     assert all(name == name.strip().lower() for name in header_fields(b"WARC/1.0\r\n" + data))
@@ -97,6 +98,7 @@ def test_what_the_crawler_has_decoded_already_is_left(coding: str) -> None:
     assert decoded_body(response(PAGE, content_encoding=coding, transfer_encoding="chunked")) == PAGE
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300).map(lambda data: b"<" + data), st.integers(1, 99))
 def test_chunks_come_back_as_one(data: bytes, size: int) -> None:
     assert decoded_body(response(chunked(data, size), transfer_encoding="Chunked")) == data

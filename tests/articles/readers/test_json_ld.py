@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.readers.json_ld import articles_of_page, as_line, plain_url, read_json_ld
@@ -85,6 +85,7 @@ def test_broken_data_on_anything_else_cost_the_article_nothing() -> None:
     assert read_json_ld(['{"@type": "BreadcrumbList", ', "", " \n"]).broken == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_any_text_is_read_or_broken(text: str) -> None:
     found = read_json_ld(['{"headline": ' + text])

@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.readers.page_charset import decode_page
@@ -76,6 +76,7 @@ def test_nul_bytes_are_left_out_and_told_of() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.none() | st.text(max_size=12))
 def test_any_bytes_become_text(data: bytes, http: str | None) -> None:
     page = decode_page(data, http)
@@ -83,6 +84,7 @@ def test_any_bytes_become_text(data: bytes, http: str | None) -> None:
     assert "\0" not in page.text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max_size=100))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decode_page(text.encode(), "utf-8") == (text, "utf-8", [])
