@@ -50,13 +50,16 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     records = fields_of(sample, opened if is_all else None)
     if not records and not (is_all and in_folder):
         why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
+        if not sample and opened.closing_notes:
+            why = "".join(f" Its {note}." for note in opened.closing_notes())
         raise NoNewsError(
             f"{file.name}: expected news articles, but none of the first {len(sample):,} records can be read.{why}"
             " Check that the file is what its name says."
         )
     mapping = find_mapping(records, configured, file.name, in_folder) if records else None
     notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
-    return Looked(SourceInfo(file.name, file.kind, mapping, notes), lambda: chain(sample, opened.records))
+    source = SourceInfo(file.name, file.kind, mapping, notes)
+    return Looked(source, lambda: chain(sample, opened.records), opened.closing_notes)
 
 
 def take_sample(items: Iterator[Item]) -> tuple[list[Item], bool]:

@@ -3,7 +3,7 @@ damage that cost no record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,11 +82,13 @@ class Opened:
     """A source that has been opened: its records in order, and what people should know about how it is read.
 
     `field_names` are the fields the source declares before any record (a CSV header, a Parquet schema), else None.
+    `closing_notes`, asked when the records are exhausted, gives what can be said only then.
     """
 
     records: Iterator[Item]
     notes: tuple[str, ...] = ()
     field_names: tuple[str, ...] | None = None
+    closing_notes: Callable[[], tuple[str, ...]] | None = None
 
 
 def raw_text(data: bytes | str) -> str:
