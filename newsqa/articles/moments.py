@@ -1,4 +1,4 @@
-"""Columns that hold moments already, or texts all of one ISO shape: to timestamps without a look at any single value."""
+"""Columns of moments, and of texts that all have one ISO shape: to timestamps without a look at any single value."""
 
 from __future__ import annotations
 

@@ -218,8 +218,8 @@ def _named_day(parts: list[str | int], may_be_short: bool) -> _Day | None:
 def _numeric_day(match: re.Match[str], weekday: int | None, is_day_first: bool) -> _Day | None:
     """The day of 2017/12/31, 31.12.2017, 12/31/17.
 
-    A year of two digits stands last: so do all who write "/" or "."; with "-", where 17-05-12 may be a day in 2017, only
-    a number that is no day is certain to be a year.
+    A year of two digits stands last where "/" or "." is written; with "-", where 17-05-12 may be a day in 2017, only a
+    number that is no day is certain to be a year.
     """
     one, mark, two, three = match.groups()
     if len(one) == 4:
