@@ -1,13 +1,13 @@
 """Whether a column writes the day or the month first: from its values to the evidence, and from that to a decision.
 
-23/05/2017 can only be day first, 05/23/2017 only month first; 03/04/2017 is one or the other, and the rest of its column
-decides. A decision needs at least one proof, and all proofs must agree.
+23/05/2017 can only be day first, 05/23/2017 only month first; 03/04/2017 is one or the other, and the rest of its
+column decides. A decision needs at least one proof, and all proofs must agree.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC
-from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -21,7 +21,8 @@ _MAYBE = rf"(?:^|[^0-9０-９]){_NUMBER}{_MARK}{_NUMBER}{_MARK}(?:[0-9０-９]{{
 _MONTH_NAMES = "January February March April May June July August September October November December".split()
 
 
-class DayOrderEvidence(NamedTuple):
+@dataclass(frozen=True)
+class DayOrderEvidence:
     """How many dates of a column can only be day first, only month first, or either, and the first example of each."""
 
     day_first: int = 0
@@ -31,7 +32,7 @@ class DayOrderEvidence(NamedTuple):
     month_first_example: str | None = None
     undecided_example: str | None = None
 
-    def merged(self, other: DayOrderEvidence) -> DayOrderEvidence:
+    def __add__(self, other: DayOrderEvidence) -> DayOrderEvidence:
         """The evidence of this part of a column and of another that comes after it."""
         return DayOrderEvidence(
             self.day_first + other.day_first,
@@ -55,7 +56,7 @@ def evidence_in(values: Values) -> DayOrderEvidence:
         except (ValueError, OverflowError):  # no such day
             continue
         if written is not None:
-            found = found.merged(_shown_by(written, text.strip(), count))
+            found += _shown_by(written, text.strip(), count)
     return found
 
 

@@ -1,9 +1,9 @@
 """Dates of articles: from a raw value (text, number, date) or a column of them to timestamps in UTC, and how exact
 each is.
 
-Read are ISO 8601 and its relatives, RFC 2822, written dates in the languages of `date_words`, 20171231, seconds and parts
-of seconds since 1970, `/Date(1234567890123)/`, and Python dates. A date such as 03/04/2024 is never guessed, and a small
-number such as 43100 never read as the day count of a spreadsheet: nothing tells it from an id.
+Read are ISO 8601 and its relatives, RFC 2822, written dates in the languages of `date_words`, 20171231, seconds and
+parts of seconds since 1970, `/Date(1234567890123)/`, and Python dates. A date such as 03/04/2024 is never guessed, and
+a small number such as 43100 never read as the day count of a spreadsheet: nothing tells it from an id.
 """
 
 from __future__ import annotations
