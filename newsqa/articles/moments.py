@@ -21,6 +21,12 @@ _ISO_SHAPES = (
     (f"{_DAY}{_MINUTE}$", "minute+naive", False),
     (f"{_DAY}{_MINUTE}{_ZONE}", "minute", True),
 )
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# Mon, 22 Dec 2025 22:39:59 GMT: day, month, year, clock, offset
+_RFC_2822 = (
+    rf"^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(0[1-9]|[12][0-9]|3[01]) ({'|'.join(_MONTHS)}) ([0-9]{{4}}) "
+    r"((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]) (?:GMT|UTC|Z|([+-](?:[01][0-9]|2[0-3])[0-5][0-9]))$"
+)
 
 
 def parse_in_arrow(array: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
@@ -54,7 +60,22 @@ def _texts(texts: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array]
                 return None
             moments = _cast(texts, pa.timestamp("us", "UTC" if has_zone else None))
             return None if moments is None else (moments, texts, _same(precision, texts))
+    if len(first) and pc.match_substring_regex(first, _RFC_2822)[0].as_py():
+        return _rfc_texts(texts)
     return None
+
+
+def _rfc_texts(texts: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+    """Texts of RFC 2822, rewritten as ISO and read as such."""
+    if not pc.all(pc.match_substring_regex(texts, _RFC_2822)).as_py():
+        return None
+    iso = pc.replace_substring_regex(texts, _RFC_2822, r"\3-\2-\1T\4\5")
+    for number, name in enumerate(_MONTHS, 1):
+        iso = pc.replace_substring(iso, f"-{name}-", f"-{number:02d}-", max_replacements=1)
+    has_offset = pc.equal(pc.binary_length(iso), len("2025-12-22T22:39:59+0100"))
+    iso = pc.if_else(has_offset, iso, pc.binary_join_element_wise(iso, "Z", ""))
+    moments = _cast(iso, MOMENT)
+    return None if moments is None else (moments, texts, _same("second", texts))
 
 
 def _cast(array: pa.Array, kind: pa.DataType) -> pa.Array | None:
