@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.articles.authors import names_column
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.derived_ids import id_prefix
 from newsqa.articles.field_paths import parts_of, without
@@ -18,7 +19,7 @@ from newsqa.articles.mapping import FieldMapping
 from newsqa.articles.readers.record import Reject, raw_text
 from newsqa.articles.schema import ARTICLES
 from newsqa.articles.timestamps import parse_timestamp
-from newsqa.articles.values import as_body, as_names, as_text, json_text
+from newsqa.articles.values import as_body, as_text, json_text
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOp
         if name in DATE_COLUMNS:
             columns[name], columns[f"{name}_raw"], columns[f"{name}_precision"] = _dates(values, options)
         elif name == "authors":
-            columns[name] = pa.array([as_names(value) for value in _python(values)], pa.list_(pa.string()))
+            columns[name] = names_column(values)
         else:
             columns[name] = text_column(values, as_body if name == "body" else as_text)
     columns = {**_said_by_paths(places.columns, size), **columns}

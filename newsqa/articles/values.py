@@ -1,4 +1,4 @@
-"""From a field's value, whatever its kind, to the text or the list of names that a column of articles holds."""
+"""From a field's value, whatever its kind, to the text that a column of articles holds."""
 
 from __future__ import annotations
 
@@ -60,22 +60,6 @@ def _leaves(value: Iterable[Any]) -> Iterable[str]:
                 yield text
         else:
             stack.pop()
-
-
-def as_names(value: Any) -> list[str] | None:
-    """Authors as a list: of a list (of names or of objects with a name), or of a text that ";" separates.
-
-    Any other text is one element: "Smith, John and Jane Doe" is left for people to judge. No names at all is None.
-    """
-    if value is None:
-        return None
-    items = value if isinstance(value, list | tuple) else [value]
-    if isinstance(value, str) and ";" in value:
-        items = value.split(";")
-    names = [text for item in items if (text := as_text(item)) is not None and text.strip()]
-    if len(names) > 1 and isinstance(value, str):
-        names = [name.strip() for name in names]
-    return names or None
 
 
 def json_text(value: Any) -> str:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from newsqa.articles.values import as_body, as_names, as_text, json_text
+from newsqa.articles.values import as_body, as_text, json_text
 
 
 @pytest.mark.parametrize(
@@ -43,25 +43,6 @@ def test_plain_text(value: object, text: str | None) -> None:
 )
 def test_bodies(value: object, body: str | None) -> None:
     assert as_body(value) == body
-
-
-@pytest.mark.parametrize(
-    ("value", "names"),
-    [
-        (None, None),
-        ("", None),
-        (" ", None),
-        ([], None),
-        ("Ann Lee", ["Ann Lee"]),
-        ("Lee, Ann and Bo Ek", ["Lee, Ann and Bo Ek"]),
-        ("Ann Lee; Bo Ek;", ["Ann Lee", "Bo Ek"]),
-        (["Ann Lee", "", "Bo Ek"], ["Ann Lee", "Bo Ek"]),
-        ([{"@type": "Person", "name": "Ann Lee"}], ["Ann Lee"]),
-        ({"name": "Ann Lee"}, ["Ann Lee"]),
-    ],
-)
-def test_authors(value: object, names: list[str] | None) -> None:
-    assert as_names(value) == names
 
 
 def test_json_text_of_what_orjson_refuses() -> None:

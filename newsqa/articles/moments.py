@@ -1,0 +1,93 @@
+"""Columns of moments, and of texts that all have one ISO shape: to timestamps without a look at any single value."""
+
+from __future__ import annotations
+
+from datetime import UTC, tzinfo
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+MOMENT = pa.timestamp("us", tz="UTC")
+_FIRST, _LAST = -62_135_596_800_000_000, 253_402_300_799_999_999  # the years 1 to 9999
+_DAY = r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_MINUTE = r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_SECOND = rf"{_MINUTE}:[0-5][0-9](?:\.[0-9]{{1,6}})?"
+_ZONE = r"(?:Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])$"
+# pattern, precision, whether the text names its zone
+_ISO_SHAPES = (
+    (f"{_DAY}$", "day+naive", False),  # 2025-12-23
+    (f"{_DAY}{_SECOND}$", "second+naive", False),  # 2025-12-23 14:20:14.881812
+    (f"{_DAY}{_SECOND}{_ZONE}", "second", True),  # 2025-12-23T14:20:14+01:00
+    (f"{_DAY}{_MINUTE}$", "minute+naive", False),
+    (f"{_DAY}{_MINUTE}{_ZONE}", "minute", True),
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# Mon, 22 Dec 2025 22:39:59 GMT: day, month, year, clock, offset
+_RFC_2822 = (
+    rf"^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(0[1-9]|[12][0-9]|3[01]) ({'|'.join(_MONTHS)}) ([0-9]{{4}}) "
+    r"((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]) (?:GMT|UTC|Z|([+-](?:[01][0-9]|2[0-3])[0-5][0-9]))$"
+)
+
+
+def parse_in_arrow(array: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+    """Moments, raw texts and precisions of days, of moments, and of texts that all have one ISO shape; None where a
+    value has to be looked at by itself."""
+    kind = array.type
+    if pa.types.is_string(kind):
+        return _texts(array, zone)
+    if pa.types.is_date32(kind) and zone is UTC:
+        moments = _cast(array, pa.timestamp("us"))
+        return None if moments is None else (moments, array.cast(pa.string()), _same("day+naive", array))
+    if pa.types.is_timestamp(kind) and (kind.tz == "UTC" or (kind.tz is None and zone is UTC)):
+        moments = _cast(array, pa.timestamp("us", kind.tz))
+        return None if moments is None else _of_moments(moments, has_zone=kind.tz is not None)
+    return None
+
+
+def _of_moments(moments: pa.Array, has_zone: bool) -> tuple[pa.Array, pa.Array, pa.Array]:
+    raw = pc.replace_substring(moments.cast(pa.timestamp("us")).cast(pa.string()), " ", "T")
+    raw = pc.replace_substring_regex(raw, r"\.000000$", "")
+    if has_zone:
+        raw = pc.binary_join_element_wise(raw, "+00:00", "")
+    return moments, raw, _same("second" if has_zone else "second+naive", moments)
+
+
+def _texts(texts: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+    first = texts.drop_null()[:1]
+    for pattern, precision, has_zone in _ISO_SHAPES:
+        if len(first) and pc.match_substring_regex(first, pattern)[0].as_py():
+            if not (has_zone or zone is UTC) or not pc.all(pc.match_substring_regex(texts, pattern)).as_py():
+                return None
+            moments = _cast(texts, pa.timestamp("us", "UTC" if has_zone else None))
+            return None if moments is None else (moments, texts, _same(precision, texts))
+    if len(first) and pc.match_substring_regex(first, _RFC_2822)[0].as_py():
+        return _rfc_texts(texts)
+    return None
+
+
+def _rfc_texts(texts: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+    """Texts of RFC 2822, rewritten as ISO and read as such."""
+    if not pc.all(pc.match_substring_regex(texts, _RFC_2822)).as_py():
+        return None
+    iso = pc.replace_substring_regex(texts, _RFC_2822, r"\3-\2-\1T\4\5")
+    for number, name in enumerate(_MONTHS, 1):
+        iso = pc.replace_substring(iso, f"-{name}-", f"-{number:02d}-", max_replacements=1)
+    has_offset = pc.equal(pc.binary_length(iso), len("2025-12-22T22:39:59+0100"))
+    iso = pc.if_else(has_offset, iso, pc.binary_join_element_wise(iso, "Z", ""))
+    moments = _cast(iso, MOMENT)
+    return None if moments is None else (moments, texts, _same("second", texts))
+
+
+def _cast(array: pa.Array, kind: pa.DataType) -> pa.Array | None:
+    """The array as moments; None when one of them does not exist or lies outside the years 1 to 9999."""
+    try:
+        moments = array.cast(kind).cast(MOMENT)
+    except pa.ArrowInvalid:  # a 31st of February, or so far away that microseconds overflow
+        return None
+    span = pc.min_max(moments.cast(pa.int64())).as_py()
+    return moments if span["min"] is None or _FIRST <= span["min"] <= span["max"] <= _LAST else None
+
+
+def _same(text: str, array: pa.Array) -> pa.Array:
+    """The text wherever the array has a value."""
+    return pc.if_else(array.is_valid(), text, pa.scalar(None, pa.string()))
