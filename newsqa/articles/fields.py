@@ -7,7 +7,7 @@ there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -16,7 +16,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.articles.mapping import MappedField, value_at
+from newsqa.articles.field_paths import JOINED, OR_ELSE, head_of, parts_of, value_at
+from newsqa.articles.mapped import MappedField
 from newsqa.articles.readers.record import Block
 
 Column: TypeAlias = "pa.ChunkedArray | list[Any]"
@@ -67,6 +68,15 @@ class Fields:
             return list(map(itemgetter(name), fields))
         return [record.get(name) for record in fields]
 
+    def records(self, leave_out: Collection[str] = ()) -> Sequence[Mapping[str, Any]]:
+        """The fields of each record; those to leave out may still be there."""
+        fields = self.block.fields
+        if isinstance(fields, pa.Table):
+            found: list[Mapping[str, Any]]
+            found = fields.select([name for name in fields.column_names if name not in leave_out]).to_pylist()
+            return found
+        return fields
+
     def record(self, number: int) -> Mapping[str, Any]:
         """The fields of one record."""
         fields = self.block.fields
@@ -91,10 +101,10 @@ class Fields:
                     return pc.coalesce(*table.columns)
         fields = self.block.fields
         if isinstance(fields, pa.Table):
-            heads = {path if path in self.names else path.partition(".")[0] for path in paths}
-            fields = fields.select([name for name in self.names if name in heads or "+" in field.path]).to_pylist()
+            heads = {head_of(part, self.names) for path in paths for part in parts_of(path)} | set(paths)
+            fields = fields.select([name for name in self.names if name in heads]).to_pylist()
         return [next((v for path in paths if (v := value_at(record, path)) is not None), None) for record in fields]
 
     def _is_nested(self, path: str) -> bool:
         """Whether a path leads into an object or joins fields, rather than being a field's own name."""
-        return path not in self.names and ("." in path or "+" in path)
+        return path not in self.names and any(mark in path for mark in (".", JOINED, OR_ELSE))

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsqa.articles.batches import Loaded, SourceInfo, gather
-from newsqa.articles.documents import Document, find_documents
+from newsqa.articles.date_order import date_order
+from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, portions, read_part
-from newsqa.articles.readers import Found, find_files
+from newsqa.articles.readers import Found, find_files, open_table
 from newsqa.articles.readers.file_names import ids_of_files, shown
-from newsqa.articles.readers.record import Reject
-from newsqa.articles.sampling import Looked, expect_fields, look, map_documents
+from newsqa.articles.readers.record import Item, Reject
+from newsqa.articles.sampling import SAMPLE_FILES, Looked, expect_fields, look, map_documents
 from newsqa.articles.shaping import RowOptions
 from newsqa.articles.splitting import ranges_of
 
@@ -96,6 +97,7 @@ def _parts_of_path(
     if in_folder:
         expect_fields(path, files, documents, options.fields)
     mappings: dict[str, FieldMapping | None] = {}  # of documents: those of a kind share one
+    orders: dict[str, RowOptions] = {}
     is_alone = sum(file.is_table for file in files) == 1
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
@@ -106,18 +108,21 @@ def _parts_of_path(
         try:
             if isinstance(run, Found):
                 looked = look(run, options.fields, in_folder)
+                looked, table_options = _with_date_order(run, looked, row_options)
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                yield from _parts_of_table(run, looked, row_options, spread, is_alone)
+                yield from _parts_of_table(run, looked, table_options, spread, is_alone)
                 continue
             if kind not in mappings:
                 mapping, notes = map_documents(path, kind, documents, options.fields, in_folder)
                 mappings[kind] = mapping
+                orders[kind], order_notes = _order_of_documents(kind, documents, mapping, row_options)
+                notes += order_notes
                 yield Part(shown(path), begins=(SourceInfo(shown(path), kind, mapping, notes),))
             size = sum(document.file.size for document in run)
             part = Part(f"{shown(path)} ({kind})", documents=run, mapping=mappings[kind])
-            yield replace(part, options=row_options, size=size, movable=True)
+            yield replace(part, options=orders[kind], size=size, movable=True)
         except NoNewsError as error:
             if not in_folder:
                 raise
@@ -159,6 +164,35 @@ def _parts_of_table(
         yield replace(part, begins=(), read=read, size=size, movable=True)
 
 
+def _order_of_documents(
+    kind: str, documents: Sequence[Document], mapping: FieldMapping | None, options: RowOptions
+) -> tuple[RowOptions, tuple[str, ...]]:
+    """The same for all documents of a kind, which are asked together."""
+    if options.day_first is not None or mapping is None:
+        return options, ()
+    alike = [document for document in documents if document.kind == kind]
+    order = date_order(_items(alike[:SAMPLE_FILES]), mapping)
+    if order.is_open and len(alike) > SAMPLE_FILES:
+        order = date_order(_items(alike), mapping)
+    return replace(options, day_order=order.columns), order.notes
+
+
+def _items(documents: Iterable[Document]) -> Iterator[Item]:
+    return itertools.chain.from_iterable(map(read_document, documents))
+
+
+def _with_date_order(file: Found, looked: Looked, options: RowOptions) -> tuple[Looked, RowOptions]:
+    """How the file writes its dates: where its first records leave that open, all of them are asked."""
+    mapping = looked.source.mapping
+    if options.day_first is not None or mapping is None:
+        return looked, options
+    order = date_order(looked.sample, mapping)
+    if order.is_open and not looked.is_all:
+        order = date_order(open_table(file).records, mapping)
+    source = replace(looked.source, notes=(*looked.source.notes, *order.notes))
+    return replace(looked, source=source), replace(options, day_order=order.columns)
+
+
 def _row_options(options: LoadOptions) -> RowOptions:
     try:
         zone = ZoneInfo(options.timezone)
@@ -167,4 +201,4 @@ def _row_options(options: LoadOptions) -> RowOptions:
             f'timezone: there is no time zone "{options.timezone}". Expected a name such as UTC, Europe/Berlin or'
             " America/New_York."
         ) from error
-    return RowOptions(zone, options.day_first, options.max_text)
+    return RowOptions(zone, options.day_first, max_text=options.max_text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+import importlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -95,3 +97,16 @@ def _short(value: Any) -> str:
 def is_filled(value: Any) -> bool:
     """Whether a value says anything."""
     return value is not None and value != "" and value != []
+
+
+@functools.cache
+def adapter_of(name: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """The function that an adapter names ("module:function")."""
+    module, _, function = name.partition(":")
+    found: Callable[[Mapping[str, Any]], dict[str, Any]] = getattr(importlib.import_module(module), function)
+    return found
+
+
+def adapted(records: Iterable[Mapping[str, Any]], adapter: str | None) -> list[Mapping[str, Any]]:
+    """The records with the plain fields that the adapter of their layout makes, if it has one."""
+    return list(map(adapter_of(adapter), records)) if adapter else list(records)

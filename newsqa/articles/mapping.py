@@ -16,7 +16,7 @@ from newsqa.articles.envelopes import enclosed_records
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_names import COLUMN_OF, RECOGNISED, plain_name
 from newsqa.articles.field_paths import OR_ELSE, has_field, head_of, parts_of, value_at
-from newsqa.articles.mapped import FieldMapping, MappedField, example_at, listed
+from newsqa.articles.mapped import FieldMapping, MappedField, adapted, example_at, listed
 from newsqa.articles.recognition import Recognition, known_fields, recognise
 
 __all__ = ["FieldMapping", "MappedField", "check_columns", "find_mapping", "has_field", "missing_field", "value_at"]
@@ -34,11 +34,15 @@ def find_mapping(
     field could be the body; `source` is the name of the file in the message. `in_folder`: other files may have the
     field, so that here its column is null, with a note.
     """
-    fields = {name: None for record in sample_records for name in record}
     check_columns(configured)
-    columns = _configured(sample_records, configured, fields, source, in_folder)
     recognition = recognise(sample_records)
-    about: tuple[str, ...] = ()
+    if recognition and (adapter := recognition.layout.adapter):
+        plain = find_mapping(adapted(sample_records, adapter), configured, source, in_folder)
+        about: tuple[str, ...] = about_layout(recognition)
+        return replace(plain, layout=recognition.layout.name, about=about, adapter=adapter)
+    fields = {name: None for record in sample_records for name in record}
+    columns = _configured(sample_records, configured, fields, source, in_folder)
+    about = ()
     known: set[str] = set()  # fields of which the layout has said what they are
     if recognition:
         about, known = about_layout(recognition), known_fields(recognition.layout)

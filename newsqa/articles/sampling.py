@@ -26,10 +26,13 @@ SAMPLE_BYTES = 8 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Looked:
-    """A table that has been looked into: what it is, and its records from the first on."""
+    """A table that has been looked into: what it is, and its records from the first on; `sample` are the first of them,
+    and `is_all` says whether there are no more."""
 
     source: SourceInfo
     read: Callable[[], Iterator[Item]]
+    sample: Sequence[Item] = ()
+    is_all: bool = True
     closing_notes: Callable[[], tuple[str, ...]] | None = None
 
 
@@ -59,7 +62,7 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     mapping = find_mapping(records, configured, file.name, in_folder) if records else None
     notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
     source = SourceInfo(file.name, file.kind, mapping, notes)
-    return Looked(source, lambda: chain(sample, opened.records), opened.closing_notes)
+    return Looked(source, lambda: chain(sample, opened.records), sample, is_all, opened.closing_notes)
 
 
 def take_sample(items: Iterator[Item]) -> tuple[list[Item], bool]:

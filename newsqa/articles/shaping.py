@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.articles.authors import names_column
+from newsqa.articles.authors import names_column, says_all
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.derived_ids import id_prefix
 from newsqa.articles.field_paths import parts_of, without
 from newsqa.articles.fields import Column, Fields
-from newsqa.articles.mapping import FieldMapping
+from newsqa.articles.mapped import FieldMapping, adapted
+from newsqa.articles.outlets import outlet_column, outlet_column_of_urls
 from newsqa.articles.readers.record import Reject, raw_text
 from newsqa.articles.schema import ARTICLES
-from newsqa.articles.timestamps import parse_timestamp
+from newsqa.articles.sequences import as_array
+from newsqa.articles.timestamps import parse_column
 from newsqa.articles.values import as_body, as_text, json_text
 
 
 @dataclass(frozen=True)
 class RowOptions:
-    """How values are read. `zone` is the home of zone-less dates; `max_text` bounds a body in characters."""
+    """How values are read. `zone` is the home of zone-less dates. `day_first` says how all of them write 03/04/2024, or
+    else `day_order` by column, True for day first. `max_text` bounds a body in characters."""
 
     zone: tzinfo = UTC
     day_first: bool | None = None
+    day_order: Mapping[str, bool] = field(default_factory=dict)
     max_text: int = 20_000_000
 
 
@@ -58,26 +62,58 @@ def shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOpt
 
 def _shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOptions) -> Shaped:
     size = len(fields)
-    columns: dict[str, Any] = {}
-    for name, field in mapping.columns.items():
-        values = fields.values(field)
-        if values is None:
-            continue
-        if name in DATE_COLUMNS:
-            columns[name], columns[f"{name}_raw"], columns[f"{name}_precision"] = _dates(values, options)
-        elif name == "authors":
-            columns[name] = names_column(values)
-        else:
-            columns[name] = text_column(values, as_body if name == "body" else as_text)
-    columns = {**_said_by_paths(places.columns, size), **columns}
+    if mapping.adapter:
+        fields = Fields(fields.block._replace(fields=adapted(fields.records(), mapping.adapter)))
+    mapped, untold = _mapped_columns(fields, mapping, options)
+    columns = {**_said_by_paths(places.columns, size), **mapped}
     is_one_file = isinstance(places.files, str)
     columns["source_file"] = pa.repeat(places.files, size) if is_one_file else pa.array(places.files, pa.string())
     columns["source_row"] = pa.array(fields.block.rows, pa.int64())
     columns["article_id"] = _ids(columns, places)
-    columns["extra"] = _left_over(fields, mapping)
+    columns["extra"] = _left_over(fields, mapping, untold)
     arrays = [columns[column.name] if column.name in columns else pa.nulls(size, column.type) for column in ARTICLES]
     articles = pa.Table.from_arrays(arrays, schema=ARTICLES)
     return _without_rejects(articles, fields, places, options)
+
+
+def _mapped_columns(
+    fields: Fields, mapping: FieldMapping, options: RowOptions
+) -> tuple[dict[str, Any], Mapping[str, Sequence[Any]]]:
+    """The columns that the fields of the source give; and by path the values that their column does not tell in full,
+    with None for those that it does."""
+    columns: dict[str, Any] = {}
+    untold: dict[str, Sequence[Any]] = {}
+    for name, mapped in mapping.columns.items():
+        values = fields.values(mapped)
+        if values is None:
+            continue
+        if name in DATE_COLUMNS:
+            day_first = options.day_first if options.day_first is not None else options.day_order.get(name)
+            stamps = parse_column(values, options.zone, day_first)
+            columns[name], columns[f"{name}_raw"], columns[f"{name}_precision"] = stamps
+        elif name == "authors":
+            columns[name] = names_column(values)
+            untold[mapped.path] = _untold(values, columns[name], pc.binary_join(columns[name], "\0"))
+        elif name == "outlet":
+            columns[name] = outlet_column(values)
+            untold[mapped.path] = _untold(values, columns[name], columns[name])
+        else:
+            columns[name] = text_column(values, as_body if name == "body" else as_text)
+    if "outlet" not in columns and "url" in columns:
+        columns["outlet"] = outlet_column_of_urls(columns["url"])
+    return columns, {path: values for path, values in untold.items() if values}
+
+
+def _untold(values: Column, said: pa.Array, said_as_text: pa.Array) -> Sequence[Any]:
+    """The values but for those that are `said` to the letter, which are None; nothing where all are."""
+    array = as_array(values)
+    if array is None or not pa.types.is_string(array.type):
+        pairs = zip(_python(values), said.to_pylist(), strict=True)
+        return [None if says_all(value, [one] if isinstance(one, str) else one) else value for value, one in pairs]
+    is_said = pc.or_kleene(pc.equal(array, said_as_text), pc.equal(pc.fill_null(array, ""), ""))
+    kept = pc.if_else(pc.fill_null(is_said, False), None, array)
+    found: list[Any] = [] if kept.null_count == len(kept) else kept.to_pylist()
+    return found
 
 
 def _shape_one_by_one(fields: Fields, places: Places, mapping: FieldMapping, options: RowOptions) -> Shaped:
@@ -122,13 +158,6 @@ def _python(values: Column) -> list[Any]:
     return found
 
 
-def _dates(values: Column, options: RowOptions) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """Moments, raw texts and precisions."""
-    stamps = [parse_timestamp(value, options.zone, options.day_first) for value in _python(values)]
-    moments = pa.array([stamp.moment for stamp in stamps], pa.timestamp("us", tz="UTC"))
-    return moments, text_column(values), pa.array([stamp.precision for stamp in stamps], pa.string())
-
-
 def _ids(columns: Mapping[str, Any], places: Places) -> Any:
     """The ids that the records bring, filled up with those that come from their place."""
     given = columns.get("article_id")
@@ -144,19 +173,22 @@ def _ids(columns: Mapping[str, Any], places: Places) -> Any:
     return made if given is None else pc.coalesce(given, made)
 
 
-def _left_over(fields: Fields, mapping: FieldMapping) -> Any:
-    """The fields which no column holds as JSON text, null where there are none.
+def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Sequence[Any]]) -> Any:
+    """The fields which no column holds as JSON text, null where there are none, with the `untold` values by path.
 
     Of an object that gives one of its fields to a column the others are kept. Nulls are left out.
     """
     paths = {path for field in mapping.columns.values() for path in (field.path, *field.otherwise)}
     paths |= {part for path in paths if path not in fields.names for part in parts_of(path)}
-    if fields.names.keys() <= paths:
+    if fields.names.keys() <= paths and not untold:
         return pa.nulls(len(fields), pa.string())
-    records = fields.block.fields
-    if isinstance(records, pa.Table):
-        records = records.select([name for name in records.column_names if name not in paths]).to_pylist()
-    texts = [json_text(rest) if (rest := without(record, paths)) else None for record in records]
+    texts = []
+    for number, record in enumerate(fields.records(leave_out=paths)):
+        rest = without(record, paths)
+        for path, values in untold.items():
+            if values[number] is not None:
+                rest[path] = values[number]
+        texts.append(json_text(rest) if rest else None)
     return pa.array(texts, pa.string())
 
 
