@@ -160,6 +160,12 @@ def wide_encoding(sample: bytes) -> str | None:
     return None
 
 
+def utf8_start(sample: bytes) -> bytes:
+    """The start of a file in UTF-8, where it is in UTF-16 or UTF-32."""
+    encoding = wide_encoding(sample)
+    return sample.decode(encoding, "ignore").removeprefix("\ufeff").encode("utf-8") if encoding else sample
+
+
 def as_utf8(pieces: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
     """The pieces of a file transcoded from a wide encoding, else as they are. A unit that cannot be read becomes
     U+FFFD."""

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 LOST = "the record could not be read"
-KEPT = "the record has bytes that are not UTF-8"
+KEPT = "the record was read in another encoding"
 HELP = "write the source again as UTF-8, from the encoding that it was made in"
 
 
