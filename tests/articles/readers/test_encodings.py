@@ -76,6 +76,7 @@ def test_strays(data: bytes, text: str | None) -> None:
         b"Le maire a dit que l\xe2homme n\xe2est pas dans la ville avec les siens",
         b"The C1 control \x81 is in the text of it",
         b"The \xb31 million that was in the bank of it",
+        "O prefeito disse que não é…’ e que as eleições da cidade são em março".encode("cp1252"),  # 酒 in UTF-8
         b"voil\x85 la ville de la France qui est dans le monde",  # à in DOS
     ],
 )
