@@ -17,7 +17,8 @@ from newsqa.articles.readers.languages import ENGLISH_WORDS, LETTERS, languages_
 STRAY = re.compile("[\udc80-\udcff]")
 _NEAR = 24  # characters on each side that a context may look at
 _MOST = 0.25  # of the characters: beyond this share the text is in another script
-# Characters of other scripts may be bytes of cp1252 that meet by chance: C9 BB is "ɻ", or "É»"; E9 85 92 is "酒", or "é…’".
+# Characters of other scripts may be bytes of cp1252 that meet by chance: C9 BB is "ɻ", or "É»"; E9 85 92 is "酒", or
+# "é…’".
 _DOUBTFUL = re.compile("[\u0180-\u1fff\u2c00-\ud7ff\ue000-\uffff]")
 _VOWEL = "[aeiouyhAEIOUYHéèêàâîôœÉÈÊÀÂÎÔŒ]"
 
