@@ -40,17 +40,26 @@ def seeds() -> Path:
 
 @pytest.fixture
 def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
-    """A function that gives the findings of some rules in articles (dicts of source fields) or in a raw file."""
+    """A function that gives the findings of some rules in articles (dicts of source fields), in a raw file, or in a
+    folder of raw files by name."""
 
     def findings(
-        articles: Sequence[Mapping[str, Any]] | str,
+        articles: Sequence[Mapping[str, Any]] | Mapping[str, bytes] | str,
         *codes: str,
         file: str = "articles.jsonl",
         options: Mapping[str, Mapping[str, Any]] | None = None,
+        encoding: str = "utf-8",
     ) -> list[dict[str, Any]]:
         source = tmp_path / file
-        text = articles if isinstance(articles, str) else "".join(json.dumps(a, default=str) + "\n" for a in articles)
-        source.write_text(text, encoding="utf-8", errors="surrogatepass")
+        if isinstance(articles, Mapping):
+            source = tmp_path / "folder"
+            source.mkdir(exist_ok=True)
+            for name, content in articles.items():
+                (source / name).write_bytes(content)
+        else:
+            is_text = isinstance(articles, str)
+            text = articles if is_text else "".join(json.dumps(a, default=str) + "\n" for a in articles)
+            source.write_bytes(text.encode(encoding, "surrogatepass"))
         rules = select_rules(codes, ())
         plan = make_plan(rules, (), Settings(rule_options=options or {}), NOW)
         work = functools.partial(process_batch, plan=plan)

@@ -48,6 +48,19 @@ DAMAGE = pa.schema(
     ]
 )
 
+# What the fields of each source hold: in how many records a field has values of a kind (string, number, boolean, list,
+# object, date, bytes, null), the first of those records, and how many records the source has.
+FIELDS = pa.schema(
+    [
+        pa.field("source", pa.string(), nullable=False),
+        pa.field("field", pa.string(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("records", pa.int64(), nullable=False),
+        pa.field("first_row", pa.int64(), nullable=False),
+        pa.field("source_records", pa.int64(), nullable=False),
+    ]
+)
+
 # Where a batch of articles breaks the contract of `newsqa.articles.contract`.
 VIOLATIONS = pa.schema(
     [

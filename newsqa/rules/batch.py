@@ -19,7 +19,7 @@ from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import KEYS, REPEATS, article_keys
-from newsqa.rules.measures import measure
+from newsqa.rules.measures import OF_SOURCES, measure
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.tables import Tables
 
@@ -93,7 +93,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
     )
     lost = [pair for rule in plan.rules if rule.reads == "damage" for pair in _run(rule, tables, plan)]
     faults = [
-        pair for rule in plan.rules if rule.reads not in ("damage", "repeats") for pair in _run(rule, tables, plan)
+        pair for rule in plan.rules if rule.reads not in (*OF_SOURCES, "repeats") for pair in _run(rule, tables, plan)
     ]
     faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
     fault_rows: dict[str, list[int]] = {}

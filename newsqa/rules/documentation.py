@@ -26,7 +26,7 @@ class Documentation:
 @dataclass(frozen=True)
 class Example:
     """An article of a *Bad* or *Good* section: header lines as columns, the rest as body; or, when the header names a
-    `file`, the raw content of a file of that name."""
+    `file`, the raw content of a file of that name, in the `encoding` that it may name (else UTF-8)."""
 
     header: Mapping[str, str]
     text: str
@@ -62,7 +62,8 @@ def parse(docstring: str, code: str) -> Documentation:
 def examples(section: str) -> list[list[Example]]:
     """The examples of a section: each a list of articles, for most rules one.
 
-    Examples are separated by a line `---`; the articles of one example by a line `+++`.
+    Examples are separated by a line `---`; the articles of one example by a line `+++`, and so are the files of one
+    folder.
     """
     return [[_article(part) for part in _split(block, "+++")] for block in _split(section, "---")]
 
@@ -81,6 +82,6 @@ def _article(text: str) -> Example:
     """Header lines are `column: value`, up to the first blank line; a text without any is all body."""
     head, blank, body = text.partition("\n\n")
     header = {name: value.strip() for name, _, value in (line.partition(":") for line in head.splitlines())}
-    if header and set(header) <= {*MAPPABLE_COLUMNS, "file"}:
+    if header and set(header) <= {*MAPPABLE_COLUMNS, "file", "encoding"}:
         return Example(header, body if blank else "")
     return Example({}, text)

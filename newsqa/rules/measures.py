@@ -13,6 +13,7 @@ from newsqa.rules.rule import Rule
 from newsqa.rules.tables import Tables
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
+OF_SOURCES = ("damage", "fields")  # tables of faults that no article has
 COUNTS = {
     # measure: the annotator that it needs
     "title_chars": None,
@@ -31,7 +32,7 @@ COUNTS = {
 def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
     """The schema of the measures table for these rules: where an article stands, counts, and findings by rule code.
 
-    A rule that reads damage has no column: what could not be read is no article.
+    A rule that reads damage or the fields of sources has no column: what it finds is no article's.
     """
     return pa.schema(
         [
@@ -41,7 +42,7 @@ def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
             pa.field("source_row", pa.int64(), nullable=False),
             pa.field("has_published", pa.bool_(), nullable=False),
             *(pa.field(name, pa.int32()) for name in COUNTS),
-            *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads != "damage"),
+            *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads not in OF_SOURCES),
         ]
     )
 

@@ -19,7 +19,7 @@ SECTIONS = ("What it finds", "Why it matters", "Bad", "Good", "Options", "Limits
 SEVERITIES = ("critical", "warning", "info")
 
 Severity = Literal["critical", "warning", "info"]
-Reads = Literal["damage", "articles", "violations", "attributions", "dates", "names", "repeats"]
+Reads = Literal["damage", "articles", "violations", "attributions", "dates", "names", "repeats", "fields"]
 
 
 class Fault(NamedTuple):

@@ -10,6 +10,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.articles.schema import FIELDS
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -18,7 +20,8 @@ class Tables:
     `articles` has the columns of `newsqa.articles.schema.ARTICLES`, `damage` those of `DAMAGE`. `violations` holds
     what broke the article schema: `row` (int32), `column`, `check` (strings). The annotation tables are those of
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
-    filled when all batches are done, and then the other tables are empty. `now` is when the run started; `options` are
+    filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in the
+    fields of each source (schema `newsqa.articles.schema.FIELDS`). `now` is when the run started; `options` are
     the running rule's, defaults filled in.
     """
 
@@ -31,6 +34,7 @@ class Tables:
     repeats: pa.Table
     now: datetime
     options: Mapping[str, Any] = field(default_factory=dict)
+    fields: pa.Table = field(default_factory=FIELDS.empty_table)
 
     def rows(self, table: str, columns: Sequence[str] | None = None, **equal: Any) -> list[dict[str, Any]]:
         """Rows of a table as dicts, those only whose columns have the given values.

@@ -13,9 +13,11 @@ import orjson
 
 from newsqa.articles.errors import InputError, UnreadableError
 from newsqa.articles.readers.csv_file import open_csv
+from newsqa.articles.readers.encodings import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension, shown, stem
 from newsqa.articles.readers.foreign import foreign_kind, refuse_pointers
-from newsqa.articles.readers.json_array import open_json_array
+from newsqa.articles.readers.json_array import HEAD, open_json_array
+from newsqa.articles.readers.json_layout import json_layout
 from newsqa.articles.readers.json_lines import open_json_lines
 from newsqa.articles.readers.record import Opened, SourceFile
 from newsqa.articles.readers.streams import BrokenStream, head, lines
@@ -172,11 +174,13 @@ def _look(path: Path, inside: str, in_folder: bool) -> Found | str:
     kind = EXTENSIONS.get(extension(path))
     if foreign := foreign_kind(start, kind, in_folder):
         return foreign
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = utf8_start(start).removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PAR1") and kind != "text":
         kind = "parquet"
     elif kind in ("json", None) or (kind == "json-lines" and text.startswith(b"[")):
         kind = _kind_of_array(text) if text.startswith(b"[") else _kind_of_object(path)
+        if kind == "json" and json_layout(text, len(start) < HEAD) != "object":
+            kind = "json-array"
     return Found(path, shown(path), inside, kind or "json")
 
 

@@ -7,13 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import orjson
 import pyarrow as pa
 
 from newsqa.articles.readers.json_blocks import read_block, schema_of
-from newsqa.articles.readers.json_values import read_object
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Record, Reject, SourceFile, raw_text
+from newsqa.articles.readers.json_values import count_keys, items_of, keys_in, read_object_items
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Reject, Remark, SourceFile, raw_text
 from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, whole_lines
 
 BOM = b"\xef\xbb\xbf"
@@ -76,7 +75,11 @@ def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | 
                 yield _too_long(number, block, bound)
                 continue
             if number == 0 and block.startswith(BOM):
+                reason = "the bytes EF BB BF (U+FEFF) stand at the start of the file"
+                yield Remark(None, reason, raw_text(block[:100]), "byte-order-mark")
                 block = block[len(BOM) :]
+                if not block:
+                    continue
             count = block.count(b"\n") + (not block.endswith(b"\n"))
             table = None
             if schema is not None and tries < MOST_TRIES and len(block) <= max(bound, 2 * BLOCK):
@@ -91,7 +94,7 @@ def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | 
                     yield item
             number += count
     except BrokenStream as broken:
-        yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]))
+        yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]), "truncated-stream")
 
 
 def _read_lines(block: bytes, number: int, bound: int) -> Iterator[Item]:
@@ -114,39 +117,15 @@ def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]
             if len(line) > bound:
                 yield _too_long(row, TooLong(line, len(line)), bound)
             elif line.strip():
-                yield read_object(line, row)
+                yield from read_object_items(line, row, line=row)
         return
     block = b"\n".join(lines)
-    if b"\\u0000" not in block and _count_keys(block) == sum(map(len, records)):
+    if b"\\u0000" not in block and count_keys(block) == keys_in(records):
         yield Block(range(number + 1, number + 1 + len(records)), records, len(block))
         return
     for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
-        is_sound = b"\\u0000" not in line and _count_keys(line) == _keys_in(record)
-        yield Record(row, record, len(line)) if is_sound else read_object(line, row)
+        yield from items_of(record, line, row)
 
 
 def _too_long(row: int, line: TooLong, bound: int) -> Reject:
     return Reject(row, f"the line is {line.length:,} bytes long; the limit is {bound:,}", raw_text(line.start))
-
-
-def _count_keys(data: bytes) -> int:
-    """How often a quotation mark and a colon stand together: once for each key, as JSON is mostly written.
-
-    Where that is not the number of keys that were parsed, a key may stand twice, of which parsers keep the last.
-    """
-    array = np.frombuffer(data, np.uint8)
-    return int(np.count_nonzero((array[:-1] == ord('"')) & (array[1:] == ord(":"))))
-
-
-def _keys_in(record: dict[str, Any]) -> int:
-    """The keys of an object and of all objects in it. Deep nests are walked without recursion."""
-    count = 0
-    waiting: list[Any] = [record]
-    while waiting:
-        value = waiting.pop()
-        if type(value) is dict:
-            count += len(value)
-            waiting += [inner for inner in value.values() if type(inner) in (dict, list)]
-        else:
-            waiting += [inner for inner in value if type(inner) in (dict, list)]
-    return count

@@ -33,7 +33,7 @@ def read_bytes(file: SourceFile) -> bytes | Reject:
                 reason = f"the file is longer than the limit of {MAX_RECORD_BYTES:,} bytes"
                 return Reject(1, reason, raw_text(pieces[0]))
     except BrokenStream as broken:
-        return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)))
+        return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)), "truncated-stream")
     except InputError as error:
         return Reject(None, shown(str(error)), None)
     return b"".join(pieces)

@@ -1,8 +1,9 @@
 """A record of the source could not be read, and is no article.
 
 What it finds
-    Every record that a reader had to give up: broken JSON, a line that is no object, a row with too many or too few
-    fields, bytes that are no text in the file's encoding, a compressed stream that breaks off.
+    Every record that a reader had to give up for a reason that no other rule of this family names: broken JSON, a
+    stray quotation mark, a record beyond the bound on its size, a file that cannot be opened. Also damage between the
+    records, such as a comma with nothing behind it, which leaves open whether a record is missing there.
 
 Why it matters
     Most readers drop such records without a word, so that the dataset that is trained on or published is not the one
@@ -24,7 +25,8 @@ Options
     None.
 
 Limits
-    A record that was swallowed by another, such as two rows joined by a stray quotation mark, is not seen here.
+    Records that are not text in UTF-8 are NQ002's, swallowed records NQ003's, rows with too many or too few fields
+    NQ004's, records that are no objects NQ005's, streams that break off NQ009's.
 """
 
 from __future__ import annotations
@@ -32,26 +34,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.loading.damage import faults_of
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-SHOWN = 120  # characters of the record in the message's details
+LOST = "the record could not be read"
+KEPT = "the source is damaged"
+HELP = "mend the record in the source; rejects.jsonl holds what was there"
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    for reject in tables.rows("damage", fault=RULE.name):
-        yield Fault(
-            row=reject["row"],
-            field=None,
-            start=None,
-            end=None,
-            message=f"the record could not be read: {reject['reason']}",
-            help="mend the record in the source; rejects.jsonl holds what was there",
-            details={"raw": (reject["raw"] or "")[:SHOWN]},
-            identity=reject["raw"] or reject["reason"],
-        )
+    return faults_of(tables, RULE.name, LOST, KEPT, HELP)
 
 
 RULE = Rule("NQ001", "unreadable-record", "critical", reads="damage", find=find)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.readers import json_lines, streams
-from newsqa.articles.readers.record import Item, Record, Reject
+from newsqa.articles.readers.record import Item, Record, Reject, Remark
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 fields = st.dictionaries(text, st.none() | text | st.integers(-(2**53), 2**53) | st.lists(text, max_size=3), max_size=5)
@@ -29,14 +29,14 @@ def write(folder: Path, data: bytes) -> Path:
 @given(records=st.lists(fields, max_size=8), blank=st.sampled_from([b"\n", b"\n\n", b"\r\n", b"\n \t\n"]))
 def test_any_records_come_back_row_for_row(tmp_path_factory: pytest.TempPathFactory, records, blank) -> None:
     path = write(tmp_path_factory.mktemp("a"), blank.join(json.dumps(record).encode() for record in records))
-    assert [item.fields for item in read_json_lines(path)] == records
+    assert [item.fields for item in read_json_lines(path) if not isinstance(item, Remark)] == records
 
 
 @given(lines=st.lists(st.binary(max_size=30).map(lambda data: data.replace(b"\n", b"")) | fields.map(json.dumps)))
 def test_every_line_is_a_record_or_a_reject(tmp_path_factory: pytest.TempPathFactory, lines) -> None:
     written = [line.encode() if isinstance(line, str) else line for line in lines]
     path = write(tmp_path_factory.mktemp("a"), b"{}\n" + b"\n".join(written))
-    rows = [item.row for item in read_json_lines(path)]
+    rows = [item.row for item in read_json_lines(path) if not isinstance(item, Remark)]
     assert rows == [1, *(number for number, line in enumerate(written, 2) if line.strip())]
 
 
@@ -67,14 +67,17 @@ def test_a_bad_line_is_one_reject_and_reading_goes_on(tmp_path: Path, line: byte
 
 
 def test_nan_and_null_characters_are_read(tmp_path: Path) -> None:
-    first, second = read_json_lines(write(tmp_path, b'{"body": "a", "label": NaN}\n{"body": "a\\u0000b"}'))
+    first, remark, second = read_json_lines(write(tmp_path, b'{"body": "a", "label": NaN}\n{"body": "a\\u0000b"}'))
     assert isinstance(first, Record)
     assert first.fields["label"] != first.fields["label"]
+    assert remark == Remark(2, '1 in "body"', '{"body": "a\\u0000b"}', "nul-byte")
     assert second == Record(2, {"body": "a\0b"}, 20)
 
 
-def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
-    assert [item.fields for item in read_json_lines(write(tmp_path, b'\xef\xbb\xbf{"body": "a"}'))] == [{"body": "a"}]
+def test_a_byte_order_mark_costs_no_record(tmp_path: Path) -> None:
+    remark, record = read_json_lines(write(tmp_path, b'\xef\xbb\xbf{"body": "a"}'))
+    assert (remark.row, remark.fault) == (None, "byte-order-mark")
+    assert record.fields == {"body": "a"}
 
 
 def test_a_line_beyond_the_bound_is_rejected_unread(tmp_path: Path) -> None:
