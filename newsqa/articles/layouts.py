@@ -21,7 +21,7 @@ class Layout:
     be there. `columns`: article column -> path. `also`: other fields that it may have, and that no column holds however
     their names sound. `values`: what the values of a field look like, where they are there. `is_exact`: it has no other
     fields. `notes`: what people should know about data of this layout. `adapter`: module and function that turn such a
-    record into plain fields.
+    record into plain fields, which are named as the columns are, so that `columns` is empty.
     """
 
     name: str
