@@ -1,10 +1,9 @@
-"""What a delimited file looks like, told from its first bytes: encoding, delimiter, quotation mark, escape, line break."""
+"""What a delimited file looks like, told from its first bytes: encoding, delimiter, quotation marks, line breaks."""
 
 from __future__ import annotations
 
 import codecs
 import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +29,9 @@ class CsvOptions:
     header: bool | None = None
     names: tuple[str, ...] | None = None
     encoding: str | None = None
+
+
+FOUND_OUT = CsvOptions()
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Sample:
         return sum(len(record) == width for record in self.records) / (len(self.records) + self.faults)
 
 
-def detect_dialect(start: bytes, name: str, options: CsvOptions = CsvOptions()) -> Dialect:
+def detect_dialect(start: bytes, name: str, options: CsvOptions = FOUND_OUT) -> Dialect:
     """The dialect of a file that begins so. What is not settled by evidence is as the name and RFC 4180 have it."""
     encoding, is_marked = _encoding(start, options)
     dialect = Dialect(usual_delimiter(name), encoding=encoding, is_marked=is_marked)
@@ -111,7 +113,9 @@ def _encoding(start: bytes, options: CsvOptions) -> tuple[str, bool]:
         try:
             info = codecs.lookup(options.encoding)
         except (LookupError, ValueError) as error:
-            raise InputError(f'csv.encoding: there is no encoding "{options.encoding}". Write utf-8 or cp1252.') from error
+            raise InputError(
+                f'csv.encoding: there is no encoding "{options.encoding}". Write utf-8 or cp1252.'
+            ) from error
         if not info._is_text_encoding or info.incrementaldecoder is None:
             raise InputError(f'csv.encoding: "{options.encoding}" is no encoding of text. Write utf-8 or cp1252.')
         return info.name, False

@@ -10,10 +10,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv
 from pyarrow.compute import any as any_
-from pyarrow.compute import equal, is_in
+from pyarrow.compute import equal
 
 from newsqa.articles.readers.csv_layout import Layout
-from newsqa.articles.readers.csv_swallowed import may_be_swallowed, verdict
+from newsqa.articles.readers.csv_swallowed import verdict
 from newsqa.articles.readers.record import Block
 
 # Large enough for the cost of a block not to show, small enough for the processor's cache.
@@ -153,9 +153,14 @@ class BlockParser:
         if not header:
             return False
         first, *others = header
-        if not any_(is_in(table.column(0), value_set=pa.array([first or None, "\ufeff" + first]))).as_py():
+        column = table.column(0)
+        if not (_holds(column, first) if first else column.null_count) and not _holds(column, "\ufeff" + first):
             return False
-        return all(any_(equal(table.column(index), value)).as_py() for index, value in enumerate(others, 1) if value)
+        return all(_holds(table.column(index), value) for index, value in enumerate(others, 1) if value)
+
+
+def _holds(column: pa.ChunkedArray, value: str) -> bool:
+    return bool(any_(equal(column, value)).as_py())
 
 
 def _lines(record: bytes, line_break: bytes) -> list[bytes]:

@@ -34,7 +34,8 @@ class ByteFeed:
         self.lines = 0
 
     def peek(self, size: int) -> tuple[bytes, bool]:
-        """The next bytes, about `size` and fewer only at the end; and whether these are all, down to an unbroken end."""
+        """The next bytes, at least `size` of them but at the end; and whether these are all, down to an unbroken
+        end."""
         pieces = [self._data[self._at :] if self._at else self._data]
         there = len(pieces[0])
         while there < size and (data := self._more()):

@@ -15,6 +15,7 @@ from itertools import chain
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.csv_columns import column_shapes, has_header
 from newsqa.articles.readers.csv_dialect import (
+    FOUND_OUT,
     SAMPLE_BYTES,
     CsvOptions,
     Dialect,
@@ -45,7 +46,7 @@ class _Columns:
     remarks: tuple[Remark, ...] = ()
 
 
-def open_csv(file: SourceFile, options: CsvOptions = CsvOptions(), decode_line: DecodeLine | None = None) -> Opened:
+def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: DecodeLine | None = None) -> Opened:
     """The file's records. What `options` leave open is found out from the start of the file; `decode_line` is asked
     about lines that are not UTF-8. Raises InputError when there should be a header line and none can be read."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))  # the module's own limit is 128 kB

@@ -1,16 +1,19 @@
 import csv
+import functools
 import io
 from pathlib import Path
 
 import pytest
-from files import source
+from files import source, spread
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers import csv_file
+from newsqa.articles.readers.csv_dialect import FOUND_OUT, CsvOptions
 from newsqa.articles.readers.csv_file import open_csv
-from newsqa.articles.readers.record import Record, Reject
+from newsqa.articles.readers.csv_layout import Layout
+from newsqa.articles.readers.record import Item, Record, Reject, Remark
 
 text = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('",;\n\t\\'), max_size=20)
 
@@ -21,8 +24,15 @@ def write(folder: Path, data: str | bytes, name: str = "a.csv") -> Path:
     return path
 
 
-def items(path: Path) -> list[Record | Reject]:
-    return list(open_csv(source(path)).records)
+def items(path: Path, options: CsvOptions = FOUND_OUT) -> list[Item]:
+    return list(spread(open_csv(source(path), options).records))
+
+
+def records(path: Path, options: CsvOptions = FOUND_OUT) -> list[dict[str, str | None]]:
+    """The fields of all records, when there is nothing else."""
+    found = items(path, options)
+    assert all(isinstance(item, Record) for item in found), found
+    return [dict(item.fields) for item in found]
 
 
 @given(
@@ -35,7 +45,10 @@ def test_any_rows_come_back(tmp_path_factory: pytest.TempPathFactory, rows, deli
     csv.writer(written, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL).writerows(
         [["a", "b", "c"], *rows]
     )
-    found = items(write(tmp_path_factory.mktemp("a"), written.getvalue()))
+    # what the first record looks like is another matter: here it is a header whatever the others are
+    options = CsvOptions(header=True, delimiter=delimiter)
+    found = items(write(tmp_path_factory.mktemp("a"), written.getvalue()), options)
+    found = [item for item in found if not isinstance(item, Remark)]
     assert [item.fields for item in found] == [
         {key: value or None for key, value in zip("abc", row, strict=True)} for row in rows
     ]
@@ -46,7 +59,8 @@ def test_any_rows_come_back(tmp_path_factory: pytest.TempPathFactory, rows, deli
 @example(['"', '"a', 'b"c,d', "x,y"])
 def test_no_line_is_lost_whatever_the_quotation_marks(tmp_path_factory: pytest.TempPathFactory, lines) -> None:
     data = "a,b\n" + "\n".join(lines)
-    found = items(write(tmp_path_factory.mktemp("a"), data))
+    found = items(write(tmp_path_factory.mktemp("a"), data), CsvOptions(header=True))
+    found = [item for item in found if not isinstance(item, Remark)]
     assert [item.row for item in found] == list(range(1, len(found) + 1))
     said = "".join(
         "".join(value or "" for value in item.fields.values()) if isinstance(item, Record) else item.raw
@@ -73,14 +87,16 @@ def test_an_unclosed_quotation_mark_at_the_end(tmp_path: Path) -> None:
 
 def test_a_wrong_number_of_fields_says_how_many(tmp_path: Path) -> None:
     _, many, few = items(write(tmp_path, "title,body\na,b\nc,d,e\nf\n"))
-    assert many == Reject(2, "expected 2 fields, found 3", "c,d,e")
-    assert few == Reject(3, "expected 2 fields, found 1", "f")
+    assert many == Reject(2, "expected 2 fields, found 3", "c,d,e", "wrong-number-of-fields")
+    assert few == Reject(3, "expected 2 fields, found 1", "f", "wrong-number-of-fields")
 
 
 def test_a_record_that_is_not_utf8_is_one_reject(tmp_path: Path) -> None:
     found = items(write(tmp_path, b'title,body\n"a\nb",caf\xe9\nc,d\n'))
     assert isinstance(found[0], Reject)
     assert found[0].reason.startswith("not UTF-8: byte 0xE9 at offset 9")
+    assert found[0].reason.endswith("(line 3 of the file)")
+    assert found[0].fault == "undecodable-bytes"
     assert found[1] == Record(2, {"title": "c", "body": "d"}, 4)
 
 
@@ -115,7 +131,10 @@ def test_headers(tmp_path: Path, header: str, names: tuple[str, ...], notes: tup
 
 def test_blank_lines_are_no_records_and_null_characters_are_text(tmp_path: Path) -> None:
     found = items(write(tmp_path, "title,body\n\na,b\0c\r\n\r\n"))
-    assert found == [Record(1, {"title": "a", "body": "b\0c"}, 7)]
+    assert found == [
+        Remark(1, "the record holds 1 NUL characters; they are kept", "a,b\0c", "nul-byte"),
+        Record(1, {"title": "a", "body": "b\0c"}, 7),
+    ]
 
 
 def test_a_header_that_cannot_be_read_is_an_input_error(tmp_path: Path) -> None:
@@ -123,20 +142,26 @@ def test_a_header_that_cannot_be_read_is_an_input_error(tmp_path: Path) -> None:
         open_csv(source(write(tmp_path, b"titr\xe9,body\na,b\n")))
 
 
+@pytest.fixture
+def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds that a small file reaches."""
+    bounds = {"max_bytes": 10_000, "max_lines": 200, "reread_at_first": 10_000}
+    monkeypatch.setattr(csv_file, "Layout", functools.partial(Layout, **bounds))
+
+
+@pytest.mark.usefixtures("bounded")
 def test_a_record_beyond_the_bounds_is_rejected_and_reading_goes_on(tmp_path: Path) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_file, "MAX_RECORD_BYTES", 100)
-        found = items(write(tmp_path, "a,b\n" + "x," + "y" * 200 + "\nc,d\n"))
+    found = items(write(tmp_path, "a,b\n" + "x," + "y" * 20_000 + "\nc,d\n" + 'e,"' + "\n" * 200 + '"\ng,h\n'))
     assert isinstance(found[0], Reject)
-    assert "longer than the limit of 100 bytes" in found[0].reason
-    assert found[1] == Record(2, {"a": "c", "b": "d"}, 4)
+    assert "longer than the limit of 10,000 bytes" in found[0].reason
+    assert found[1].fields == {"a": "c", "b": "d"}
+    assert isinstance(found[2], Reject)
+    assert "longer than 200 lines" in found[2].reason
+    assert found[-1].fields == {"a": "g", "b": "h"}
 
 
+@pytest.mark.usefixtures("bounded")
 def test_lines_that_each_leave_a_quotation_mark_open_take_linear_time(tmp_path: Path) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_file, "MAX_RECORD_BYTES", 10_000)
-        patch.setattr(csv_file, "MAX_RECORD_LINES", 200)
-        patch.setattr(csv_file, "_REREAD_AT_FIRST", 10_000)
-        found = items(write(tmp_path, "a,b\n" + 'a","\n' * 5_000))
+    found = items(write(tmp_path, "a,b\n" + 'a","\n' * 5_000), CsvOptions(quote='"'))
     assert len(found) == 5_000
     assert all(isinstance(item, Reject) for item in found)
