@@ -18,9 +18,12 @@ from newsqa.articles.readers.record import Block
 
 # Large enough for the cost of a block not to show, small enough for the processor's cache.
 BLOCK_BYTES = 1 << 20
+# More records of several lines than this are looked at all at once; fewer are quicker one by one.
+_MANY = 500
 _LF, _CR = ord("\n"), ord("\r")
 _BOM = b"\xef\xbb\xbf"
 
+Bytes = npt.NDArray[np.uint8]
 Positions = npt.NDArray[np.intp]
 
 
@@ -66,7 +69,7 @@ class BlockParser:
             and self._is_plain(data, cut)
             and self._is_quoted_right(array, marks, cut)
             and self._has_one_kind_of_break(data, array, marks, cut)
-            and not self._swallows(data, breaks, ends)
+            and not self._swallows(data, array, breaks, ends)
         ):
             return None
         table = self._table(data, cut)
@@ -89,7 +92,7 @@ class BlockParser:
             return False
         return self._layout.dialect.escape is None or data.find(b"\\", 0, cut) < 0
 
-    def _is_quoted_right(self, array: npt.NDArray[np.uint8], marks: Positions, cut: int) -> bool:
+    def _is_quoted_right(self, array: Bytes, marks: Positions, cut: int) -> bool:
         """Whether quotation marks stand only around whole fields, and doubled in these."""
         if not len(marks):
             return True
@@ -102,7 +105,7 @@ class BlockParser:
         stops = (after == self._delimiter) | (after == _LF) | (after == _CR) | (after == self._mark)
         return bool(starts.all() and stops.all())
 
-    def _has_one_kind_of_break(self, data: bytes, array: npt.NDArray[np.uint8], marks: Positions, cut: int) -> bool:
+    def _has_one_kind_of_break(self, data: bytes, array: Bytes, marks: Positions, cut: int) -> bool:
         """Whether outside of quoted fields there are only the breaks that end records: line feeds, perhaps each with a
         carriage return before it, or carriage returns."""
         other = _LF if self._break == _CR else _CR
@@ -116,21 +119,25 @@ class BlockParser:
             return False
         return bool((array[places + 1] == _LF).all())
 
-    def _swallows(self, data: bytes, breaks: Positions, ends: Positions) -> bool:
-        """Whether a record of several lines could hold records of their own."""
+    def _swallows(self, data: bytes, array: Bytes, breaks: Positions, ends: Positions) -> bool:
+        """Whether a record of several lines could hold records of its own."""
         if len(breaks) <= len(ends) - 1:
             return False
+        least = len(self._layout.names) - 1
         delimiter = self._layout.dialect.delimiter.encode()
         last_breaks = np.searchsorted(breaks, ends)
         first_breaks = np.concatenate(([0], last_breaks[:-1] + 1))
-        for record in np.flatnonzero(last_breaks > first_breaks).tolist():
-            start = int(ends[record - 1]) + 1 if record else 0
-            first = int(breaks[first_breaks[record]]) + 1
-            if data.count(delimiter, start, first) < len(self._layout.names) - 1:
+        several = last_breaks > first_breaks
+        starts = np.concatenate(([0], ends[:-1] + 1))[several]
+        firsts, ends = breaks[first_breaks[several]], ends[several]
+        if len(starts) > _MANY:
+            delimiters = np.flatnonzero(array == self._delimiter)
+            full = np.searchsorted(delimiters, firsts) - np.searchsorted(delimiters, starts) >= least
+            starts, firsts, ends = starts[full], firsts[full], ends[full]
+        for start, first, end in zip(starts.tolist(), firsts.tolist(), ends.tolist(), strict=True):
+            if data.count(delimiter, start, first) < least:
                 continue
-            end = int(ends[record]) + 1
-            lines = _lines(data[start:end], self._layout.line_break)
-            if verdict(lines, self._layout):
+            if verdict(_lines(data[start : end + 1], self._layout.line_break), self._layout):
                 return True
         return False
 
@@ -169,7 +176,7 @@ def _lines(record: bytes, line_break: bytes) -> list[bytes]:
     return [*lines, last] if last else lines
 
 
-def _count(array: npt.NDArray[np.uint8], ends: Positions) -> int:
+def _count(array: Bytes, ends: Positions) -> int:
     """The number of records, which is that of the lines they end with, blank lines left out."""
     starts = np.concatenate(([0], ends[:-1] + 1))
     lengths = ends - starts

@@ -34,10 +34,12 @@ class ByteFeed:
         self.lines = 0
 
     def peek(self, size: int) -> tuple[bytes, bool]:
-        """The next bytes, at least `size` of them but at the end; and whether these are all, down to an unbroken
-        end."""
+        """The next bytes, from `size` to twice as many, fewer only at the end; and whether these are all, down to an
+        unbroken end."""
+        there = len(self._data) - self._at
+        if there >= 2 * size:
+            return self._data[self._at : self._at + size], False
         pieces = [self._data[self._at :] if self._at else self._data]
-        there = len(pieces[0])
         while there < size and (data := self._more()):
             pieces.append(data)
             there += len(data)

@@ -33,6 +33,8 @@ from newsqa.articles.readers.csv_slow import Fault, RecordLines, RecordReader
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Opened, Remark, SourceFile, unique_names
 from newsqa.articles.readers.streams import BrokenStream, chunks, head
 
+# Into how many parts a block is cut that is not clean.
+PARTS = 16
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
@@ -72,8 +74,10 @@ def read_records(feed: ByteFeed, layout: Layout, block_bytes: int = BLOCK_BYTES)
     """The records that the feed still holds, in order. The size of a block (0: none at all) changes nothing but how
     many come together."""
     reader, blocks = RecordReader(feed, layout), BlockParser(layout)
+    unclean = 0  # up to here a block was found not to be clean: its parts may be
     while True:
-        data, is_end = feed.peek(block_bytes)
+        size = block_bytes if feed.offset >= unclean else block_bytes // PARTS
+        data, is_end = feed.peek(size)
         found = blocks.read(data, is_end, reader.row) if data and block_bytes else None
         if found is not None:
             block, size, count = found
@@ -83,6 +87,9 @@ def read_records(feed: ByteFeed, layout: Layout, block_bytes: int = BLOCK_BYTES)
             yield block
             continue
         until = feed.offset + len(data)
+        if data and feed.offset >= unclean and block_bytes >= PARTS:
+            unclean = until
+            continue
         while True:
             items = reader.read()
             if items is None:
