@@ -74,6 +74,13 @@ class Sample:
             return 0.0
         return sum(len(record) == width for record in self.records) / (len(self.records) + self.faults)
 
+    @property
+    def misfit(self) -> float:
+        """The share of records with quotation marks where none should be, at most 1."""
+        return (
+            min(1.0, (self.bare + self.faults) / (len(self.records) + self.faults)) if self.bare + self.faults else 0.0
+        )
+
 
 def detect_dialect(start: bytes, name: str, options: CsvOptions = FOUND_OUT) -> Dialect:
     """The dialect of a file that begins so. What is not settled by evidence is as the name and RFC 4180 have it."""
@@ -155,17 +162,26 @@ def _best(
     """The dialect in which most records have one number of fields. Of equals the first is taken."""
     best, score = dialect, -1.0
     for delimiter in delimiters:
-        found, sample = _quoting(text, is_cut, replace(dialect, delimiter=delimiter), quotes)
+        found, sample, misfit = _quoting(text, is_cut, replace(dialect, delimiter=delimiter), quotes)
         # a header that is cut in another way than the records below speaks against the delimiter
         share = sample.share * (1.0 if sample.records and len(sample.records[0]) == sample.width else 0.5)
+        share -= 0.4 * misfit
         if share > score + 1e-9:
             best, score = found, share
-        if share == 1.0 and len(sample.records) > 1 and not sample.bare:
+        if share == 1.0 and len(sample.records) > 1:
             break
-    if score <= 0.0:  # one field a record, or a first record alone that can be read
-        first = _outside(text.lstrip("\r\n").partition(dialect.line_break)[0], '"')
-        best = replace(best, delimiter=max(delimiters, key=first.count))
-    return best
+    return best if score >= 0.45 else _from_header(text, best, list(delimiters))
+
+
+def _from_header(text: str, dialect: Dialect, delimiters: Sequence[str]) -> Dialect:
+    """The dialect of records that have no number of fields in common: the delimiter is what the first line holds."""
+    first = _outside(text.lstrip("\r\n").partition(dialect.line_break)[0], '"')
+    usual = max(delimiters, key=first.count)
+    is_single = usual not in first and len(delimiters) > 1
+    if is_single and any(len(record) > 1 for record in read_sample(text, replace(dialect, delimiter=usual)).records):
+        # below a single name, the commas of prose separate nothing
+        usual = next((delimiter for delimiter in ("\t", "|", ";") if delimiter not in text), usual)
+    return replace(dialect, delimiter=usual)
 
 
 def _outside(line: str, mark: str) -> str:
@@ -173,22 +189,24 @@ def _outside(line: str, mark: str) -> str:
     return "".join(line.split(mark)[::2])
 
 
-def _quoting(text: str, is_cut: bool, dialect: Dialect, quotes: Sequence[str | None]) -> tuple[Dialect, Sample]:
-    """The quotation mark and the escape that fit best with this delimiter."""
+def _quoting(text: str, is_cut: bool, dialect: Dialect, quotes: Sequence[str | None]) -> tuple[Dialect, Sample, float]:
+    """The quotation mark and the escape that fit best with this delimiter, and the share of records where quotation
+    marks stand as they should not: between a delimiter that is none and the next they do."""
     if len(quotes) == 1:
-        return _escaping(text, is_cut, replace(dialect, quote=quotes[0]))
+        found, sample = _escaping(text, is_cut, replace(dialect, quote=quotes[0]))
+        return found, sample, sample.misfit
     double, as_double = _escaping(text, is_cut, replace(dialect, quote='"'))
     if as_double.share == 1.0 and not as_double.bare:
-        return double, as_double
+        return double, as_double, 0.0
     single, as_single = _escaping(text, is_cut, replace(dialect, quote="'"))
     if as_single.needed and as_single.share > as_double.share and not as_single.faults:
-        return single, as_single
+        return single, as_single, as_single.misfit
     none = replace(dialect, quote=None)
     as_none = read_sample(text, none, is_cut)
     are_characters = as_double.bare + as_double.faults >= _BARE_MARKS and not as_double.doubled
     if are_characters and as_none.share >= max(0.995, as_double.share):
-        return none, as_none
-    return double, as_double
+        return none, as_none, as_double.misfit
+    return double, as_double, as_double.misfit
 
 
 def _escaping(text: str, is_cut: bool, dialect: Dialect) -> tuple[Dialect, Sample]:

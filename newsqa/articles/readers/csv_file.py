@@ -132,6 +132,12 @@ def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptio
         if not sample.records and options.header is None and not has_header([header])[0]:
             feed, header, why = _begin(file, layout.dialect), None, "its values are too long for names"
     notes: tuple[str, ...] = ()
+    below = sample.records[1:]
+    if header and len(below) > 1 and all(len(record) == width + 1 for record in below):
+        is_last = not any(record[-1] for record in below)
+        header = [*header, ""] if is_last else ["", *header]
+        notes = (f"the header has {width:,} names, the records have one field more",)
+        width += 1
     if header is None and options.header is None:
         notes = (f"no header line, for {why}: the fields are named column_1 to column_{width:,}",)
     given = options.names

@@ -53,7 +53,7 @@ def plain(items: list[Item]) -> list[object]:
     return [item._replace(size=0) if isinstance(item, Record) else item for item in spread(items)]
 
 
-@settings(max_examples=400, deadline=None)  # the first use of Arrow imports much
+@settings(max_examples=200, deadline=None)  # the first use of Arrow imports much
 @given(
     data=damaged,
     delimiter=st.sampled_from(",;\t"),

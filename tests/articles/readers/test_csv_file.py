@@ -165,3 +165,98 @@ def test_lines_that_each_leave_a_quotation_mark_open_take_linear_time(tmp_path: 
     found = items(write(tmp_path, "a,b\n" + 'a","\n' * 5_000), CsvOptions(quote='"'))
     assert len(found) == 5_000
     assert all(isinstance(item, Reject) for item in found)
+
+
+def test_a_byte_order_mark_is_remarked_on(tmp_path: Path) -> None:
+    remark, record = items(write(tmp_path, "\ufefftitle,body\na,b\n"))
+    assert (remark.row, remark.fault) == (None, "byte-order-mark")
+    assert record.fields == {"title": "a", "body": "b"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16(tmp_path: Path, encoding: str) -> None:
+    path = write(tmp_path, 'title,body\nä,"b\nc"\n'.encode(encoding))
+    assert records(path) == [{"title": "ä", "body": "b\nc"}]
+    broken = write(tmp_path, 'title,body\nä,"b\nc"\nd,e'.encode(encoding)[:-1])
+    good, bad = items(broken)
+    assert good.fields == {"title": "ä", "body": "b\nc"}
+    assert (bad.row, bad.fault) == (2, "undecodable-bytes")
+    assert "line 4 of the file" in bad.reason
+
+
+def test_an_encoding_that_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, b"titr\xe9,body\ncaf\xe9,b\n")
+    assert records(path, CsvOptions(encoding="cp1252")) == [{"titré": "café", "body": "b"}]
+
+
+def test_a_line_in_another_encoding_is_read_by_whoever_knows_it(tmp_path: Path) -> None:
+    path = write(tmp_path, b"title,body\na,b\ncaf\xe9,c\nd\x81,e\n")
+    opened = open_csv(source(path), decode_line=lambda line: None if b"\x81" in line else line.decode("cp1252"))
+    first, remark, second, reject = spread(opened.records)
+    assert (first.fields["title"], second.fields["title"]) == ("a", "café")
+    assert (remark.row, remark.fault) == (2, "undecodable-bytes")
+    assert "line 3 of the file" in remark.reason
+    assert (reject.row, reject.fault) == (3, "undecodable-bytes")
+
+
+def test_a_file_without_a_header(tmp_path: Path) -> None:
+    path = write(tmp_path, "1,A title,2024-05-01\n2,B title,2024-05-02\n")
+    opened = open_csv(source(path))
+    assert opened.field_names == ("column_1", "column_2", "column_3")
+    assert opened.notes == ('no header line, for its value "1" is no name: the fields are named column_1 to column_3',)
+    assert [record["column_2"] for record in records(path)] == ["A title", "B title"]
+    options = CsvOptions(names=("id", "title", "date"))
+    assert open_csv(source(path), options).field_names == ("id", "title", "date")
+    with pytest.raises(InputError, match=r"expected 3 names, one for each field of a record, found 1: id\."):
+        open_csv(source(path), CsvOptions(names=("id",)))
+
+
+def test_names_replace_a_header(tmp_path: Path) -> None:
+    path = write(tmp_path, "id,headline\n1,a\n")
+    assert records(path, CsvOptions(names=("key", "title"))) == [{"key": "1", "title": "a"}]
+
+
+def test_a_header_against_the_evidence(tmp_path: Path) -> None:
+    path = write(tmp_path, "1,A title,2024-05-01\n2,B title,2024-05-02\n")
+    remark, record = items(path, CsvOptions(header=True))
+    assert (remark.row, remark.fault) == (None, "data-as-header")
+    assert record.fields == {"1": "2", "A title": "B title", "2024-05-01": "2024-05-02"}
+    path = write(tmp_path, "id,title\n1,a\n")
+    remark, *found = items(path, CsvOptions(header=False))
+    assert (remark.row, remark.fault) == (1, "header-as-data")
+    assert [record.fields["column_1"] for record in found] == ["id", "1"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_header_that_comes_again_is_rejected(tmp_path: Path, mark: str) -> None:
+    first, reject, second = items(write(tmp_path, f"id,title\n1,a\n{mark}id,title\n2,b\n"))
+    assert reject.row == 2
+    assert reject.fault == "header-as-data"
+    assert (first.fields["id"], second.fields["id"], second.row) == ("1", "2", 3)
+
+
+def test_a_header_that_lacks_a_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "title,text\n1,a,b\n2,c,d\n")
+    assert open_csv(source(path)).field_names == ("column_1", "title", "text")
+    path = write(tmp_path, "title,text\na,b,\nc,d,\n")
+    assert open_csv(source(path)).field_names == ("title", "text", "column_3")
+
+
+def test_a_compressed_file_that_breaks_off(tmp_path: Path) -> None:
+    import gzip
+
+    data = "id,title\n" + "".join(f"{number},Title {number * 7919 % 1013}\n" for number in range(20_000))
+    path = write(tmp_path, gzip.compress(data.encode())[:-3000], "a.csv.gz")
+    *found, last = items(path)
+    assert [record.fields["id"] for record in found] == [str(number) for number in range(len(found))]
+    assert (last.row, last.fault) == (len(found) + 1, "truncated-stream")
+
+
+def test_the_first_record_may_be_longer_than_the_sample(tmp_path: Path) -> None:
+    path = write(tmp_path, 'real,"' + "word, " * 50_000 + '"\nfake,b\n')
+    assert [record["column_1"] for record in records(path)] == ["real", "fake"]
+
+
+def test_one_column_of_prose(tmp_path: Path) -> None:
+    path = write(tmp_path, "text\nOne, two\nThree, four, five\n")
+    assert [record["text"] for record in records(path)] == ["One, two", "Three, four, five"]
