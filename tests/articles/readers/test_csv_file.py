@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from files import source, spread
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.errors import InputError
@@ -260,3 +260,21 @@ def test_the_first_record_may_be_longer_than_the_sample(tmp_path: Path) -> None:
 def test_one_column_of_prose(tmp_path: Path) -> None:
     path = write(tmp_path, "text\nOne, two\nThree, four, five\n")
     assert [record["text"] for record in records(path)] == ["One, two", "Three, four, five"]
+
+
+@settings(deadline=None)
+@given(
+    data=st.binary(max_size=60)
+    | st.text(st.sampled_from("ab1\"',;|\t\r\n\\\0é\ufeff"), max_size=60).map(str.encode)
+    | st.text(st.sampled_from('ab1",\n'), max_size=30).map(lambda text: text.encode("utf-16")),
+    header=st.sampled_from([None, True, False]),
+)
+def test_any_bytes_are_records_rejects_or_one_error(tmp_path_factory: pytest.TempPathFactory, data, header) -> None:
+    path = write(tmp_path_factory.mktemp("a"), data)
+    try:
+        found = items(path, CsvOptions(header=header))
+    except InputError as error:
+        assert str(error).startswith(f"{path}: expected ")
+        return
+    rows = [item.row for item in found if not isinstance(item, Remark)]
+    assert rows == list(range(1, len(rows) + 1))
