@@ -31,6 +31,10 @@ DATA = Path(os.environ.get("NEWSQA_SHARED", "")) / "data"
         ("newsdatahub_cyber.csv", 3000, 0, {"body": "description", "outlet": "source_title", "url": "article_link"}),
         ("isot_fake.csv", 500, 0, {"body": "text", "published": "date"}),
         ("isot_true.csv", 500, 0, {"body": "text", "published": "date"}),
+        ("liar_train.tsv", 10269, 0, {}),
+        ("liar_test.tsv", 1283, 0, {}),
+        ("gnad10k_test.csv", 1028, 0, {"body": "column_2"}),
+        ("ag_news_test.csv", 7600, 0, {"body": "column_3"}),
         ("abp.parquet", 37474, 0, {"body": "body", "split": "split", "authors": "author"}),
     ],
 )
@@ -49,9 +53,6 @@ def test_counts_and_mappings(name: str, articles: int, rejects: int, mapping: di
     [
         ("lfs_pointer", "git-LFS pointer"),
         ("lfs_pointer/True.csv", "git-LFS pointer"),
-        ("liar_train.tsv", "header line"),
-        ("ag_news_test.csv", "header line"),
-        ("gnad10k_test.csv", "header line"),
         ("abp_splits", "no file in it holds any"),
         ("warc", "Supported are"),
     ],

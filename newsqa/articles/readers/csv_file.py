@@ -1,205 +1,201 @@
-"""CSV and its kin (comma, semicolon, tab, bar): one record a row under a header line, quoted as in RFC 4180.
+"""CSV and its kin (comma, semicolon, tab, bar): one record a row, mostly under a header line.
 
 `row` is the record's number, the header not counted: a record may span lines, so line numbers would differ. A quotation
 mark that is never closed costs one record, not the rest of the file: its line is rejected and reading goes on with the
-next.
+next. What is clean is read in blocks, the rest record by record.
 """
 
 from __future__ import annotations
 
 import csv
-import re
-from collections import deque
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.record import (
-    MAX_RECORD_BYTES,
-    Opened,
-    Record,
-    Reject,
-    SourceFile,
-    not_utf8,
-    raw_text,
-    unique_names,
+from newsqa.articles.readers.csv_columns import column_shapes, has_header
+from newsqa.articles.readers.csv_dialect import (
+    FOUND_OUT,
+    SAMPLE_BYTES,
+    CsvOptions,
+    Dialect,
+    Sample,
+    decoded,
+    detect_dialect,
+    parser_of,
+    read_sample,
+    usual_delimiter,
 )
-from newsqa.articles.readers.streams import BrokenStream, lines
+from newsqa.articles.readers.csv_fast import BLOCK_BYTES, BlockParser
+from newsqa.articles.readers.csv_feed import ByteFeed, as_utf8
+from newsqa.articles.readers.csv_layout import DecodeLine, Layout
+from newsqa.articles.readers.csv_slow import Fault, RecordLines, RecordReader
+from newsqa.articles.readers.encodings import is_cp1252, recover
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Opened, Remark, SourceFile, unique_names
+from newsqa.articles.readers.streams import BrokenStream, chunks, head
 
-MAX_RECORD_LINES = 100_000
-DELIMITERS = (",", ";", "\t", "|")
+# Into how many parts a block is cut that is not clean.
+PARTS = 16
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-# Bytes that may be read again after faults for each byte read once; beyond, whole stretches are rejected line by line.
-_REREAD = 4
-_REREAD_AT_FIRST = 16 * 1024 * 1024
 
 
-_QUOTED = re.compile(r'"[^"]*"')  # "title, long"
+@dataclass(frozen=True)
+class _Columns:
+    """The fields of a file, what to tell about them, and the damage that shows before the first record."""
+
+    names: tuple[str, ...]
+    header: tuple[str, ...] | None
+    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
-class _Fault(Exception):
-    """The record at hand cannot be read; the message is the reason."""
-
-
-class _RecordLines(Iterator[str]):
-    """Feeds the lines of a file to `csv.reader` and remembers those of the record at hand, so that they can be put
-    back."""
-
-    def __init__(self, path: Path, bound: int) -> None:
-        self._lines = lines(path, bound)
-        self._again: deque[tuple[bytes, int]] = deque()
-        self._bound = bound
-        self._credit = _REREAD_AT_FIRST
-        self.record: list[tuple[bytes, int]] = []
-        self.size = 0
-        self.undecodable: str | None = None
-
-    def __next__(self) -> str:
-        if self._again:
-            line, length = self._again.popleft()
-        else:
-            line, length = next(self._lines)
-            self._credit += _REREAD * length
-        self.record.append((line, length))
-        before, self.size = self.size, self.size + length
-        if self.size > self._bound:
-            raise _Fault(
-                f"the record is longer than the limit of {self._bound:,} bytes; is a quotation mark not closed?"
-            )
-        if len(self.record) > MAX_RECORD_LINES:
-            raise _Fault(f"the record is longer than {MAX_RECORD_LINES:,} lines; is a quotation mark not closed?")
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if self.undecodable is None:
-                self.undecodable = not_utf8(error, before)
-            return line.decode("utf-8", "surrogateescape")
-
-    def begin(self) -> None:
-        """Forget the lines of the record before."""
-        self.record, self.size, self.undecodable = [], 0, None
-
-    def raw(self) -> bytes:
-        """The record at hand as it stands in the file."""
-        return b"".join(line for line, _ in self.record)
-
-    def first(self) -> str:
-        """The first line of the record at hand, without its line break."""
-        return self.record[0][0].decode("utf-8", "surrogateescape").rstrip("\r\n")
-
-    def each_line_has(self, fields: int, delimiter: str) -> bool:
-        """Whether every line of the record at hand has this number of fields when quotation marks mean nothing."""
-        return all(line.count(delimiter.encode()) == fields - 1 for line, _ in self.record)
-
-    def put_back(self) -> None:
-        """Give all lines of this record but the first again; do nothing when too much was given again already."""
-        again = self.record[1:]
-        cost = sum(length for _, length in again)
-        if cost > self._credit:
-            return
-        self._credit -= cost
-        self._again.extendleft(reversed(again))
-        del self.record[1:]
-        if self.undecodable and _decodes(self.record[0][0]):
-            self.undecodable = None
-
-
-def _decodes(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def open_csv(file: SourceFile) -> Opened:
-    """The file's records. Reads the header line; raises InputError when there is none that can be read."""
+def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: DecodeLine | None = None) -> Opened:
+    """The file's records. What `options` leave open is found out from the start of the file; `decode_line` is asked
+    about lines that are not UTF-8. Raises InputError when there should be a header line and none can be read."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))  # the module's own limit is 128 kB
-    notes: list[str] = []
-    feed = _RecordLines(file.path, MAX_RECORD_BYTES)
-    header, delimiter = _read_header(file.name, feed)
-    if delimiter != ("\t" if _is_tsv(file.name) else ","):
-        notes.append(f"the fields are separated by a {_DELIMITER_NAMES.get(delimiter, delimiter)}")
-    names, renamed = unique_names(header)
-    return Opened(_records(feed, names, delimiter), (*notes, *renamed), tuple(names))
+    start = head(file.path, SAMPLE_BYTES)
+    remarks: tuple[Remark, ...] = ()
+    if options.encoding is None and is_cp1252(start):
+        options = replace(options, encoding="cp1252")
+        said = "the file is not UTF-8: it is read as Windows-1252, in which all of its start makes sense"
+        remarks = (Remark(None, said, None, "undecodable-bytes"),)
+    dialect = detect_dialect(start, file.name, options)
+    text = decoded(start, dialect)
+    sample = read_sample(text, dialect, len(start) >= SAMPLE_BYTES)
+    layout = Layout(dialect, (), decode_line=decode_line or _recovered)
+    feed, columns = _columns(file, layout, sample, options)
+    below = sample.records[1:] if columns.header else sample.records
+    layout = replace(
+        layout, names=columns.names, header=columns.header, shapes=column_shapes(below, len(columns.names))
+    )
+    remarks += columns.remarks
+    if dialect.is_marked and dialect.encoding == "utf-8":
+        said = "the file begins with a byte-order mark, which other tools take for a part of the first field's name"
+        remarks = (Remark(None, said, None, "byte-order-mark"), *remarks)
+    records = read_records(feed, layout) if columns.names else iter(())
+    return Opened(chain(remarks, records), (*_notes(file.name, dialect), *columns.notes), columns.names)
 
 
-def _read_header(name: str, feed: _RecordLines) -> tuple[list[str], str]:
-    """The field names and the delimiter, which is declared by a line `sep=;` or is the commonest in the header."""
+def _recovered(line: bytes) -> str | None:
+    recovered = recover(line)
+    return recovered.text if recovered else None
+
+
+def read_records(feed: ByteFeed, layout: Layout, block_bytes: int = BLOCK_BYTES) -> Iterator[Item]:
+    """The records that the feed still holds, in order. The size of a block (0: none at all) changes nothing but how
+    many come together."""
+    reader, blocks = RecordReader(feed, layout), BlockParser(layout)
+    unclean = 0  # up to here a block was found not to be clean: its parts may be
+    while True:
+        size = block_bytes if feed.offset >= unclean else block_bytes // PARTS
+        data, is_end = feed.peek(size)
+        found = blocks.read(data, is_end, reader.row) if data and block_bytes else None
+        if found is not None:
+            block, size, count = found
+            feed.skip(size, count)
+            reader.lines.pay_in(size)
+            reader.row += len(block.rows)
+            yield block
+            continue
+        until = feed.offset + len(data)
+        if data and feed.offset >= unclean and block_bytes >= PARTS:
+            unclean = until
+            continue
+        while True:
+            items = reader.read()
+            if items is None:
+                return
+            yield from items
+            if feed.offset >= until and not reader.lines.is_ahead:
+                break
+
+
+def _begin(file: SourceFile, dialect: Dialect) -> ByteFeed:
+    """The file from its first record, or its header, on."""
+    pieces: Iterator[bytes] = chunks(file.path)
+    if dialect.encoding != "utf-8":
+        pieces = as_utf8(pieces, dialect.encoding)
+    feed = ByteFeed(pieces, dialect.line_break.encode())
+    if dialect.is_marked:
+        feed.peek(3)
+        feed.skip(3, 0)
+    if dialect.declares:
+        feed.line(MAX_RECORD_BYTES)
+    return feed
+
+
+def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptions) -> tuple[ByteFeed, _Columns]:
+    """The feed, after the header if there is one, and the columns."""
+    feed = _begin(file, layout.dialect)
+    is_header, why = has_header(sample.records)
+    remarks: tuple[Remark, ...] = ()
+    if options.header and not is_header:
+        said = f"the first record is read as a header, as the configuration says, but it looks like data: {why}"
+        remarks = (Remark(None, said, layout.dialect.delimiter.join(sample.records[0]), "data-as-header"),)
+    elif options.header is False and is_header and sample.records:
+        said = f"the first record is read as data, as the configuration says, but it looks like a header: {why}"
+        remarks = (Remark(1, said, layout.dialect.delimiter.join(sample.records[0]), "header-as-data"),)
+    header: list[str] | None = None
+    width = sample.width
+    if is_header if options.header is None else options.header:
+        header = _read_header(file.name, feed, layout)
+        width = len(header)
+        if not sample.records and options.header is None and not has_header([header])[0]:
+            feed, header, why = _begin(file, layout.dialect), None, "its values are too long for names"
+    notes: tuple[str, ...] = ()
+    below = sample.records[1:]
+    if header and len(below) > 1 and all(len(record) == width + 1 for record in below):
+        is_last = not any(record[-1] for record in below)
+        header = [*header, ""] if is_last else ["", *header]
+        notes = (f"the header has {width:,} names, the records have one field more",)
+        width += 1
+    if header is None and options.header is None:
+        notes = (f"no header line, for {why}: the fields are named column_1 to column_{width:,}",)
+    given = options.names
+    if given and len(given) != width:
+        raise InputError(
+            f"{file.name}: csv.names: expected {width:,} names, one for each field of a record, found {len(given):,}:"
+            f" {', '.join(given)}. Name every field."
+        )
+    if given:
+        notes = ()
+    names, renamed = unique_names([name.strip() for name in given or header or [""] * width])
+    if header is None and not given:
+        renamed = []
+    return feed, _Columns(tuple(names), tuple(header) if header else None, (*notes, *renamed), remarks)
+
+
+def _read_header(name: str, feed: ByteFeed, layout: Layout) -> list[str]:
+    lines = RecordLines(feed, layout)
     try:
-        first = next(feed, "").removeprefix("\ufeff")
-        declared = None
-        if first.lower().startswith("sep=") and len(first.rstrip("\r\n")) == 5:
-            declared, first = first[4], next(feed, "")
-        while first and not first.strip():
-            first = next(feed, "")
-        if feed.undecodable:
-            raise _Fault(feed.undecodable)
-        default = "\t" if _is_tsv(name) else ","
-        delimiter = declared or max((default, *DELIMITERS), key=_QUOTED.sub("", first).count)
-        parser = csv.reader(_chain(first, feed), delimiter=delimiter, strict=True)
-        header = next(parser, [])
-    except (_Fault, csv.Error, BrokenStream) as error:
+        header: list[str] = []
+        for header in parser_of(layout.dialect, lines):
+            if header:
+                break
+            lines.begin()
+        if lines.undecodable:
+            raise Fault(lines.undecodable)
+    except (Fault, csv.Error, BrokenStream) as error:
         raise InputError(
             f"{name}: expected a header line with the names of the fields, but the first line cannot be read ({error})."
             " Write a header line such as title,body,published as the first line, in UTF-8."
         ) from error
-    return [name.strip() for name in header], delimiter
+    return header
 
 
-def _is_tsv(name: str) -> bool:
-    return ".tsv" in PurePath(name).suffixes
-
-
-def _chain(first: str, feed: _RecordLines) -> Iterator[str]:
-    if first:
-        yield first
-        yield from feed
-
-
-def _records(feed: _RecordLines, names: list[str], delimiter: str) -> Iterator[Record | Reject]:
-    row, expected = 0, len(names)
-    parser = csv.reader(feed, delimiter=delimiter, strict=True)
-    while True:
-        feed.begin()
-        reason, values = None, []
-        try:
-            values = next(parser)
-        except StopIteration:
-            return
-        except BrokenStream as broken:
-            yield Reject(row + 1, str(broken.args[0]), raw_text(feed.raw() + broken.args[1]))
-            return
-        except (csv.Error, _Fault) as error:
-            reason = _reason(str(error))
-        if delimiter == "\t" and (reason or len(feed.record) > 1) and feed.each_line_has(expected, delimiter):
-            # Tab-separated files often do not quote at all: then a quotation mark is a character like any other.
-            feed.put_back()
-            reason, values = None, feed.first().split(delimiter)
-        if reason:
-            feed.put_back()
-            for line, _ in feed.record:
-                row += 1
-                yield Reject(row, feed.undecodable or reason, raw_text(line))
-        elif values:  # a blank line is no record
-            row += 1
-            yield _record(row, values, names, feed)
-
-
-def _record(row: int, values: list[str], names: list[str], feed: _RecordLines) -> Record | Reject:
-    if feed.undecodable:
-        return Reject(row, feed.undecodable, raw_text(feed.raw()))
-    if len(values) != len(names):
-        return Reject(row, f"expected {len(names):,} fields, found {len(values):,}", raw_text(feed.raw()))
-    return Record(row, dict(zip(names, (value or None for value in values), strict=True)), feed.size)
-
-
-def _reason(error: str) -> str:
-    """Why a record cannot be read, in words for people rather than those of the csv module."""
-    if "unexpected end of data" in error:
-        return "a quotation mark is opened and never closed"
-    if "expected after" in error:
-        return "a quotation mark stands in the middle of a quoted field"
-    if "new-line character" in error:
-        return "a carriage return stands in a field that is not quoted"
-    return error
+def _notes(name: str, dialect: Dialect) -> list[str]:
+    """What is not as people would expect of a file with this name."""
+    notes = []
+    if dialect.delimiter != usual_delimiter(name):
+        notes.append(f"the fields are separated by a {_DELIMITER_NAMES.get(dialect.delimiter, dialect.delimiter)}")
+    if dialect.quote is None:
+        notes.append("fields are not quoted: quotation marks are characters like any other")
+    elif dialect.quote != '"':
+        notes.append(f"fields are quoted with {dialect.quote}")
+    if dialect.escape:
+        notes.append("quotation marks in quoted fields have a backslash before them")
+    if dialect.line_break == "\r":
+        notes.append("records end with a carriage return")
+    if dialect.encoding != "utf-8":
+        notes.append(f"the text is in {dialect.encoding.upper()}")
+    return notes

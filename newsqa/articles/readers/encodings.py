@@ -6,6 +6,7 @@ A wrong letter in a name is worse than a record that is known to be missing, so 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+MANY = 10  # strays that make a file one of cp1252 rather than one with a few odd bytes
+_IN_UTF8 = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")  # what is beyond ASCII, and no stray
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 4096  # bytes that are asked for their encoding
 _MULTIBYTE = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
@@ -117,6 +120,15 @@ def undecodable(
     guess = likely or likely_encoding(data)
     said = f"likely {_shown(guess)}, but that is not certain" if guess else "the encoding cannot be told"
     return f"{first_bad_byte(data, offset, file_offset, line)}; {said}"
+
+
+def is_cp1252(start: bytes) -> bool:
+    """Whether the start of a file leaves no doubt that all of it is in cp1252: it has many characters beyond ASCII, all
+    of them make sense there, and not one is in UTF-8."""
+    text = start.decode("utf-8", "surrogateescape")
+    if len(STRAY.findall(text)) < MANY or _IN_UTF8.search(text):
+        return False
+    return recover(start) is not None
 
 
 def likely_encoding(sample: bytes) -> str | None:
