@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from files import source
+from files import source, spread
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.parquet import open_parquet
@@ -20,7 +20,7 @@ def write(folder: Path, table: pa.Table, **options: object) -> Path:
 
 def test_rows_come_in_order_over_row_groups(tmp_path: Path) -> None:
     table = pa.table({"body": [f"text {number}" for number in range(1000)]})
-    items = list(open_parquet(source(write(tmp_path, table, row_group_size=300))).records)
+    items = list(spread(open_parquet(source(write(tmp_path, table, row_group_size=300))).records))
     assert [item.row for item in items] == list(range(1, 1001))
     assert [item.fields for item in items] == table.to_pylist()
 
@@ -36,7 +36,7 @@ def test_kinds_of_columns(tmp_path: Path) -> None:
             "price": pa.array([Decimal("1.50"), None]),
         }
     )
-    first, second = open_parquet(source(write(tmp_path, table))).records
+    first, second = spread(open_parquet(source(write(tmp_path, table))).records)
     assert isinstance(first, Record)
     assert first.fields == {
         "text": "a\0b",
@@ -52,7 +52,7 @@ def test_kinds_of_columns(tmp_path: Path) -> None:
 
 def test_a_value_that_is_not_utf8_rejects_its_row_only(tmp_path: Path) -> None:
     table = pa.table({"body": pa.array([b"a", b"caf\xe9", b"c"], pa.binary())})
-    first, second, third = open_parquet(source(write(tmp_path, table))).records
+    first, second, third = spread(open_parquet(source(write(tmp_path, table))).records)
     assert (first.fields, third.fields) == ({"body": "a"}, {"body": "c"})
     assert isinstance(second, Reject)
     assert second.row == 2
@@ -69,7 +69,7 @@ def test_a_value_that_is_not_utf8_rejects_its_row_only(tmp_path: Path) -> None:
     ids=lambda value: str(value.type) if isinstance(value, pa.Array) else "",
 )
 def test_bytes_are_text_wherever_they_stand(tmp_path: Path, column: pa.Array, text: object) -> None:
-    first, second = open_parquet(source(write(tmp_path, pa.table({"body": column})))).records
+    first, second = spread(open_parquet(source(write(tmp_path, pa.table({"body": column})))).records)
     assert isinstance(first, Record)
     assert first.fields == {"body": text}
     assert isinstance(second, Reject)
@@ -78,14 +78,14 @@ def test_bytes_are_text_wherever_they_stand(tmp_path: Path, column: pa.Array, te
 
 def test_bytes_inside_a_record_cost_no_row(tmp_path: Path) -> None:
     images = pa.array([{"bytes": b"\x89PNG\xff", "path": "a.png"}, {"bytes": b"caf\xc3\xa9", "path": None}])
-    first, second = open_parquet(source(write(tmp_path, pa.table({"body": ["a", "b"], "image": images})))).records
+    first, second = spread(open_parquet(source(write(tmp_path, pa.table({"body": ["a", "b"], "image": images})))).records)
     assert first.fields == {"body": "a", "image": {"bytes": "\ufffdPNG\ufffd", "path": "a.png"}}
     assert second.fields == {"body": "b", "image": {"bytes": "café", "path": None}}
 
 
 def test_a_year_that_python_does_not_know_is_kept_as_text(tmp_path: Path) -> None:
     table = pa.table({"body": ["a", "b"], "date": pa.array([0, 400_000_000_000], pa.timestamp("s"))})
-    first, second = open_parquet(source(write(tmp_path, table))).records
+    first, second = spread(open_parquet(source(write(tmp_path, table))).records)
     assert first.fields["date"] == datetime(1970, 1, 1)
     assert second.fields["date"].startswith("14645")
 
@@ -93,7 +93,7 @@ def test_a_year_that_python_does_not_know_is_kept_as_text(tmp_path: Path) -> Non
 def test_fields_of_one_name_are_told_apart(tmp_path: Path) -> None:
     table = pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], ["body", "body"])
     opened = open_parquet(source(write(tmp_path, table)))
-    assert [item.fields for item in opened.records] == [{"body": "a", "body_2": "b"}]
+    assert [item.fields for item in spread(opened.records)] == [{"body": "a", "body_2": "b"}]
     assert opened.notes == ('the field name "body" occurs twice: read as "body_2"',)
 
 
@@ -111,7 +111,7 @@ def test_damaged_pages_reject_the_rows_that_are_lost(tmp_path: Path) -> None:
     place = pq.ParquetFile(path).metadata.row_group(2).column(0).data_page_offset
     data[place : place + 40] = b"\xff" * 40
     path.write_bytes(data)
-    items = list(open_parquet(source(path)).records)
+    items = list(spread(open_parquet(source(path)).records))
     assert [item.row for item in items] == list(range(1, 1001))
     lost = [item for item in items if isinstance(item, Reject)]
     assert [item.row for item in lost] == list(range(501, 751))
