@@ -4,7 +4,6 @@ save space are undone. Comes in: the type of a column; goes out: the type of the
 from __future__ import annotations
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 from pyarrow import types
@@ -55,9 +54,11 @@ def has_any(kind: Kind, is_such: Callable[[Kind], bool]) -> bool:
 
 
 def only_python_reads(kind: Kind) -> bool:
-    """Whether Arrow itself cannot be asked to make text of it (a UUID is text only in Python's eyes)."""
+    """Whether Arrow itself cannot be asked to make text of it: a UUID is text only in Python's eyes, and an object with
+    two fields of one name is no object to Python."""
     return bool(
         types.is_union(kind)
+        or _repeats_a_name(kind)
         or types.is_list_view(kind)  # pyarrow 26 loses the values of some when it casts them
         or types.is_large_list_view(kind)
         or (isinstance(kind, pa.BaseExtensionType) and kind.extension_name == "arrow.uuid")
@@ -120,10 +121,25 @@ def _micro_leaf(kind: Kind) -> Kind:
 
 def _is_zone(name: str | None) -> bool:
     """Whether Python knows the zone: "Europe/Berlin", "+02:00", or none at all."""
-    if name is None or name[:1] in ("+", "-"):
-        return True
     try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
+        pa.scalar(0, pa.timestamp("s", name)).as_py()
+    except (ValueError, OSError, KeyError, pa.ArrowException):
         return False
     return True
+
+
+def _repeats_a_name(kind: Kind) -> bool:
+    names = [kind.field(number).name for number in range(kind.num_fields)] if types.is_struct(kind) else []
+    return len(set(names)) < len(names)
+
+
+def all_names(schema: pa.Schema) -> list[str]:
+    """The names of all fields, at any depth. Raises UnicodeDecodeError when one is not UTF-8."""
+    names = list(schema.names)
+    kinds = list(schema.types)
+    while kinds:
+        kind = kinds.pop()
+        if types.is_struct(kind) or types.is_union(kind):
+            names += [kind.field(number).name for number in range(kind.num_fields)]
+        kinds += _inner(kind)
+    return names

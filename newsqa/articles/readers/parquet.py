@@ -10,11 +10,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.errors import InputError
+from newsqa.articles.readers.arrow_kinds import all_names
 from newsqa.articles.readers.arrow_values import BLOCK_BYTES, BLOCK_ROWS, batch_items, first_line
-from newsqa.articles.readers.record import Block, Opened, Reject, SourceFile, unique_names
+from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, unique_names
 
 # Of a column with a dictionary no more rows at once: each may stand for the dictionary's longest text.
 DICTIONARY_ROWS = 1024
+# So many lost rows need no bytes; of more, each must have had at least a bit.
+FREE_ROWS = 1_000_000
 _FAULTS = (pa.ArrowException, OSError, MemoryError)
 
 
@@ -25,6 +28,7 @@ def open_parquet(file: SourceFile, row_groups: Sequence[int] | None = None) -> O
     """
     parquet = _open(file)
     try:
+        all_names(parquet.schema_arrow)  # raises where one is not UTF-8
         names, notes = unique_names(parquet.schema_arrow.names)
     except (*_FAULTS, UnicodeDecodeError) as error:
         raise _not_parquet(file.name, error) from error
@@ -59,7 +63,7 @@ def _records(file: pq.ParquetFile, names: list[str], row_groups: Sequence[int]) 
     """The rows of the row groups. Damage costs the rest of its row group, a reject a row."""
     begins = [0]
     for number in range(file.num_row_groups):
-        begins.append(begins[-1] + file.metadata.row_group(number).num_rows)
+        begins.append(begins[-1] + max(0, file.metadata.row_group(number).num_rows))
     for number in row_groups:
         row = begins[number]
         reason = "it holds fewer rows than it declares"
@@ -71,8 +75,16 @@ def _records(file: pq.ParquetFile, names: list[str], row_groups: Sequence[int]) 
         except _FAULTS as error:
             reason = first_line(error)
         total = file.metadata.num_rows
+        if begins[number + 1] - row > max(FREE_ROWS, 8 * file.metadata.row_group(number).total_byte_size):
+            reason = f"it declares {begins[number + 1] - begins[number]:,} rows, more than its bytes can hold"
+            begins[number + 1] = row + 1
         for lost in range(row + 1, begins[number + 1] + 1):
             yield Reject(lost, f"the Parquet data is damaged after row {row:,} of {total:,}: {reason}", None)
+
+
+def read_row_groups(file: SourceFile, row_groups: Sequence[int]) -> Iterator[Item]:
+    """The records of some row groups, as a function that can be sent to another process with what it is to read."""
+    return open_parquet(file, row_groups).records
 
 
 def _batch_rows(file: pq.ParquetFile, number: int) -> int:

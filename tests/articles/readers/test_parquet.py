@@ -78,7 +78,9 @@ def test_bytes_are_text_wherever_they_stand(tmp_path: Path, column: pa.Array, te
 
 def test_bytes_inside_a_record_cost_no_row(tmp_path: Path) -> None:
     images = pa.array([{"bytes": b"\x89PNG\xff", "path": "a.png"}, {"bytes": b"caf\xc3\xa9", "path": None}])
-    first, second = spread(open_parquet(source(write(tmp_path, pa.table({"body": ["a", "b"], "image": images})))).records)
+    first, second = spread(
+        open_parquet(source(write(tmp_path, pa.table({"body": ["a", "b"], "image": images})))).records
+    )
     assert first.fields == {"body": "a", "image": {"bytes": "\ufffdPNG\ufffd", "path": "a.png"}}
     assert second.fields == {"body": "b", "image": {"bytes": "café", "path": None}}
 
