@@ -1,14 +1,15 @@
-"""What an Arrow type becomes so that its values are text that people can read: bytes become strings, encodings that only
-save space are undone. Comes in: the type of a column; goes out: the type of the column that the reader gives."""
+"""From the type of an Arrow column to the type in which the reader gives it: bytes become strings, and encodings that
+only save space are undone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 import pyarrow as pa
 from pyarrow import types
 
-Kind = pa.DataType
+Kind: TypeAlias = "pa.DataType"
 
 
 def text_kind(kind: Kind) -> Kind:

@@ -1,4 +1,5 @@
-"""Columns that came from outside, made safe to touch: every offset, length and index is checked before a value is read."""
+"""Columns that came from outside, made safe to touch: every offset, length and index is checked before a value is
+read."""
 
 from __future__ import annotations
 

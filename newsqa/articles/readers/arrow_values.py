@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -42,7 +42,7 @@ class _Values(NamedTuple):
     kind: pa.DataType
 
 
-_Column = pa.Array | _Values
+_Column: TypeAlias = "pa.Array | _Values"
 
 
 def batch_items(batch: pa.RecordBatch, names: Sequence[str], before: int) -> Iterator[Block | Reject]:
@@ -89,13 +89,13 @@ def _longest(column: pa.Array) -> int:
         # each view is 16 bytes, the first 4 of which say its length
         words = pa.Array.from_buffers(pa.int32(), 4 * (column.offset + len(column)), [None, column.buffers()[1]])
         lengths = words.take(pa.array(range(4 * column.offset, len(words), 4), pa.int64()))
-        return pc.max(lengths).as_py() or 0
+        return int(pc.max(lengths).as_py() or 0)
     else:
         return BLOCK_BYTES // PACKED_ROWS
     if pa.types.is_nested(values.type) or is_packed(values.type):
         return BLOCK_BYTES // PACKED_ROWS
     if has_any(values.type, is_bytes) or pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
-        return pc.max(pc.binary_length(values)).as_py() or 0
+        return int(pc.max(pc.binary_length(values)).as_py() or 0)
     return 16
 
 

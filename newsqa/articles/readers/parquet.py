@@ -92,4 +92,4 @@ def _batch_rows(file: pq.ParquetFile, number: int) -> int:
     group = file.metadata.row_group(number)
     has_dictionary = any(group.column(place).has_dictionary_page for place in range(group.num_columns))
     size = group.total_byte_size // max(1, group.num_rows) + 1
-    return max(1, min(DICTIONARY_ROWS if has_dictionary else BLOCK_ROWS, BLOCK_BYTES // size))
+    return int(max(1, min(DICTIONARY_ROWS if has_dictionary else BLOCK_ROWS, BLOCK_BYTES // size)))
