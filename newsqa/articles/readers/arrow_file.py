@@ -75,7 +75,7 @@ def _file_items(reader: pa.ipc.RecordBatchFileReader, handle: pa.NativeFile) -> 
         envelope = next_batch(handle, places[number]) if places and number < len(places) else None
         begins = row
         try:
-            _refuse_bombs(envelope)
+            _refuse_lies(envelope)
             for item in batch_items(reader.get_batch(number), names, begins):
                 row += _count(item)
                 yield item
@@ -105,7 +105,7 @@ class _Stream:
             place, begins = self.source.tell(), row
             envelope = next_batch(self.handle, place)
             try:
-                _refuse_bombs(envelope)
+                _refuse_lies(envelope)
                 batch = self.reader.read_next_batch()
                 for item in batch_items(batch, names, row):
                     row += _count(item)
@@ -137,12 +137,14 @@ class _Stream:
             yield Reject(row + 1, reason, None)
 
 
-def _refuse_bombs(envelope: Envelope | None) -> None:
-    """Raise ArrowInvalid when a batch asks for much more than its bytes can need."""
+def _refuse_lies(envelope: Envelope | None) -> None:
+    """Raise ArrowInvalid when a batch asks for much more than its bytes can need, or hides what it holds."""
     if envelope is None:
         return
     if envelope.memory > max(MOST_MEMORY, MOST_INFLATION * envelope.body):
         raise pa.ArrowInvalid(f"{envelope.body:,} bytes would take {envelope.memory:,} bytes in memory")
+    if envelope.rows < 0:
+        raise pa.ArrowInvalid("the number of rows of a batch is not what its columns and bytes say")
     if _has_rows_of_nothing(envelope):
         raise pa.ArrowInvalid(f"{envelope.rows:,} rows in {envelope.body:,} bytes")
 
@@ -154,7 +156,7 @@ def _has_rows_of_nothing(envelope: Envelope) -> bool:
 def _lost(envelope: Envelope | None, row: int, read: int, error: Exception) -> Iterator[Reject]:
     """A reject for each row of a damaged batch that has not been read; one for all where their number is not known."""
     reason = f"the Arrow data is damaged after row {row:,}: {first_line(error)}"
-    if envelope is None or _has_rows_of_nothing(envelope):
+    if envelope is None or envelope.rows < 0 or _has_rows_of_nothing(envelope):
         yield Reject(row + 1, f"{reason}; how many rows are lost is not known", None)
         return
     for lost in range(row + 1, row + 1 + envelope.rows - read):

@@ -12,12 +12,14 @@ from typing import IO, NamedTuple
 
 _CONTINUES = b"\xff\xff\xff\xff"
 _DICTIONARY, _BATCH = 2, 3
+# The bytes that a column without rows may have.
+_MOST_OF_NOTHING = 128
 _MOST_BUFFERS = 100_000
 MOST_METADATA = 64 * 1024 * 1024
 
 
 class Envelope(NamedTuple):
-    """Of one batch: its rows, the bytes of its body, the bytes that it takes in memory, and where the next message
+    """Of one batch: its rows (-1 where they cannot be what it says), the bytes of its body, the bytes that it takes in memory, and where the next message
     begins. Of the dictionaries before it only the memory is counted."""
 
     rows: int
@@ -33,8 +35,8 @@ def next_batch(file: IO[bytes], place: int) -> Envelope | None:
         while found := _message(file, place):
             kind, envelope = found
             memory += envelope.memory
-            if kind == _BATCH:
-                return envelope._replace(memory=memory)
+            if kind != _DICTIONARY:
+                return envelope._replace(memory=memory, rows=envelope.rows if kind == _BATCH else -1)
             place = envelope.end
     except (struct.error, ValueError, OSError, OverflowError):
         pass  # the reader of the data says what is wrong
@@ -82,6 +84,9 @@ def _message(file: IO[bytes], place: int) -> tuple[int, Envelope] | None:
             batch = _table(data, _field(data, batch, 1) or 0)
         rows_at = _field(data, batch, 0)
         rows = _number(data, "<q", rows_at) if rows_at else 0
+        columns, count = _vector(data, batch, 1)
+        if (count and _number(data, "<q", columns) != rows) or (not rows and body > _MOST_OF_NOTHING * (count + 8)):
+            rows = -1
         memory = _memory(file, data, batch, body_begins) if _field(data, batch, 3) else body
     if body < 0:
         raise ValueError("a body of fewer than no bytes")

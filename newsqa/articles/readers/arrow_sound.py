@@ -34,6 +34,7 @@ def _holds_text(kind: pa.DataType) -> bool:
 
 def _as_bytes(column: pa.Array) -> pa.Array:
     """The same column with bytes for texts. Only the pieces are put together anew; no value is read."""
+    column.validate()  # its buffers are as long as its rows need
     kind = column.type
     if isinstance(kind, pa.BaseExtensionType):
         return _as_bytes(column.storage)
@@ -61,7 +62,6 @@ def _as_bytes(column: pa.Array) -> pa.Array:
         values = sound(column.values)
         return _rebuilt(column, pa.list_(values.type, kind.list_size), 1, values)
     if types.is_struct(kind):
-        column.validate()  # the bitmap is long enough for the rows
         inner = [sound(column.field(number)) for number in range(kind.num_fields)]
         fields = [kind.field(number).with_type(each.type) for number, each in enumerate(inner)]
         return pa.StructArray.from_arrays(inner, fields=fields, mask=column.is_null())

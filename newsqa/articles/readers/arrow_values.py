@@ -75,7 +75,7 @@ def _rows_of_a_block(batch: pa.RecordBatch, columns: Sequence[pa.Array]) -> int:
             size += _longest(column)
         elif has_any(column.type, is_packed):
             rows = PACKED_ROWS
-    return max(1, min(rows, BLOCK_BYTES // size))
+    return int(max(1, min(rows, BLOCK_BYTES // size)))
 
 
 def _longest(column: pa.Array) -> int:

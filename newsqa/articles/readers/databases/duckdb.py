@@ -1,5 +1,5 @@
-"""DuckDB: one record a row of a table or of a query's result, in the order in which DuckDB gives them. `row` counts them
-from 1."""
+"""DuckDB: one record a row of a table or of a query's result, in the order in which DuckDB gives them. `row` counts
+them from 1."""
 
 from __future__ import annotations
 
