@@ -19,8 +19,8 @@ MOST_METADATA = 64 * 1024 * 1024
 
 
 class Envelope(NamedTuple):
-    """Of one batch: its rows (-1 where they cannot be what it says), the bytes of its body, the bytes that it takes in memory, and where the next message
-    begins. Of the dictionaries before it only the memory is counted."""
+    """Of one batch: its rows (-1 where they cannot be what it says), the bytes of its body, the bytes that it takes in
+    memory, and where the next message begins. Of the dictionaries before it only the memory is counted."""
 
     rows: int
     body: int

@@ -48,7 +48,7 @@ def _open(file: SourceFile) -> pq.ParquetFile:
         # as bytes, because Arrow refuses names that are not UTF-8, and takes one with a colon for an address
         source = pa.OSFile(os.fsencode(file.path))
         return pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
-    except _FAULTS as error:
+    except (*_FAULTS, UnicodeDecodeError) as error:
         raise _not_parquet(file.name, error) from error
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from files import source, spread
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.errors import InputError
@@ -59,6 +59,7 @@ def test_what_is_clean_comes_in_blocks_of_bounded_size(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("form", "packing"), FORMS)
+@settings(max_examples=25, deadline=None)
 @given(part=st.floats(0, 1))
 def test_a_cut_file_gives_what_came_and_says_that_it_is_cut(
     tmp_path_factory: pytest.TempPathFactory, form: str, packing: str | None, part: float

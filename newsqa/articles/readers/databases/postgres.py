@@ -12,8 +12,8 @@ import pyarrow as pa
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.arrow_kinds import has_any
 from newsqa.articles.readers.arrow_values import BLOCK_BYTES, batch_items
+from newsqa.articles.readers.databases.database_urls import scrubbed, shown_database
 from newsqa.articles.readers.databases.tables import Table, check_choice, choose, quoted, rows_in_words
-from newsqa.articles.readers.databases.urls import scrubbed, shown_database
 from newsqa.articles.readers.record import Block, Opened, Reject, unique_names
 from newsqa.errors import EngineError
 
