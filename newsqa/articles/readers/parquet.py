@@ -11,11 +11,11 @@ import pyarrow.parquet as pq
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.arrow_kinds import all_names
-from newsqa.articles.readers.arrow_values import BLOCK_BYTES, BLOCK_ROWS, batch_items, first_line
+from newsqa.articles.readers.arrow_values import BLOCK_BYTES, batch_items, first_line
 from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, unique_names
 
-# Of a column with a dictionary no more rows at once: each may stand for the dictionary's longest text.
-DICTIONARY_ROWS = 1024
+# No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files.
+MAX_ROWS = 1024
 # So many lost rows need no bytes; of more, each must have had at least a bit.
 FREE_ROWS = 1_000_000
 _FAULTS = (pa.ArrowException, OSError, MemoryError)
@@ -89,7 +89,7 @@ def read_row_groups(file: SourceFile, row_groups: Sequence[int]) -> Iterator[Ite
 
 def _batch_rows(file: pq.ParquetFile, number: int) -> int:
     """How many rows of this row group make about a block."""
+    # Its columns are not asked: where their part of the file's end is damaged, pyarrow 26 ends the process.
     group = file.metadata.row_group(number)
-    has_dictionary = any(group.column(place).has_dictionary_page for place in range(group.num_columns))
     size = group.total_byte_size // max(1, group.num_rows) + 1
-    return int(max(1, min(DICTIONARY_ROWS if has_dictionary else BLOCK_ROWS, BLOCK_BYTES // size)))
+    return int(max(1, min(MAX_ROWS, BLOCK_BYTES // max(1, size))))
