@@ -21,8 +21,11 @@ _LOCKED = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
     "preserve_insertion_order": "true",
+    "temp_directory": "",  # it would lie beside the database
     "lock_configuration": "true",
 }
+# Enough to read a table; a query may have to hold all rows to sort them.
+_TABLE_MEMORY = {"memory_limit": "512MB"}
 _TABLES = """
 SELECT schema_name, table_name, false FROM duckdb_tables() WHERE NOT internal AND database_name = current_database()
 UNION ALL
@@ -45,7 +48,8 @@ def open_duckdb(file: SourceFile, table: str | None = None, query: str | None = 
         ) from error
     notes: tuple[str, ...] = ()
     try:
-        connection = duckdb.connect(str(file.path), read_only=True, config=_LOCKED)
+        limits = _TABLE_MEMORY if query is None else {}
+        connection = duckdb.connect(str(file.path), read_only=True, config=_LOCKED | limits)
         if query is None:
             chosen = choose(file.name, _tables(connection), table, lambda of: _count(connection, of))
             query = f"SELECT * FROM {chosen.quoted}"
