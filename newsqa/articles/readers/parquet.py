@@ -3,120 +3,93 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.record import Opened, Record, Reject, SourceFile, not_utf8, raw_text, unique_names
+from newsqa.articles.readers.arrow_kinds import all_names
+from newsqa.articles.readers.arrow_values import BLOCK_BYTES, batch_items, first_line
+from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, unique_names
 
-MAX_ROWS = 256
-MAX_BYTES = 4 * 1024 * 1024
-_BYTES = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
+# No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files.
+MAX_ROWS = 1024
+# So many lost rows need no bytes; of more, each must have had at least a bit.
+FREE_ROWS = 1_000_000
+_FAULTS = (pa.ArrowException, OSError, MemoryError)
 
 
-def open_parquet(file: SourceFile) -> Opened:
-    """The file's records. Raises InputError when it is no Parquet file that can be opened."""
+def open_parquet(file: SourceFile, row_groups: Sequence[int] | None = None) -> Opened:
+    """The file's records, or those of some of its row groups (numbers from 0, see `row_group_sizes`), as blocks.
+
+    Raises InputError when it is no Parquet file that can be opened.
+    """
+    parquet = _open(file)
+    try:
+        all_names(parquet.schema_arrow)  # raises where one is not UTF-8
+        names, notes = unique_names(parquet.schema_arrow.names)
+    except (*_FAULTS, UnicodeDecodeError) as error:
+        raise _not_parquet(file.name, error) from error
+    chosen = range(parquet.num_row_groups) if row_groups is None else row_groups
+    return Opened(_records(parquet, names, chosen), tuple(notes), tuple(names))
+
+
+def row_group_sizes(path: Path) -> list[tuple[int, int]]:
+    """Of each row group its number of rows and its bytes when uncompressed. Raises InputError as `open_parquet`."""
+    metadata = _open(SourceFile(path, str(path))).metadata
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    return [(group.num_rows, group.total_byte_size) for group in groups]
+
+
+def _open(file: SourceFile) -> pq.ParquetFile:
     try:
         # as bytes, because Arrow refuses names that are not UTF-8, and takes one with a colon for an address
         source = pa.OSFile(os.fsencode(file.path))
-        parquet = pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
-        names, notes = unique_names(parquet.schema_arrow.names)
-    except (pa.ArrowException, OSError) as error:
-        raise InputError(
-            f"{file.name}: expected a Parquet file, but it cannot be opened ({_first_line(error)}). Write or download"
-            " the file again; its end is missing when a copy was cut off."
-        ) from error
-    return Opened(_records(parquet, names), tuple(notes), tuple(names))
+        return pq.ParquetFile(source, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+    except (*_FAULTS, UnicodeDecodeError) as error:
+        raise _not_parquet(file.name, error) from error
 
 
-def _records(file: pq.ParquetFile, names: list[str]) -> Iterator[Record | Reject]:
-    """The rows of all row groups. Damage costs the rest of its row group, a reject a row."""
-    begins = 0
+def _not_parquet(name: str, error: Exception) -> InputError:
+    return InputError(
+        f"{name}: expected a Parquet file, but it cannot be opened ({first_line(error)}). Write or download"
+        " the file again; its end is missing when a copy was cut off."
+    )
+
+
+def _records(file: pq.ParquetFile, names: list[str], row_groups: Sequence[int]) -> Iterator[Block | Reject]:
+    """The rows of the row groups. Damage costs the rest of its row group, a reject a row."""
+    begins = [0]
     for number in range(file.num_row_groups):
-        group = file.metadata.row_group(number)
-        row = begins
+        begins.append(begins[-1] + max(0, file.metadata.row_group(number).num_rows))
+    for number in row_groups:
+        row = begins[number]
+        reason = "it holds fewer rows than it declares"
         try:
-            for item in _row_group(file, number, names, begins):
-                row += 1
-                yield item
-        except (pa.ArrowException, OSError) as error:
-            reason = (
-                f"the Parquet data is damaged after row {row:,} of {file.metadata.num_rows:,}: {_first_line(error)}"
-            )
-            for lost in range(row + 1, begins + group.num_rows + 1):
-                yield Reject(lost, reason, None)
-        begins += group.num_rows
+            for batch in file.iter_batches(_batch_rows(file, number), row_groups=[number], use_threads=False):
+                for item in batch_items(batch, names, row):
+                    row += len(item.rows) if isinstance(item, Block) else 1
+                    yield item
+        except _FAULTS as error:
+            reason = first_line(error)
+        total = file.metadata.num_rows
+        if begins[number + 1] - row > max(FREE_ROWS, 8 * file.metadata.row_group(number).total_byte_size):
+            reason = f"it declares {begins[number + 1] - begins[number]:,} rows, more than its bytes can hold"
+            begins[number + 1] = row + 1
+        for lost in range(row + 1, begins[number + 1] + 1):
+            yield Reject(lost, f"the Parquet data is damaged after row {row:,} of {total:,}: {reason}", None)
 
 
-def _row_group(file: pq.ParquetFile, number: int, names: list[str], row: int) -> Iterator[Record | Reject]:
-    """The rows of one row group; `row` is the number of rows before it."""
+def read_row_groups(file: SourceFile, row_groups: Sequence[int]) -> Iterator[Item]:
+    """The records of some row groups, as a function that can be sent to another process with what it is to read."""
+    return open_parquet(file, row_groups).records
+
+
+def _batch_rows(file: pq.ParquetFile, number: int) -> int:
+    """How many rows of this row group make about a block."""
+    # Its columns are not asked: where their part of the file's end is damaged, pyarrow 26 ends the process.
     group = file.metadata.row_group(number)
     size = group.total_byte_size // max(1, group.num_rows) + 1
-    rows = max(1, min(MAX_ROWS, MAX_BYTES // size))
-    for batch in file.iter_batches(batch_size=rows, row_groups=[number], use_threads=False):
-        columns = [_values(column) for column in batch.columns]
-        is_clean = all(Reject not in map(type, values) for values in columns)
-        for values in zip(*columns, strict=True):
-            row += 1
-            if not is_clean and Reject in map(type, values):
-                yield next(value for value in values if isinstance(value, Reject))._replace(row=row)
-            else:
-                yield Record(row, dict(zip(names, values, strict=True)), size)
-
-
-def _values(column: pa.Array) -> list[Any]:
-    """The column as Python values. What Python cannot hold (nanoseconds, far years) becomes text or a Reject."""
-    kind = column.type
-    if pa.types.is_timestamp(kind) and kind.unit == "ns":
-        column = column.cast(pa.timestamp("us", kind.tz), safe=False)
-    try:
-        values: list[Any] = column.to_pylist()
-        return [_decoded(value) for value in values] if _has_bytes(kind) else values
-    except (ValueError, OverflowError, pa.ArrowException):
-        return [_value(scalar) for scalar in column]
-
-
-def _has_bytes(kind: pa.DataType) -> bool:
-    """Whether values of this type are bytes or hold some: a list of binary does, and so does a dictionary of them."""
-    if pa.types.is_dictionary(kind):
-        return _has_bytes(kind.value_type)
-    if pa.types.is_nested(kind):
-        return any(_has_bytes(kind.field(number).type) for number in range(kind.num_fields))
-    return any(is_kind(kind) for is_kind in _BYTES)
-
-
-def _decoded(value: Any) -> Any:
-    """The value with all bytes in it as text. Raises UnicodeDecodeError."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8")
-    if isinstance(value, list | tuple):
-        return type(value)(map(_decoded, value))
-    if isinstance(value, dict):
-        return {name: _decoded_loosely(inner) for name, inner in value.items()}
-    return value
-
-
-def _decoded_loosely(value: Any) -> Any:
-    """As `_decoded`, but for bytes inside a record, which may well be an image: what is no text is replaced."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    if isinstance(value, list | tuple):
-        return type(value)(map(_decoded_loosely, value))
-    return _decoded(value)
-
-
-def _value(scalar: pa.Scalar) -> Any:
-    """One value of a column that cannot be converted as a whole."""
-    try:
-        return _decoded(scalar.as_py())
-    except UnicodeDecodeError as error:
-        return Reject(None, not_utf8(error), raw_text(bytes(error.object)))
-    except (ValueError, OverflowError, pa.ArrowException):
-        return str(scalar.cast(pa.string()))
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    return int(max(1, min(MAX_ROWS, BLOCK_BYTES // max(1, size))))
