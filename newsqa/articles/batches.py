@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from newsqa.articles.kinds import KINDS
 from newsqa.articles.mapping import FieldMapping
 from newsqa.articles.readers.record import Reject, Remark
-from newsqa.articles.schema import ARTICLES, DAMAGE, REJECTS
+from newsqa.articles.schema import ARTICLES, DAMAGE, KINDS, REJECTS
 
 
 @dataclass(frozen=True)

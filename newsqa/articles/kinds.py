@@ -12,19 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.fields import Column, Fields
+from newsqa.articles.schema import FIELDS, KINDS
 
-# One row for each source, field and kind: in how many records, and the first of them. A null is no value, as if the
-# field were not there. The row whose field is "" counts all records of the source.
-KINDS = pa.schema(
-    [
-        pa.field("source", pa.string(), nullable=False),
-        pa.field("field", pa.string(), nullable=False),
-        pa.field("kind", pa.string(), nullable=False),
-        pa.field("records", pa.int64(), nullable=False),
-        pa.field("first_file", pa.string(), nullable=False),
-        pa.field("first_row", pa.int64(), nullable=False),
-    ]
-)
 MOST_FIELDS = 1000  # of one block: an object with a million keys is one record's oddity, not a layout
 
 _KIND_OF: Mapping[type, str] = {
@@ -114,12 +103,11 @@ def add_up_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
     return sums.rename_columns({"records_sum": "records", **{f"{name}_first": name for name in first}}).cast(KINDS)
 
 
-def with_source_records(kinds: pa.Table) -> pa.Table:
-    """The kinds of a whole run without the rows that count records, and with that count in a column
-    `source_records`."""
+def fields_of_sources(kinds: pa.Table) -> pa.Table:
+    """The kinds of a whole run (schema KINDS) as a table with schema FIELDS."""
     is_count = pc.equal(kinds["field"], "")
     counts = kinds.filter(is_count)
     records = dict(zip(counts["source"].to_pylist(), counts["records"].to_pylist(), strict=True))
     kinds = kinds.filter(pc.invert(is_count))
     column = pa.array([records[source] for source in kinds["source"].to_pylist()], pa.int64())
-    return kinds.append_column("source_records", column)
+    return kinds.append_column("source_records", column).cast(FIELDS)

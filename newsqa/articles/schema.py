@@ -48,18 +48,22 @@ DAMAGE = pa.schema(
     ]
 )
 
-# What the fields of each source hold: in how many records a field has values of a kind (string, number, boolean, list,
-# object, date, bytes, null), the first of those records, and how many records the source has.
-FIELDS = pa.schema(
+# What the fields of sources hold, counted in one batch: for each source, field and kind (string, number, boolean, list,
+# object, date, bytes) in how many records, and the first of them. A null is no value, as if the field were not there.
+# The row whose field is "" counts all records of the source.
+KINDS = pa.schema(
     [
         pa.field("source", pa.string(), nullable=False),
         pa.field("field", pa.string(), nullable=False),
         pa.field("kind", pa.string(), nullable=False),
         pa.field("records", pa.int64(), nullable=False),
+        pa.field("first_file", pa.string(), nullable=False),
         pa.field("first_row", pa.int64(), nullable=False),
-        pa.field("source_records", pa.int64(), nullable=False),
     ]
 )
+
+# The same for a whole run, with how many records the source has in a column instead of a row.
+FIELDS = pa.schema([*KINDS, pa.field("source_records", pa.int64(), nullable=False)])
 
 # Where a batch of articles breaks the contract of `newsqa.articles.contract`.
 VIOLATIONS = pa.schema(

@@ -13,8 +13,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.annotate.tables import ATTRIBUTIONS, DATES, NAMES
-from newsqa.articles.schema import ARTICLES, DAMAGE, VIOLATIONS
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.keys import REPEATS
@@ -72,17 +70,7 @@ def compare_articles(
     for rule in rules:
         if rule.reads != "repeats":
             continue
-        tables = Tables(
-            articles=ARTICLES.empty_table(),
-            damage=DAMAGE.empty_table(),
-            violations=VIOLATIONS.empty_table(),
-            attributions=ATTRIBUTIONS.empty_table(),
-            dates=DATES.empty_table(),
-            names=NAMES.empty_table(),
-            repeats=repeats,
-            now=now,
-            options={**rule.options, **options.get(rule.code, {})},
-        )
+        tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, repeats=repeats)
         found = [(rule, fault) for fault in rule.find(tables)]
         faults += found
         counts[rule.code] = Counter(repeats["article_row"][fault.row].as_py() for _, fault in found)

@@ -16,9 +16,11 @@ import orjson
 import pyarrow as pa
 
 from newsqa.annotate.tables import TABLES
+from newsqa.articles.kinds import fields_of_sources
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.source_fields import look_at_fields
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings
@@ -124,11 +126,12 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     repeats = find_repeats(folder / "keys.parquet", folder / "measures.parquet")
     found, counts = compare_articles(plan.rules, repeats, plan.now, plan.options)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
-    append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), found])
+    about_sources = look_at_fields(plan.rules, fields_of_sources(seen.kinds), plan.now, plan.options)
+    append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
     if len(found):
         count_findings(folder / "measures.parquet", counts)
     lost: Counter[str] = Counter()
-    for table in row_groups(folder / "lost.parquet"):
+    for table in (*row_groups(folder / "lost.parquet"), about_sources):
         lost.update(table["rule"].to_pylist())
     totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost)
     columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}

@@ -10,7 +10,21 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.articles.schema import FIELDS
+from newsqa.annotate.tables import TABLES
+from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.keys import REPEATS
+
+_EMPTY = {
+    name: schema.empty_table()
+    for name, schema in {
+        "articles": ARTICLES,
+        "damage": DAMAGE,
+        "violations": VIOLATIONS,
+        **TABLES,
+        "repeats": REPEATS,
+        "fields": FIELDS,
+    }.items()
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +49,11 @@ class Tables:
     now: datetime
     options: Mapping[str, Any] = field(default_factory=dict)
     fields: pa.Table = field(default_factory=FIELDS.empty_table)
+
+    @classmethod
+    def with_only(cls, now: datetime, options: Mapping[str, Any], **tables: pa.Table) -> Tables:
+        """The tables that are given, and the others empty."""
+        return cls(**{**_EMPTY, **tables}, now=now, options=options)
 
     def rows(self, table: str, columns: Sequence[str] | None = None, **equal: Any) -> list[dict[str, Any]]:
         """Rows of a table as dicts, those only whose columns have the given values.

@@ -21,6 +21,13 @@ def fields_of(lines: str, source: str = "articles.jsonl") -> pa.Table:
     for row, record in enumerate(records, 1):
         for name, value in record.items():
             kind = KINDS.get(type(value), "null")
-            start = {"source": source, "field": name, "kind": kind, "records": 0, "first_row": row}
+            start = {
+                "source": source,
+                "field": name,
+                "kind": kind,
+                "records": 0,
+                "first_file": source,
+                "first_row": row,
+            }
             found.setdefault((name, kind), start | {"source_records": len(records)})["records"] += 1  # type: ignore
     return pa.Table.from_pylist(list(found.values()), FIELDS)

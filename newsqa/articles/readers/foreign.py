@@ -33,9 +33,8 @@ def refuse_pointers(path: Path, start: bytes) -> None:
 def foreign_kind(start: bytes, kind: str | None, in_folder: bool) -> str | None:
     """What a file of a foreign kind is, in words, or None when the reader of `kind` should try.
 
-    A text file may begin with markup: that is an article with markup left in it. Text in UTF-16 is read
-    from text, JSON and CSV files; in a folder it is for any reader: its records are rejects there, and the other files are
-    read.
+    A text file may begin with markup: that is an article with markup left in it. Text in UTF-16 is read from text, JSON
+    and CSV files; in a folder it is for any reader: its records are rejects there, and the other files are read.
     """
     magics = (
         _BINARY + (() if kind == "text" else _MARKUP) + (() if in_folder or kind in ("text", "json", "csv") else _UTF16)

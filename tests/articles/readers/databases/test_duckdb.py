@@ -47,7 +47,8 @@ def test_rows_are_those_of_json_lines_of_the_same_records(tmp_path_factory: pyte
     lines = folder / "a.jsonl"
     names = ("body", "id", "names")
     lines.write_text("".join(json.dumps(dict(zip(names, row, strict=True))) + "\n" for row in rows))
-    same = list(spread(open_json_lines(source(lines)).records))
+    read = spread(open_json_lines(source(lines)).records)
+    same = [item for item in read if isinstance(item, Record)]  # NUL characters are remarked there
     assert [item.fields for item in items(path)] == [item.fields for item in same]
     assert [item.row for item in items(path)] == [item.row for item in same]
 
