@@ -52,6 +52,10 @@ class _Damage(Exception):
     """The decompressor refuses its input; the message is its own."""
 
 
+# What decompressors raise; OSError and ValueError are those of bz2.
+DAMAGE = (zlib.error, lzma.LZMAError, OSError, ValueError, _Damage)
+
+
 class Deflate:
     """`zlib` as an Inflater. `wbits` is 31 for gzip, -15 for bare deflate data."""
 
@@ -126,15 +130,16 @@ def form_of(start: bytes) -> Form | None:
     return None
 
 
-def inflated(file: IO[bytes], form: Form) -> Iterator[bytes]:
+def inflated(file: IO[bytes], form: Form, is_one: bool = False) -> Iterator[bytes]:
     """The decompressed bytes of a file that stands at its beginning, in non-empty pieces.
 
-    Streams may follow each other, with zero bytes after them. Raises BrokenStream after the last sound byte.
+    Streams may follow each other, with zero bytes after them; where it `is_one`, the first is all. Raises BrokenStream
+    after the last sound byte.
     """
     given = 0
     counted = _Pieces(file, form.piece)
     try:
-        for data in _inflated(counted, form.inflater):
+        for data in _inflated(counted, form.inflater, is_one):
             given += len(data)
             yield data
     except EOFError as end:
@@ -144,7 +149,7 @@ def inflated(file: IO[bytes], form: Form) -> Iterator[bytes]:
         file.seek(0)
         seen = 0
         try:
-            for data in _inflated(_Pieces(file, form.piece, fine_from=counted.begin), form.inflater):
+            for data in _inflated(_Pieces(file, form.piece, fine_from=counted.begin), form.inflater, is_one):
                 seen += len(data)
                 if seen > given:
                     yield data[len(data) - (seen - given) :]
@@ -167,17 +172,19 @@ class _Pieces:
         return data
 
 
-def _inflated(pieces: _Pieces, start: Callable[[], Inflater]) -> Iterator[bytes]:
+def _inflated(pieces: _Pieces, start: Callable[[], Inflater], is_one: bool) -> Iterator[bytes]:
     """Raises EOFError where a stream is not finished at the end of the file, and _Damage."""
     inflater, pending = start(), pieces.read()
     while True:
         try:
             data = inflater.decompress(pending, CHUNK)
-        except (zlib.error, lzma.LZMAError, OSError, ValueError) as error:  # bz2 raises the last two
+        except DAMAGE as error:
             raise _Damage(_in_words(error)) from error
         if data:
             yield data
         if inflater.eof:
+            if is_one:
+                return
             pending = inflater.unused_data.lstrip(b"\0")
             while not pending:
                 more = pieces.read()

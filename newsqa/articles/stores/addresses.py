@@ -42,7 +42,10 @@ def source_name(argument: str | os.PathLike[str]) -> str:
     if isinstance(argument, str) and argument == "-":
         return STANDARD_INPUT
     if isinstance(argument, str) and (scheme := scheme_of(argument)):
-        return shown_url(argument) if scheme != "file" else shown(path_of_file_url(argument))
+        if scheme == "file":
+            return shown(path_of_file_url(argument))
+        url = shown_url(argument)
+        return url if url.endswith("://") else url.rstrip("/")
     return shown(Path(argument))
 
 

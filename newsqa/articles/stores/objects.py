@@ -12,7 +12,7 @@ from typing import IO, Any, NoReturn
 from urllib.parse import urlsplit
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.stores.addresses import scheme_of, shown_url, without_secrets
+from newsqa.articles.stores.addresses import scheme_of, source_name, without_secrets
 from newsqa.articles.stores.remote import Interrupted, Listing, RemoteFile
 from newsqa.articles.stores.workspace import Workspace
 from newsqa.errors import EngineError
@@ -45,7 +45,7 @@ def list_objects(url: str, workspace: Workspace) -> Listing:
     """The object of this name, or all below the prefix but those with a dot before their name."""
     from pyarrow import fs
 
-    name = shown_url(url)
+    name = source_name(url)
     if "?" in url or "#" in url:
         raise InputError(
             f'{name}: expected bucket and key alone, found "?" or "#" after them. Settings of the store, such as'
@@ -64,7 +64,7 @@ def list_objects(url: str, workspace: Workspace) -> Listing:
     for info in found:
         inside = info.path.removeprefix(base).lstrip("/")
         if info.type == fs.FileType.File and not any(part.startswith(".") for part in inside.split("/")):
-            files.append((inside, _file(store, info, f"{name.rstrip('/')}/{inside}", url, workspace)))
+            files.append((inside, _file(store, info, f"{name}/{inside}", url, workspace)))
     if not found:
         raise InputError(f"{name}: there is no such object, and nothing below it. Check bucket and key.")
     return Listing(sorted(files, key=lambda file: file[0]), is_folder=True)
@@ -74,7 +74,7 @@ def _file(store: Any, info: Any, name: str, url: str, workspace: Workspace) -> R
     @contextmanager
     def begin() -> Iterator[ObjectDownload]:
         try:
-            stream = store.open_input_stream(info.path)
+            stream = store.open_input_stream(info.path, compression=None)  # else the name would decide
         except OSError as error:
             _fail(error, url, name)
         with stream:

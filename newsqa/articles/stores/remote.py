@@ -98,6 +98,8 @@ class RemoteFile:
 
 
 def _ended(came: int, size: int) -> str:
+    if came > size:
+        return f"the file changed: {size:,} bytes were to come, {came:,} came"
     return f"the download ended after {came:,} of {size:,} bytes"
 
 

@@ -46,10 +46,9 @@ class _Redirects(request.HTTPRedirectHandler):
         self, req: request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> request.Request | None:
         scheme = scheme_of(newurl)
-        if scheme not in WEB:
-            raise _Refused(f"the server sends us on to {scheme or 'no'}:// address, which is not followed")
-        if scheme_of(req.full_url) == "https" and scheme == "http":
-            raise _Refused("the server sends us on from https:// to http://, which is not followed")
+        if scheme not in WEB or (scheme == "http" and scheme_of(req.full_url) == "https"):
+            fp.close()
+            raise _Refused(_not_followed(scheme))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -127,7 +126,14 @@ def _opener() -> request.OpenerDirector:
     return opener
 
 
+def _not_followed(scheme: str | None) -> str:
+    return f"the server sends us on to an address that begins with {scheme}://, which is not followed"
+
+
 def _explain(error: HTTPError, name: str) -> NoReturn:
+    scheme = scheme_of(error.headers.get("Location") or "")
+    if 300 <= error.code < 400 and scheme and scheme not in WEB:
+        raise InputError(f"{name}: {_not_followed(scheme)}. Name the address of the file itself.") from None
     if 300 <= error.code < 400:
         raise InputError(
             f"{name}: the server sends us on more than {MAX_REDIRECTS} times, or in a circle, or nowhere."

@@ -1,138 +1,24 @@
 """Zip archives: from the directory at the archive's end, or from the headers of its members where it is cut off, to
-its members. Each is unpacked alone, when it is read."""
+its members."""
 
 from __future__ import annotations
 
-import lzma
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from newsqa.articles.readers.found import Fetched, Place
-from newsqa.articles.readers.inflate import BZIP2, CHUNK, MAX_WINDOW, PIECE, XZ, ZSTANDARD, Deflate, Form, Inflater
-from newsqa.articles.readers.record import Reject
+from newsqa.articles.readers.found import Place
+from newsqa.articles.readers.inflate import CHUNK, DAMAGE
 from newsqa.articles.stores.members import HIDDEN, LINK, Lost, Member, Passed, clean_name, is_hidden, name_fault
-from newsqa.articles.stores.unpacking import Budget, most, too_much, write_bounded
+from newsqa.articles.stores.unpacking import Budget, most, too_much
 from newsqa.articles.stores.workspace import Workspace
+from newsqa.articles.stores.zip_member import FORMS, HEADER, LZMA, SIGNATURE, STORED, ZipMember
 
-_STORED, _LZMA = 0, 14
-_FORMS = {8: Form("deflate", lambda: Deflate(-15)), 12: BZIP2, 20: ZSTANDARD, 93: ZSTANDARD, 95: XZ}
 _OTHER_METHODS = {1: "shrinking", 6: "implosion", 9: "Deflate64", 98: "PPMd", 99: "AES encryption"}
-# signature, version, flags, method, time, date, CRC, packed size, size, lengths of name and extra field
-_HEADER = struct.Struct("<4s5H3I2H")
-_SIGNATURE = b"PK\x03\x04"
 _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 0x1, 0x8, 0x800
-_DAMAGE = (zlib.error, lzma.LZMAError, OSError, ValueError, EOFError, struct.error)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class ZipMember:
-    """A member as a place. Without a directory its size and checksum may be unknown (None)."""
-
-    archive: Place
-    name: str
-    offset: int  # of its header in the archive
-    packed: int
-    method: int
-    size: int | None
-    crc: int | None
-    workspace: Workspace = field(repr=False)
-
-    def start(self, size: int) -> bytes:
-        found = b""
-        with self.archive.fetch(keep=False).path.open("rb") as file:
-            try:
-                for data in self._unpacked(file):
-                    found += data
-                    if len(found) >= size:
-                        break
-            except _DAMAGE:
-                pass  # reading the member says so
-        return found[:size]
-
-    def fetch(self, keep: bool = True) -> Fetched:
-        return self.workspace.fetch(self, self._write, keep)
-
-    def release(self) -> None:
-        self.workspace.release(self)
-
-    def _write(self, path: Path) -> Reject | None:
-        crc = given = 0
-        damage: list[Exception] = []
-
-        def pieces(file: IO[bytes]) -> Iterator[bytes]:
-            nonlocal crc
-            try:
-                for data in self._unpacked(file):
-                    crc = zlib.crc32(data, crc)
-                    yield data
-            except _DAMAGE as error:
-                damage.append(error)
-
-        with self.archive.fetch(keep=False).path.open("rb") as file, path.open("wb") as written:
-            bound = most(self.packed) if self.size is None else min(self.size, most(self.packed))
-            given = write_bounded(pieces(file), written, bound, self.name)
-        if damage and isinstance(damage[0], EOFError):
-            of = f" of {self.size:,}" if self.size is not None else ""
-            return Reject(None, f"the member breaks off after {given:,}{of} bytes", None, "truncated-stream")
-        if damage or (self.size is not None and given != self.size):
-            why = str(damage[0]) if damage else f"expected {self.size:,} bytes"
-            return Reject(None, f"the member is damaged after {given:,} bytes: {why}", None)
-        if self.crc is not None and crc != self.crc:
-            reason = f"the checksum of the member is {crc:08x}, expected {self.crc:08x}: some of its bytes are wrong"
-            return Reject(None, reason, None)
-        return None
-
-    def _unpacked(self, file: IO[bytes]) -> Iterator[bytes]:
-        """The bytes of the member. Raises one of _DAMAGE; EOFError where the archive ends first."""
-        file.seek(self.offset)
-        header = file.read(_HEADER.size)
-        if len(header) < _HEADER.size or not header.startswith(_SIGNATURE):
-            raise ValueError("there is no header where the directory says")
-        *_, name_length, extra_length = _HEADER.unpack(header)
-        file.seek(name_length + extra_length, 1)
-        left = self.packed
-        if self.method == _STORED:
-            while left:
-                data = file.read(min(CHUNK, left))
-                if not data:
-                    raise EOFError
-                left -= len(data)
-                yield data
-            return
-        inflater, piece = (_lzma(file), PIECE) if self.method == _LZMA else _start(self.method)
-        left -= 9 if self.method == _LZMA else 0
-        while not inflater.eof:
-            data = b""
-            if inflater.needs_input:
-                data = file.read(max(0, min(piece, left)))
-                if not data:
-                    if self.method == _LZMA and not left:
-                        return  # its end need not be marked
-                    raise EOFError
-                left -= len(data)
-            if given := inflater.decompress(data, CHUNK):
-                yield given
-
-
-def _start(method: int) -> tuple[Inflater, int]:
-    return _FORMS[method].inflater(), _FORMS[method].piece
-
-
-def _lzma(file: IO[bytes]) -> Inflater:
-    """For the LZMA of zip archives, which has a header of its own: version, length of properties, properties."""
-    _, length, packed, dictionary = struct.unpack("<HHBI", file.read(9))
-    rest, lc = divmod(packed, 9)
-    pb, lp = divmod(rest, 5)
-    if length != 5 or dictionary > MAX_WINDOW:
-        raise ValueError(f"its dictionary is larger than {MAX_WINDOW:,} bytes, or no LZMA data begin here")
-    filters = [{"id": lzma.FILTER_LZMA1, "dict_size": max(dictionary, 4096), "lc": lc, "lp": lp, "pb": pb}]
-    return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=filters)
 
 
 def zip_members(archive: Place, name: str, workspace: Workspace, budget: Budget) -> Iterator[Member | Lost | Passed]:
@@ -181,7 +67,7 @@ def _checked(inside: str, raw_name: str, flags: int, place: ZipMember, budget: B
         return Lost(inside, fault)
     if flags & _ENCRYPTED:
         return Lost(inside, "the member is encrypted; unpack the archive with its password, and name the folder")
-    if place.method not in (_STORED, _LZMA, *_FORMS):
+    if place.method not in (STORED, LZMA, *FORMS):
         method = _OTHER_METHODS.get(place.method, f"method {place.method}")
         return Lost(inside, f"the member is packed by {method}, which is not supported; pack it again by deflate")
     size = place.size or 0
@@ -199,7 +85,7 @@ def _overlapping(infos: list[zipfile.ZipInfo]) -> set[int]:
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.header_offset < end:
             found |= {last, info.header_offset}
-        begin_of_next = info.header_offset + _HEADER.size + len(info.orig_filename) + info.compress_size
+        begin_of_next = info.header_offset + HEADER.size + len(info.orig_filename) + info.compress_size
         if begin_of_next > end:
             end, last = begin_of_next, info.header_offset
     return found
@@ -231,15 +117,15 @@ def _headers(
     offset = 0
     while True:
         file.seek(offset)
-        header = file.read(_HEADER.size)
-        if len(header) < _HEADER.size or not header.startswith(_SIGNATURE):
+        header = file.read(HEADER.size)
+        if len(header) < HEADER.size or not header.startswith(SIGNATURE):
             return
-        _, _, flags, method, _, _, crc, packed, size, name_length, extra_length = _HEADER.unpack(header)
+        _, _, flags, method, _, _, crc, packed, size, name_length, extra_length = HEADER.unpack(header)
         raw_name = file.read(name_length).decode("utf-8" if flags & _UTF8 else "cp437", "replace")
         if 0xFFFFFFFF in (packed, size):
             sizes = _large_sizes(file.read(extra_length))
             size, packed = sizes or (size, packed)
-        begin = offset + _HEADER.size + name_length + extra_length
+        begin = offset + HEADER.size + name_length + extra_length
         inside = clean_name(raw_name)
         is_open = bool(flags & _SIZES_FOLLOW) and not packed
         if is_open:
@@ -259,7 +145,7 @@ def _headers(
         if is_open:
             file.seek(offset)
             descriptor = file.read(24)
-            at = descriptor.find(_SIGNATURE)
+            at = descriptor.find(SIGNATURE)
             offset += at if at >= 0 else 0
 
 
@@ -278,18 +164,18 @@ def _large_sizes(extra: bytes) -> tuple[int, int] | None:
 def _length(file: IO[bytes], begin: int, method: int) -> int:
     """How many packed bytes a member has whose header does not say: up to where its data say that they end."""
     file.seek(begin)
-    if method not in _FORMS:
+    if method not in FORMS:
         file.seek(0, 2)
         return file.tell() - begin
-    inflater, piece = _start(method)
-    read = 0
+    form = FORMS[method]
+    inflater, read = form.inflater(), 0
     try:
         while not inflater.eof:
-            data = file.read(piece) if inflater.needs_input else b""
+            data = file.read(form.piece) if inflater.needs_input else b""
             if inflater.needs_input and not data:
                 return read
             read += len(data)
             inflater.decompress(data, CHUNK)
-    except _DAMAGE:
+    except DAMAGE:
         return read
     return read - len(inflater.unused_data)
