@@ -130,6 +130,8 @@ def look_at(path: str | Path, configured: Mapping[str, str]) -> Overview:
 
 def _look_at(source: Source, configured: Mapping[str, str]) -> Overview:
     in_folder = source.is_folder
+    if not in_folder and not source.files:
+        raise InputError(". ".join(f"{place}: {reason}" for place, reason, _ in source.unreadable))
     shapes: dict[tuple[Any, ...], Shape] = {}
     notes = [*source.notes, *(f"{place}: {reason}" for place, reason, _ in source.unreadable)]
     tables = [file for file in source.files if file.is_table]
