@@ -49,8 +49,9 @@ def read_articles(
         yield loaded.articles
 
 
-def _paths(source: Source | Sequence[Source]) -> list[Path]:
-    return [Path(source)] if isinstance(source, str | os.PathLike) else [Path(one) for one in source]
+def _paths(source: Source | Sequence[Source]) -> list[str | Path]:
+    sources = [source] if isinstance(source, str | os.PathLike) else source
+    return [one if isinstance(one, str) else Path(one) for one in sources]
 
 
 def _settings(settings: Settings | None, changes: dict[str, Any]) -> Settings:

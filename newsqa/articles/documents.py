@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsqa.articles.path_columns import path_columns
-from newsqa.articles.readers import Found
+from newsqa.articles.readers import Found, release
 from newsqa.articles.readers.one_file import read_bytes, read_one_article
-from newsqa.articles.readers.record import Item, Record, Reject, Remark, SourceFile
+from newsqa.articles.readers.record import Item, Record, Reject, Remark
 from newsqa.articles.sidecars import name_lines, pair_sidecars, read_sidecar
 
 SAMPLE_SIDECARS = 200
@@ -18,12 +18,17 @@ class Document(NamedTuple):
     """A file that is one article: its format `kind`, the id of the article if it brings none, the columns that its path
     gives, and the file beside it that holds more of its fields; `line_names` name the bare lines of that."""
 
-    file: SourceFile
+    file: Found
     kind: str
     default_id: str | None = None
     columns: Mapping[str, str] = {}
-    sidecar: SourceFile | None = None
+    sidecar: Found | None = None
     line_names: Mapping[str, str] = {}
+
+    @property
+    def is_local(self) -> bool:
+        """Whether any process of this machine can read it."""
+        return self.file.is_local and (self.sidecar is None or self.sidecar.is_local)
 
 
 def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list[Document], tuple[str, ...]]:
@@ -33,7 +38,7 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
     """
     single = [file for file in files if not file.is_table]
     pairs = pair_sidecars([file.inside for file in single])
-    sidecars = {file.inside: file.source for file in single if file.inside in set(pairs.values())}
+    sidecars = {file.inside: file for file in single if file.inside in set(pairs.values())}
     articles = [file for file in single if file.inside not in sidecars]
     columns = path_columns([file.inside for file in articles])
     line_names = name_lines(_sample(list(sidecars.values())))
@@ -47,7 +52,7 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
         )
     documents = [
         Document(
-            file.source,
+            file,
             file.kind,
             ids.get(file.name),
             columns.of(file.inside),
@@ -61,7 +66,8 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
 
 def read_document(document: Document) -> list[Item]:
     """What the file holds. A record has the fields of the sidecar too; a sidecar that cannot be read is remarked."""
-    items = read_one_article(document.file, document.kind)
+    items = read_one_article(document.file)
+    release(document.file)
     if document.sidecar is None:
         return items
     fields = _sidecar_fields(document.sidecar)
@@ -73,11 +79,12 @@ def read_document(document: Document) -> list[Item]:
     return [item._replace(fields={**named, **item.fields}) if isinstance(item, Record) else item for item in items]
 
 
-def _sample(sidecars: Sequence[SourceFile]) -> list[Mapping[str, Any]]:
+def _sample(sidecars: Sequence[Found]) -> list[Mapping[str, Any]]:
     found = map(_sidecar_fields, sidecars[:SAMPLE_SIDECARS])
     return [fields for fields in found if not isinstance(fields, str)]
 
 
-def _sidecar_fields(sidecar: SourceFile) -> Mapping[str, Any] | str:
+def _sidecar_fields(sidecar: Found) -> Mapping[str, Any] | str:
     data = read_bytes(sidecar)
+    release(sidecar)
     return data.reason if isinstance(data, Reject) else read_sidecar(data)

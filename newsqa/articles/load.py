@@ -16,12 +16,13 @@ from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, portions, read_part
-from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.readers import Found, Source, open_table, release
 from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.record import Item, Reject
 from newsqa.articles.sampling import SAMPLE_FILES, Looked, expect_fields, look, map_documents
 from newsqa.articles.shaping import RowOptions
 from newsqa.articles.splitting import ranges_of
+from newsqa.articles.stores import Workspace, find_files
 
 __all__ = ["LoadOptions", "Loaded", "SourceInfo", "read_articles", "read_portions"]
 
@@ -42,7 +43,7 @@ class LoadOptions:
     max_text: int = 20_000_000
 
 
-def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -> Iterator[Loaded]:
+def read_articles(paths: Sequence[str | Path], options: LoadOptions = LoadOptions()) -> Iterator[Loaded]:
     """The articles and damage of all paths, in their order (files of a folder sorted by name), batch by batch.
 
     There is always at least one batch. Raises InputError for input that cannot be read at all.
@@ -51,7 +52,7 @@ def read_articles(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -
     yield from gather(pieces, options.batch_rows, options.batch_bytes)
 
 
-def read_portions(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -> Iterator[Portion | Loaded]:
+def read_portions(paths: Sequence[str | Path], options: LoadOptions = LoadOptions()) -> Iterator[Portion | Loaded]:
     """The same for several processes: portions, which any process can load, and batches of what had to be read here.
 
     All articles and damage together are those of `read_articles`, in the same order.
@@ -59,20 +60,22 @@ def read_portions(paths: Sequence[Path], options: LoadOptions = LoadOptions()) -
     return portions(find_parts(paths, options, spread=True), options.batch_rows, options.batch_bytes)
 
 
-def find_parts(paths: Sequence[Path], options: LoadOptions, spread: bool = False) -> Iterator[Part]:
+def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool = False) -> Iterator[Part]:
     """The parts of all paths. `spread` cuts what can be cut, so that several processes can read it."""
     _row_options(options)  # whatever is wrong with the options is said before the sources are looked into
     check_columns(options.fields)
-    everything = [(path, find_files(path)) for path in paths]
-    if not everything:
-        raise InputError("no input: expected at least one file or folder with articles. Name one.")
-    ids = _ids([source.files for _, source in everything])
-    for path, source in everything:
-        if source.notes:
-            yield Part(shown(path), begins=(SourceInfo(shown(path), "folder", None, tuple(source.notes)),))
-        for place, reason in source.unreadable:
-            yield Part(shown(path), place, functools.partial(iter, [Reject(None, reason, None)]))
-        yield from _parts_of_path(path, source.files, ids, options, spread)
+    # A part whose bytes come from the workspace is read before the next is asked for, as it cannot be moved.
+    with Workspace() as workspace:
+        everything = [find_files(path, workspace) for path in paths]
+        if not everything:
+            raise InputError("no input: expected at least one file or folder with articles. Name one.")
+        ids = _ids([source.files for source in everything])
+        for source in everything:
+            if source.notes:
+                yield Part(source.name, begins=(SourceInfo(source.name, "folder", None, tuple(source.notes)),))
+            for place, reason, fault in source.unreadable:
+                yield Part(source.name, place, functools.partial(iter, [Reject(None, reason, None, fault)]))
+            yield from _parts_of_source(source, ids, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -85,15 +88,13 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {file.name: ids[file.inside] for file in files}
 
 
-def _parts_of_path(
-    path: Path, files: Sequence[Found], ids: Mapping[str, str], options: LoadOptions, spread: bool
-) -> Iterator[Part]:
+def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOptions, spread: bool) -> Iterator[Part]:
     """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
-    in_folder = path.is_dir()
+    path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
     if notes:
-        yield Part(shown(path), begins=(SourceInfo(shown(path), "folder", None, notes),))
+        yield Part(path, begins=(SourceInfo(path, "folder", None, notes),))
     if in_folder:
         expect_fields(path, files, documents, options.fields)
     mappings: dict[str, FieldMapping | None] = {}  # of documents: those of a kind share one
@@ -113,21 +114,22 @@ def _parts_of_path(
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone)
+                release(run)
                 continue
             if kind not in mappings:
                 mapping, notes = map_documents(path, kind, documents, options.fields, in_folder)
                 mappings[kind] = mapping
                 orders[kind], order_notes = _order_of_documents(kind, documents, mapping, row_options)
                 notes += order_notes
-                yield Part(shown(path), begins=(SourceInfo(shown(path), kind, mapping, notes),))
+                yield Part(path, begins=(SourceInfo(path, kind, mapping, notes),))
             size = sum(document.file.size for document in run)
-            part = Part(f"{shown(path)} ({kind})", documents=run, mapping=mappings[kind])
-            yield replace(part, options=orders[kind], size=size, movable=True)
+            part = Part(f"{path} ({kind})", documents=run, mapping=mappings[kind])
+            yield replace(part, options=orders[kind], size=size, movable=all(document.is_local for document in run))
         except NoNewsError as error:
             if not in_folder:
                 raise
             refused[run.name if isinstance(run, Found) else kind] = str(error)
-            what = run.name if isinstance(run, Found) else f"{shown(path)} (its files of kind {kind})"
+            what = run.name if isinstance(run, Found) else f"{path} (its files of kind {kind})"
             yield Part(what, begins=(SourceInfo(what, kind, None, (shown(f"not read: {error}"),)),))
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))

@@ -14,12 +14,13 @@ from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_paths import JOINED, OR_ELSE, value_at
 from newsqa.articles.mapped import FieldMapping, MappedField, as_example, is_filled
 from newsqa.articles.mapping import find_mapping
-from newsqa.articles.readers import Found, find_files, open_table
+from newsqa.articles.readers import Found, Source, open_table, release
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.record import Reject
 from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
 from newsqa.articles.sampling import fields_of, sample_documents, take_sample
+from newsqa.articles.stores import Workspace, find_files
 
 MOST_FILES = 100  # table files of a folder that are opened
 MOST_FIELDS = 500  # of one shape; beyond, names of fields are data
@@ -121,12 +122,18 @@ class Overview:
     notes: tuple[str, ...]
 
 
-def look_at(path: Path, configured: Mapping[str, str]) -> Overview:
-    """Look at samples of all files under a path. Raises InputError where there is nothing to read."""
-    source = find_files(path)
-    in_folder = path.is_dir()
+def look_at(path: str | Path, configured: Mapping[str, str]) -> Overview:
+    """Look at samples of all files under a path or URL. Raises InputError where there is nothing to read."""
+    with Workspace() as workspace:
+        return _look_at(find_files(path, workspace), configured)
+
+
+def _look_at(source: Source, configured: Mapping[str, str]) -> Overview:
+    in_folder = source.is_folder
+    if not in_folder and not source.files:
+        raise InputError(". ".join(f"{place}: {reason}" for place, reason, _ in source.unreadable))
     shapes: dict[tuple[Any, ...], Shape] = {}
-    notes = [*source.notes, *(f"{place}: {reason}" for place, reason in source.unreadable)]
+    notes = [*source.notes, *(f"{place}: {reason}" for place, reason, _ in source.unreadable)]
     tables = [file for file in source.files if file.is_table]
     if len(tables) > MOST_FILES:
         notes.append(f"only the first {MOST_FILES:,} of {len(tables):,} files with many records were looked at")
@@ -138,6 +145,8 @@ def look_at(path: Path, configured: Mapping[str, str]) -> Overview:
                 raise
             notes.append(shown(str(error)))
             continue
+        finally:
+            release(file)
         signature = _signature(shape, sample)
         if signature in shapes:
             shapes[signature].files += shape.files
@@ -155,7 +164,7 @@ def look_at(path: Path, configured: Mapping[str, str]) -> Overview:
             shape.from_paths = tuple(dict.fromkeys(column for document in of_kind for column in document.columns))
             shape.add(sample)
             shapes["one article a file", kind] = shape
-    return Overview(shown(path), tuple(shapes.values()), tuple(notes))
+    return Overview(source.name, tuple(shapes.values()), tuple(notes))
 
 
 def title_of(shape: Shape, path: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +13,7 @@ from newsqa.articles.batches import SourceInfo
 from newsqa.articles.documents import Document, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missing_field
-from newsqa.articles.readers import Found, open_table
+from newsqa.articles.readers import Found, open_table, release
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.record import Block, Item, Opened, Record, Reject
 from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
@@ -96,7 +95,7 @@ def fields_of(sample: Iterable[Item], whole: Opened | None = None) -> list[Mappi
 
 
 def map_documents(
-    path: Path, kind: str, documents: Sequence[Document], configured: Mapping[str, str], in_folder: bool
+    path: str, kind: str, documents: Sequence[Document], configured: Mapping[str, str], in_folder: bool
 ) -> tuple[FieldMapping | None, tuple[str, ...]]:
     """One mapping for all documents of a kind, from the first that can be read, and the notes on it; None when none can
     be read."""
@@ -104,7 +103,7 @@ def map_documents(
     if kind == "text" and in_folder:  # what is configured may be meant for the other files
         there = {name for record in sample for name in record}
         configured = {column: name for column, name in configured.items() if name in there}
-    mapping = find_mapping(sample, configured, shown(path), in_folder) if sample else None
+    mapping = find_mapping(sample, configured, path, in_folder) if sample else None
     notes = tuple(mapping.notes() if mapping else ())
     return mapping, (TEXT_NOTE, *notes) if kind == "text" else notes
 
@@ -123,7 +122,7 @@ def sample_documents(kind: str, documents: Sequence[Document]) -> list[Mapping[s
 
 
 def expect_fields(
-    path: Path, files: Sequence[Found], documents: Sequence[Document], configured: Mapping[str, str]
+    path: str, files: Sequence[Found], documents: Sequence[Document], configured: Mapping[str, str]
 ) -> None:
     """Raise InputError when a configured field is in no file of a folder. Looks at samples until each was seen."""
     missing = dict(configured)
@@ -139,7 +138,7 @@ def expect_fields(
             return
     if missing and samples:
         column, name = next(iter(missing.items()))
-        raise missing_field(column, name, shown(path), f"the {samples:,} records looked at in its files", fields)
+        raise missing_field(column, name, path, f"the {samples:,} records looked at in its files", fields)
 
 
 def _samples(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[list[Mapping[str, Any]]]:
@@ -153,4 +152,5 @@ def _samples(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[
                 sample, is_all = take_sample(opened.records)
             except InputError:
                 continue  # reading the file makes it a reject
+            release(file)
             yield fields_of(sample, opened if is_all else None)

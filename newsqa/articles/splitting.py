@@ -24,12 +24,15 @@ MOST_IN_A_ROW_GROUP = 16 << 20
 def ranges_of(file: Found, is_alone: bool) -> Iterable[Range] | None:
     """Functions that read a range of the file each, picklable, with about its bytes; None when it is best read by one
     process from the start. `is_alone`: there are no other files for other processes to read."""
-    compressed = is_compressed(file.path)
+    if not file.is_local:
+        return None
+    path = file.source.path
+    compressed = is_compressed(path)
     if file.kind == "json-lines" and not compressed and file.size > PORTION_BYTES:
-        schema = first_schema(file.path)
+        schema = first_schema(path)
         return (
-            (functools.partial(read_range, file.path, start, end, before, schema), end - start)
-            for start, end, before in line_ranges(file.path, PORTION_BYTES)
+            (functools.partial(read_range, path, start, end, before, schema), end - start)
+            for start, end, before in line_ranges(path, PORTION_BYTES)
         )
     if file.kind == "parquet":
         return _row_groups(file)

@@ -12,8 +12,10 @@ from newsqa.config import Settings, check_settings, read_settings
 from newsqa.errors import UsageError
 
 Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(help="Files or folders of articles.", metavar="PATH...", show_default=False),
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, archives or URLs of articles; - is standard input.", metavar="PATH...", show_default=False
+    ),
 ]
 Config = Annotated[
     Path | None,

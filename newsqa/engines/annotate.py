@@ -55,7 +55,7 @@ def annotate_batch(loaded: Loaded, day_order: DayOrder | None) -> AnnotatedBatch
 
 
 def annotate(
-    paths: Sequence[Path], settings: Settings, progress: Progress = lambda articles, rejects: None
+    paths: Sequence[str | Path], settings: Settings, progress: Progress = lambda articles, rejects: None
 ) -> Annotated:
     """Write articles, attributions, dates and names (.parquet) and rejects.jsonl to the folder `settings.output`.
 

@@ -49,7 +49,7 @@ class Run:
     folder: Path
 
 
-def check(paths: Sequence[Path], settings: Settings, progress: Progress = lambda articles, rejects: None) -> Run:
+def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = lambda articles, rejects: None) -> Run:
     """Check the sources and leave the reports in `settings.output`.
 
     Raises UsageError or InputError, with a message for the user, when the check cannot be made; then what an older run

@@ -18,7 +18,7 @@ from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.kinds import add_up_kinds
 from newsqa.articles.load import Loaded, LoadOptions, read_articles, read_portions
 from newsqa.articles.parts import Portion
-from newsqa.articles.readers.file_names import shown
+from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.engines.local import available_processes, map_batches
 from newsqa.engines.spool import Spool
@@ -95,8 +95,8 @@ def batches_of(given: Portion | Loaded) -> Iterable[Loaded]:
 class Watch:
     """Adds up what the loader gave."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._counts = {shown(path): Counter[str]() for path in paths}
+    def __init__(self, paths: Sequence[str | Path]) -> None:
+        self._counts = {source_name(path): Counter[str]() for path in paths}
         self._notes: dict[str, None] = {}
         self._kinds: list[pa.Table] = []
         self._incomplete = 0
@@ -124,7 +124,7 @@ class Watch:
         return Pass(sources, list(self._notes), rows, add_up_kinds(self._kinds), self._incomplete)
 
 
-def open_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Portion | Loaded]:
+def open_sources(paths: Sequence[str | Path], settings: Settings) -> Iterator[Portion | Loaded]:
     """The sources in the pieces that `pass_over` takes, with the first found already: a source that is not there is an
     error right here. One process reads as it goes; several are given portions to read."""
     options = LoadOptions(fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first)
@@ -143,7 +143,7 @@ def day_order(settings: Settings) -> DayOrder | None:
 
 def pass_over(
     given: Iterable[Portion | Loaded],
-    paths: Sequence[Path],
+    paths: Sequence[str | Path],
     work: Callable[[Loaded], Result],
     schemas: Mapping[str, pa.Schema],
     folder: Path,
@@ -173,6 +173,6 @@ def pass_over(
             rejects += len(result.rejects)
             progress(articles, rejects)
     if not articles and not rejects:
-        where = ", ".join(map(shown, paths))
+        where = ", ".join(map(source_name, paths))
         raise InputError(f"{where}: holds no article; expected at least one record with a text")
     return watch.passed(rows)

@@ -111,12 +111,17 @@ def test_a_folder_of_text_files(tmp_path: Path) -> None:
     assert found.column("source_file") == [str(tmp_path / "2019" / "b.v2.txt"), str(tmp_path / "a.txt")]
     assert found.rejects == [
         {
+            "source_file": str(tmp_path / "empty.txt"),
+            "source_row": None,
+            "reason": "the file is empty (0 bytes). Check how it was made",
+            "raw": None,
+        },
+        {
             "source_file": str(tmp_path / "bad.txt"),
             "source_row": 1,
             "reason": "not UTF-8: byte 0xE9 at offset 10 (line 3); the encoding cannot be told",
             "raw": "Titre\n\ncaf\ufffd",
         },
-        {"source_file": str(tmp_path / "empty.txt"), "source_row": 1, "reason": "the file is empty", "raw": ""},
     ]
     assert found.notes[0] == f"{tmp_path}: not read, because of another kind: README.txt"
     assert "first line of each file is the title" in found.notes[1]
@@ -149,11 +154,12 @@ def test_a_mixed_folder_reads_what_it_can_and_says_what_not(tmp_path: Path) -> N
     found = read(tmp_path)
     assert found.column("article_id") == ["1", "b"]
     notes = "\n".join(found.notes)
-    assert "not read, because of another kind: cover.png, e.csv (empty)" in notes
+    assert "not read, because of another kind: cover.png" in notes
     assert "c.csv: not read: " in notes
     assert "no field could be the text of an article. The fields there are: id, label" in notes
     assert "(its files of kind json): not read: " in notes
     assert [(os.path.basename(row["source_file"]), row["source_row"]) for row in found.rejects] == [  # noqa: PTH119
+        ("e.csv", None),
         ("d.parquet", None),
         ("feeds.jsonl", 1),
         ("feeds.jsonl", 2),
@@ -161,14 +167,14 @@ def test_a_mixed_folder_reads_what_it_can_and_says_what_not(tmp_path: Path) -> N
 
 
 def test_foreign_files_with_the_right_name_do_not_stop_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(b"PK\x03\x04....")
+    (tmp_path / "a.csv").write_bytes(b"%PDF-1.7\n")
     (tmp_path / "b.jsonl").write_text(lines(ARTICLE))
     (tmp_path / "c.csv").write_text("title,body\nx,y\n", encoding="utf-16")
     (tmp_path / "d.txt").write_text("<html>\n<p>An article with its markup.")
     (tmp_path / "e.txt").write_text("Title\n\nBody", encoding="utf-16")
     found = read(tmp_path)
     assert found.column("title") == ["A title", "x", "<html>", "Title"]
-    assert "a.csv (a zip archive or an office document)" in found.notes[0]
+    assert "a.csv (a PDF document)" in found.notes[0]
     assert found.rejects == []
 
 
@@ -200,16 +206,6 @@ def test_the_source_file_is_the_path_as_given(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.csv", b"", "the file is empty"),
-        ("a.txt", b"", "the file is empty"),
-        (
-            "a.csv",
-            b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n",
-            "git-LFS pointer.*git lfs pull",
-        ),
-        ("a.csv", b"/annex/objects/SHA256E-s1--0.csv\n", "git-annex pointer.*git annex get"),
-        ("a.zip", b"PK\x05\x06" + bytes(18), "found an empty zip archive. Supported are JSON Lines"),
-        ("a.csv", b"PK\x03\x04....", "found a zip archive"),
         ("a.tsv", b"day\tprice\n1\t2\n", "no field could be the text of an article. The fields there are: day, price"),
         ("a.json", b"<!DOCTYPE html><html>", "found a web page"),
         ("a.dat", b"\x00\x01", "found a file of another kind"),
@@ -232,6 +228,34 @@ def test_what_is_no_news_data_is_an_input_error(tmp_path: Path, name: str, data:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "fault", "reason"),
+    [
+        ("a.csv", b"", "empty-source", "the file is empty (0 bytes)"),
+        ("a.txt", b"", "empty-source", "the file is empty (0 bytes)"),
+        ("a.csv.gz", gzip.compress(b""), "empty-source", "what is compressed in the file is empty"),
+        ("a.zip", b"PK\x05\x06" + bytes(18), "empty-source", "the file is an empty zip archive"),
+        ("a.tar", bytes(10240), "empty-source", "the archive is empty"),
+        (
+            "a.csv",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n",
+            "pointer-instead-of-data",
+            'found a git-LFS pointer that stands in for it. Run "git lfs pull"',
+        ),
+        ("a.csv", b"/annex/objects/SHA256E-s1--0.csv\n", "pointer-instead-of-data", "git annex get"),
+    ],
+)
+def test_a_file_without_data_is_lost_wherever_it_is(
+    tmp_path: Path, name: str, data: bytes, fault: str, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    for path in (tmp_path, tmp_path / name):
+        [loaded] = read_articles([path])
+        [damage] = loaded.damage.to_pylist()
+        assert (damage["source_file"], damage["source_row"], damage["fault"]) == (str(tmp_path / name), None, fault)
+        assert reason in damage["reason"]
+
+
 def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file or folder"):
         read(tmp_path / "nothing.csv")
@@ -242,9 +266,6 @@ def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
         read(tmp_path)
     (tmp_path / "b.csv").write_text("id,label\n1,x\n")
     with pytest.raises(InputError, match="no file in it holds any"):
-        read(tmp_path)
-    (tmp_path / "c.csv").write_text("version https://git-lfs.github.com/spec/v1\n")
-    with pytest.raises(InputError, match="git lfs pull"):
         read(tmp_path)
     with pytest.raises(InputError, match="at least one file"):
         read()

@@ -116,7 +116,6 @@ def _broken_inputs() -> list[tuple[str, str, str]]:
         ("empty.jsonl", "\n", "empty.jsonl"),
         ("cities.csv", "city,population\nOslo,700000\n", "cities.csv"),
         ("picture.png", "\x89PNG\r\n", "picture.png"),
-        ("True.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 54140041\n", "LFS"),
     ]
 
 
@@ -133,6 +132,23 @@ def test_input_that_cannot_be_read_is_status_2(
         assert done.stderr.startswith("newsqa: ")
         assert "Traceback" not in done.stderr
         assert done.stdout == ""
+
+
+def test_a_pointer_in_place_of_data_is_a_fault_of_the_dataset(newsqa: Newsqa, tmp_path: Path) -> None:
+    pointer = tmp_path / "True.csv"
+    pointer.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 54140041\n")
+    done = newsqa("check", pointer, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert "0 articles, 1 reject" in done.stdout
+    assert 'Run \\"git lfs pull\\"' in (tmp_path / "out" / "rejects.jsonl").read_text()
+
+
+def test_standard_input_is_read(clean: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "newsqa", "check", "-", "--format", "json", "--output", tmp_path / "out"]
+    done = subprocess.run(command, input=clean.read_text(), capture_output=True, text=True)
+    report = json.loads(done.stdout)
+    assert report["sources"][0]["path"] == "standard input"
+    assert (done.returncode, report["articles"] > 0) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_an_older_run_stays_when_a_new_one_cannot_be_made(seeds: Path, tmp_path:
     check([seeds], Settings(output=tmp_path, select=("NQ101",)))
     before = (tmp_path / "report.json").read_text()
     empty = tmp_path / "empty.jsonl"
-    empty.write_text("")
+    empty.write_text("\n")
     with pytest.raises(InputError, match=r"empty\.jsonl"):
         check([empty], Settings(output=tmp_path))
     assert (tmp_path / "report.json").read_text() == before

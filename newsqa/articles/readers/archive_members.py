@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import IO, Any, NamedTuple
 
 from newsqa.articles.errors import InputError
+from newsqa.articles.readers.inflate import GZIP_MAGIC, ZSTD_MAGIC, ZSTD_PIECE
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, SourceFile
-from newsqa.articles.readers.streams import CHUNK, GZIP_MAGIC, ZSTD_MAGIC, ZSTD_PIECE, open_file
+from newsqa.articles.readers.streams import CHUNK, open_file
 
 LZ4_MAGIC = b"\x04\x22\x4d\x18"
 # The frame that holds the dictionary of a `.warc.zst`, before all others.

@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newsqa.articles.readers.inflate import GZIP_MAGIC, ZSTD_MAGIC, ZSTD_PIECE
 from newsqa.articles.readers.record import MAX_RECORD_BYTES
-from newsqa.articles.readers.streams import CHUNK, GZIP_MAGIC, ZSTD_MAGIC, ZSTD_PIECE
+from newsqa.articles.readers.streams import CHUNK
 
 LONGEST_HEAD = 1 << 16
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")

@@ -1,32 +1,29 @@
-"""The bytes of a file that is one article, within a bound."""
+"""The bytes of a file that is read whole, within a bound, and the articles in them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from newsqa.articles.errors import InputError
+from newsqa.articles.readers.dispatch import document_reader
 from newsqa.articles.readers.file_names import shown
-from newsqa.articles.readers.json_folder import read_json_file
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Reject, SourceFile, raw_text
+from newsqa.articles.readers.found import Found
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Reject, raw_text
 from newsqa.articles.readers.streams import BrokenStream, chunks
-from newsqa.articles.readers.text_folder import read_text_file
-
-ONE_ARTICLE: dict[str, Callable[[bytes], list[Item]]] = {"text": read_text_file, "json": read_json_file}
 
 
-def read_one_article(file: SourceFile, kind: str) -> list[Item]:
-    """The article that the file holds, with remarks on it. `kind` is a key of `ONE_ARTICLE`. What cannot be read is a
-    reject, row 1."""
+def read_one_article(file: Found) -> list[Item]:
+    """What the file holds, with remarks on it. What cannot be read is a reject, row 1; of a file that came damaged or
+    in part there is nothing but a reject, for its text is not what was written."""
     data = read_bytes(file)
-    return [data] if isinstance(data, Reject) else ONE_ARTICLE[kind](data)
+    return [data] if isinstance(data, Reject) else document_reader(file.kind)(data)
 
 
-def read_bytes(file: SourceFile) -> bytes | Reject:
+def read_bytes(file: Found) -> bytes | Reject:
     """All (decompressed) bytes of a file, within the bound of one record."""
     pieces: list[bytes] = []
     size = 0
     try:
-        for data in chunks(file.path):
+        fetched = file.place.fetch()
+        for data in chunks(fetched.path):
             pieces.append(data)
             size += len(data)
             if size > MAX_RECORD_BYTES:
@@ -36,4 +33,6 @@ def read_bytes(file: SourceFile) -> bytes | Reject:
         return Reject(1, str(broken.args[0]), raw_text(b"".join(pieces)), "truncated-stream")
     except InputError as error:
         return Reject(None, shown(str(error)), None)
+    if fetched.broken:
+        return fetched.broken._replace(row=1, raw=raw_text(b"".join(pieces)))
     return b"".join(pieces)

@@ -1,27 +1,21 @@
-"""Bytes of a file, decompressed where its name or first bytes say gzip or Zstandard, in chunks and in lines.
+"""Bytes of a file, decompressed where its first bytes say gzip, Zstandard, bzip2 or xz, in chunks and in lines.
 
 A compressed file that breaks off gives what can be read and then raises `BrokenStream`.
 """
 
 from __future__ import annotations
 
-import zlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from newsqa.articles.errors import UnreadableError
+from newsqa.articles.readers.inflate import CHUNK, BrokenStream, form_of, inflated
 
-CHUNK = 1 << 18
-# small, because one piece may inflate to ten thousand times its size
-ZSTD_PIECE = 1 << 12
-GZIP_MAGIC = b"\x1f\x8b"
-ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-COMPRESSIONS = (".gz", ".zst")
+__all__ = ["CHUNK", "COMPRESSIONS", "BrokenStream", "chunks", "decompressed", "head", "lines", "open_file"]
 
-
-class BrokenStream(Exception):
-    """A compressed file breaks off or is damaged; the message says where (bytes of decompressed data)."""
+COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 
 
 def open_file(path: Path) -> IO[bytes]:
@@ -37,7 +31,7 @@ def open_file(path: Path) -> IO[bytes]:
 def is_compressed(path: Path) -> bool:
     """Whether the file begins like a compressed one."""
     with open_file(path) as file:
-        return file.read(4).startswith((GZIP_MAGIC, ZSTD_MAGIC))
+        return form_of(file.read(10)) is not None
 
 
 def chunks(path: Path) -> Iterator[bytes]:
@@ -46,72 +40,28 @@ def chunks(path: Path) -> Iterator[bytes]:
     Raises BrokenStream after the last readable piece of a damaged file, or of a compressed one that is cut.
     """
     with open_file(path) as file:
-        try:
-            magic = file.read(4)
-            file.seek(0)
-            if magic.startswith(GZIP_MAGIC):
-                yield from _gunzip(file)
-            elif magic == ZSTD_MAGIC:
-                yield from _unzstd(file)
-            else:
-                while data := file.read(CHUNK):
-                    yield data
-        except OSError as error:  # a disk or a network that fails
-            raise BrokenStream(f"the file cannot be read to its end: {error.strerror or error}") from error
+        yield from decompressed(file)
 
 
-def _gunzip(file: IO[bytes]) -> Iterator[bytes]:
-    """Like the `gzip` module, but what stands before a fault is given first. Members may follow each other."""
-    given, inflate = 0, zlib.decompressobj(wbits=31)
-    pending = file.read(CHUNK)
-    while pending:
-        try:
-            data = inflate.decompress(pending, CHUNK)
-        except zlib.error as error:
-            raise BrokenStream(f"the gzip data is damaged after {given:,} bytes of text: {error}") from error
-        given += len(data)
-        if data:
+def decompressed(file: IO[bytes]) -> Iterator[bytes]:
+    """As `chunks`, of a file that is open and stands at its beginning."""
+    try:
+        start = file.read(10)
+        file.seek(0)
+        if form := form_of(start):
+            yield from inflated(file, form)
+            return
+        while data := file.read(CHUNK):
             yield data
-        if inflate.eof:
-            # zero bytes after the last member are padding
-            pending = (inflate.unused_data or file.read(CHUNK)).lstrip(b"\0")
-            if pending:
-                inflate = zlib.decompressobj(wbits=31)
-        else:
-            pending = inflate.unconsumed_tail or file.read(CHUNK)
-    if not inflate.eof:
-        raise BrokenStream(f"the gzip data breaks off after {given:,} bytes of text")
+    except OSError as error:  # a disk or a network that fails
+        raise BrokenStream(f"the file cannot be read to its end: {error.strerror or error}") from error
 
 
-def _unzstd(file: IO[bytes]) -> Iterator[bytes]:
-    import zstandard
-
-    given = 0
-    inflate = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
-    pending = file.read(ZSTD_PIECE)
-    while pending:
-        try:
-            data = inflate.decompress(pending)
-        except zstandard.ZstdError as error:
-            raise BrokenStream(f"the Zstandard data is damaged after {given:,} bytes of text: {error}") from error
-        given += len(data)
-        if data:
-            yield data
-        if inflate.eof:
-            pending = inflate.unused_data or file.read(ZSTD_PIECE)
-            if pending:
-                inflate = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
-        else:
-            pending = file.read(ZSTD_PIECE)
-    if not inflate.eof:
-        raise BrokenStream(f"the Zstandard data breaks off after {given:,} bytes of text")
-
-
-def head(path: Path, size: int = 1 << 16) -> bytes:
-    """The first (decompressed) bytes of the file, at most `size`; fewer where a compressed file is broken."""
+def head(source: Path | bytes, size: int = 1 << 16) -> bytes:
+    """The first (decompressed) bytes of a file, or of the start of one; fewer where it is broken or cut."""
     found = b""
     try:
-        for data in chunks(path):
+        for data in chunks(source) if isinstance(source, Path) else decompressed(io.BytesIO(source)):
             found += data
             if len(found) >= size:
                 break
