@@ -44,7 +44,7 @@ def ranges_of(file: Found, is_alone: bool) -> Iterable[Range] | None:
 def _row_groups(file: Found) -> Iterable[Range] | None:
     """A range for each few row groups that together make a portion; None where one group is more than a process should
     hold at a time."""
-    sizes = [size for _, size in row_group_sizes(file.path)]
+    sizes = [size for _, size in row_group_sizes(file.source.path)]
     if len(sizes) < 2 or max(sizes) > MOST_IN_A_ROW_GROUP:
         return None
     ranges: list[Range] = []

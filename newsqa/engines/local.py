@@ -65,6 +65,7 @@ def map_batches(
         return
     # Spawned, not forked: Arrow's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(processes, context, initializer=_belong_to_the_main_process) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         try:
@@ -75,6 +76,9 @@ def map_batches(
             while waiting:
                 yield from waiting.popleft().result()
         except BrokenProcessPool as error:
+            # One that was just being started when another died is known to nobody, and would wait for work for ever.
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
             raise EngineError(
                 "a worker process was killed, most often because the machine ran out of memory; "
                 "run again with fewer: --processes 1"
