@@ -21,8 +21,10 @@ class Settings:
     """What a configuration may say; the command line may say it again and wins.
 
     `fields` maps article columns to fields of the source. `timezone` is the zone of dates that name none. `day_first`
-    says how to read 03/04/2024 (None: not known). `rule_options` are by code. `suite` is a folder of suites to judge
-    by in place of the profile. `fail_on` is the lowest severity of an expectation that fails the verdict.
+    says how to read 03/04/2024 (None: not known). Of a database `table` is read, or what `query` gives. `csv` says what
+    is known of delimited files, as in `newsqa.articles.readers.csv.dialect.CsvOptions`. `rule_options` are by code.
+    `suite` is a folder of suites to judge by in place of the profile. `fail_on` is the lowest severity of an
+    expectation that fails the verdict.
     """
 
     profile: str = "default"
@@ -35,6 +37,9 @@ class Settings:
     fields: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
     day_first: bool | None = None
+    table: str | None = None
+    query: str | None = None
+    csv: Mapping[str, Any] = field(default_factory=dict)
     rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -48,11 +53,21 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "processes": (int, "a number of processes"),
     "fields": (dict, "a table of article columns and source fields"),
     "load": (dict, "a table"),
+    "csv": (dict, "a table"),
     "rules": (dict, "a table of rule codes"),
 }
 _LOAD_KINDS: Mapping[str, tuple[type, str]] = {
     "timezone": (str, 'a zone such as "Europe/Paris"'),
     "day_first": (bool, "true or false"),
+    "table": (str, "the name of a table in the database"),
+    "query": (str, "a query in SQL"),
+}
+_CSV_KINDS: Mapping[str, tuple[type, str]] = {
+    "delimiter": (str, "one character"),
+    "quote": (str, 'one character, or "" for files that do not quote'),
+    "header": (bool, "true or false"),
+    "names": (list, "a list of field names"),
+    "encoding": (str, 'the name of an encoding, such as "cp1252"'),
 }
 
 
@@ -93,10 +108,14 @@ def _settings(path: Path, table: Mapping[str, Any] | None) -> Settings:
     _check(path, "", table, _KINDS)
     load = table.get("load", {})
     _check(path, "load.", load, _LOAD_KINDS)
+    csv = table.get("csv", {})
+    _check(path, "csv.", csv, _CSV_KINDS)
     chosen = {name: value for name, value in table.items() if name not in ("load", "rules", "fields")}
     for name in ("select", "ignore"):
         if name in chosen:
             chosen[name] = tuple(map(str, chosen[name]))
+    if "names" in csv:
+        chosen["csv"] = {**csv, "names": tuple(csv["names"])}
     for name in ("suite", "output"):
         if name in chosen:  # a path in a configuration is meant from where the configuration stands
             chosen[name] = path.parent / chosen[name]
@@ -108,12 +127,22 @@ def _settings(path: Path, table: Mapping[str, Any] | None) -> Settings:
 
 def check_settings(settings: Settings, where: str) -> Settings:
     """The settings, when each value is one that exists. Raises UsageError that names `where` it was said."""
+    import codecs
     import zoneinfo
 
     if settings.fail_on not in SEVERITIES:
         raise UsageError(f'{where}: fail_on is "{settings.fail_on}"; expected {", ".join(SEVERITIES)}')
     if settings.processes < 0:
         raise UsageError(f"{where}: processes is {settings.processes}; expected 1 or more, or 0 for one a core")
+    if settings.table is not None and settings.query is not None:
+        raise UsageError(f"{where}: table and query both say what to read of a database; give one of them")
+    for name, lengths in (("delimiter", (1,)), ("quote", (0, 1))):
+        if len(settings.csv.get(name, ",")) not in lengths:
+            raise UsageError(f'{where}: csv.{name} is "{settings.csv[name]}"; expected {_CSV_KINDS[name][1]}')
+    try:
+        codecs.lookup(settings.csv.get("encoding", "utf-8"))
+    except LookupError as error:
+        raise UsageError(f'{where}: csv.encoding: there is no encoding "{settings.csv["encoding"]}"') from error
     try:
         zoneinfo.ZoneInfo(settings.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:

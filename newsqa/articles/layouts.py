@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_ADAPT_NINJS = "newsqa.articles.readers.ninjs:from_ninjs"
-_ADAPT_DIGITALWIRES = "newsqa.articles.readers.digitalwires:from_digitalwires"
+_ADAPT_NINJS = "newsqa.articles.readers.agencies.ninjs:from_ninjs"
+_ADAPT_DIGITALWIRES = "newsqa.articles.readers.agencies.digitalwires:from_digitalwires"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, portions, read_part
 from newsqa.articles.readers import Found, Source, open_table, release
 from newsqa.articles.readers.file_names import ids_of_files, shown
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.readers.record import Item, Reject
 from newsqa.articles.sampling import SAMPLE_FILES, Looked, expect_fields, look, map_documents
 from newsqa.articles.shaping import RowOptions
@@ -32,12 +33,14 @@ DOCUMENTS_IN_A_PART = 128
 @dataclass(frozen=True)
 class LoadOptions:
     """How to read. `fields`: article column (or `id`) -> source field. `timezone`: declared zone of zone-less dates
-    (an IANA name). `day_first`: how to read 03/04/2024 (None: by the evidence of the column). Bounds: rows and about
+    (an IANA name). `day_first`: how to read 03/04/2024 (None: by the evidence of the column). `how`: what readers
+    of one format are told. Bounds: rows and about
     bytes of a batch, characters of one body."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
     day_first: bool | None = None
+    how: ReadOptions = DEFAULTS
     batch_rows: int = 256
     batch_bytes: int = 4 * 1024 * 1024
     max_text: int = 20_000_000
@@ -66,7 +69,7 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
     check_columns(options.fields)
     # A part whose bytes come from the workspace is read before the next is asked for, as it cannot be moved.
     with Workspace() as workspace:
-        everything = [find_files(path, workspace) for path in paths]
+        everything = [find_files(path, workspace, options.how) for path in paths]
         if not everything:
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])

@@ -16,9 +16,10 @@ from newsqa.articles.mapped import FieldMapping, MappedField, as_example, is_fil
 from newsqa.articles.mapping import find_mapping
 from newsqa.articles.readers import Found, Source, open_table, release
 from newsqa.articles.readers.file_names import shown
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.readers.record import Reject
-from newsqa.articles.readers.text_folder import FIELDS as TEXT_FIELDS
-from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
+from newsqa.articles.readers.text import FIELDS as TEXT_FIELDS
+from newsqa.articles.readers.text import NOTE as TEXT_NOTE
 from newsqa.articles.sampling import fields_of, sample_documents, take_sample
 from newsqa.articles.stores import Workspace, find_files
 
@@ -122,10 +123,10 @@ class Overview:
     notes: tuple[str, ...]
 
 
-def look_at(path: str | Path, configured: Mapping[str, str]) -> Overview:
+def look_at(path: str | Path, configured: Mapping[str, str], how: ReadOptions = DEFAULTS) -> Overview:
     """Look at samples of all files under a path or URL. Raises InputError where there is nothing to read."""
     with Workspace() as workspace:
-        return _look_at(find_files(path, workspace), configured)
+        return _look_at(find_files(path, workspace, how), configured)
 
 
 def _look_at(source: Source, configured: Mapping[str, str]) -> Overview:

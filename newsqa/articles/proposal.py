@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from newsqa.articles.columns import DATE_COLUMNS, MAPPABLE_COLUMNS
+from newsqa.articles.day_order import describe, evidence_in
 from newsqa.articles.field_paths import OR_ELSE
 from newsqa.articles.looking import Overview, Shape, title_of
 from newsqa.articles.mapped import MappedField, listed, shortened
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.timestamps import parse_timestamp
 from newsqa.printable import printable
 
@@ -26,11 +27,9 @@ class Proposal:
     text: str
 
 
-def propose(overview: Overview, day_first: bool | None = None, day_order_evidence: str = "") -> Proposal:
-    """The configuration that reads this source as it is read without one, to be corrected by a person.
-
-    `day_first` and `day_order_evidence` are what the dates of the source show of their order of day and month.
-    """
+def propose(overview: Overview, how: ReadOptions = DEFAULTS) -> Proposal:
+    """The configuration that reads this source as it is read without one, to be corrected by a person. `how` is what
+    had to be said for the look at it."""
     news = [shape for shape in overview.shapes if shape.mapping and shape.has_own_fields]
     fields: dict[str, str] = {}
     lines: list[str] = []
@@ -52,7 +51,8 @@ def propose(overview: Overview, day_first: bool | None = None, day_order_evidenc
         "",
         "[load]",
         _timezone_line(news),
-        _day_first_line(day_first, day_order_evidence),
+        _day_first_line(news),
+        *_database_lines(how),
     ]
     return Proposal(fields, "\n".join(text) + "\n")
 
@@ -126,12 +126,18 @@ def _timezone_line(news: Sequence[Shape]) -> str:
     return _commented('# timezone = "Europe/Paris"', "of dates that name no zone; none was seen")
 
 
-def _day_first_line(day_first: bool | None, evidence: str) -> str:
-    if day_first is None:
-        return _commented("# day_first = true", evidence or "03/04/2024 is in April; say so only if you know")
-    return _commented(f"day_first = {str(day_first).lower()}", printable(evidence))
+def _day_first_line(news: Sequence[Shape]) -> str:
+    """What the dates show, as a comment: without the setting each column is read as its own dates show."""
+    shown = [
+        f"{column}: {describe(evidence)}"
+        for shape in news
+        for column, values in shape.dates.items()
+        if (evidence := evidence_in(values)).undecided
+    ]
+    return _commented("# day_first = true", printable("; ".join(shown)) or "03/04/2024 is in April; none was seen")
 
 
-def date_values(overview: Overview) -> list[Any]:
-    """The values of dates that were seen, for a look at their order of day and month."""
-    return [value for shape in overview.shapes for values in shape.dates.values() for value in values]
+def _database_lines(how: ReadOptions) -> list[str]:
+    given = {"table": how.table, "query": how.query}
+    lines = [(name, toml_text(text)) for name, text in given.items() if text is not None]
+    return [f"{name} = {text}" for name, text in lines if text is not None]

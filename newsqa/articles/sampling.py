@@ -16,7 +16,7 @@ from newsqa.articles.mapping import FieldMapping, find_mapping, has_field, missi
 from newsqa.articles.readers import Found, open_table, release
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.record import Block, Item, Opened, Record, Reject
-from newsqa.articles.readers.text_folder import NOTE as TEXT_NOTE
+from newsqa.articles.readers.text import NOTE as TEXT_NOTE
 
 SAMPLE_RECORDS = 1000
 SAMPLE_FILES = 200

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsqa.articles.parts import PORTION_BYTES
 from newsqa.articles.readers import Found, open_table
-from newsqa.articles.readers.json_lines import first_schema, line_ranges, read_range
-from newsqa.articles.readers.parquet import read_row_groups, row_group_sizes
+from newsqa.articles.readers.arrow.parquet import read_row_groups, row_group_sizes
+from newsqa.articles.readers.json.lines import first_schema, line_ranges, read_range
 from newsqa.articles.readers.record import Item
 from newsqa.articles.readers.streams import is_compressed
 

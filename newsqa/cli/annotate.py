@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from
+from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Query, Quiet, Table, settings_from
 from newsqa.cli.progress import progress
 from newsqa.cli.status import errors_as_messages, forget_stdout
 from newsqa.errors import UsageError
@@ -24,6 +24,8 @@ def annotate(
         "newsqa-annotations"
     ),
     fields: Fields = None,
+    table: Table = None,
+    query: Query = None,
     config: Config = None,
     processes: Processes = None,
     quiet: Quiet = False,
@@ -36,7 +38,7 @@ def annotate(
     with errors_as_messages(debug):
         if not paths:
             raise UsageError("give the files or folders to annotate; see newsqa annotate --help")
-        settings = settings_from(config, fields, output=output, processes=processes)
+        settings = settings_from(config, fields, output=output, processes=processes, table=table, query=query)
         from newsqa.engines.annotate import annotate as run_annotate
 
         with progress(quiet) as show:

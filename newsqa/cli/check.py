@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Quiet, settings_from, split_codes
+from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Query, Quiet, Table, settings_from, split_codes
 from newsqa.cli.progress import progress
 from newsqa.cli.status import FAILED, PASSED, errors_as_messages, forget_stdout
 from newsqa.errors import UsageError
@@ -57,6 +57,8 @@ def check(
         Severity | None, typer.Option("--fail-on", help="The lowest severity that fails the verdict (warning).")
     ] = None,
     fields: Fields = None,
+    table: Table = None,
+    query: Query = None,
     config: Config = None,
     processes: Processes = None,
     format: Annotated[Format, typer.Option("--format", help="What to print: a summary, or report.json.")] = Format.text,
@@ -65,7 +67,8 @@ def check(
 ) -> None:
     """Check a dataset, and leave a report.
 
-    Reads files and folders of articles (JSON Lines, JSON, CSV, Parquet, text), finds what is wrong in each article, and
+    Reads files, folders, archives, databases and URLs of articles (JSON, CSV, Parquet, text, HTML, feeds, NewsML, WARC
+    and more; the README lists them), finds what is wrong in each article, and
     judges the dataset by a profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet and
     rejects.jsonl.
 
@@ -88,6 +91,8 @@ def check(
             ignore=split_codes(ignore),
             fail_on=fail_on.value if fail_on else None,
             processes=processes,
+            table=table,
+            query=query,
         )
         from newsqa.engines.check import check as run_check
         from newsqa.shipped import shipped

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsqa.cli.options import Debug
+from newsqa.cli.options import Debug, OnePath, Query, Table
 from newsqa.cli.status import errors_as_messages
 from newsqa.config import CONFIG_FILE
 from newsqa.errors import InputError, UsageError
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 def init(
-    path: Annotated[Path, typer.Argument(help="A file or folder of articles.", show_default=False)],
+    path: OnePath,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The configuration to write.")] = Path(
         CONFIG_FILE
     ),
+    table: Table = None,
+    query: Query = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a configuration that is there.")] = False,
     debug: Debug = False,
 ) -> None:
@@ -35,25 +37,27 @@ def init(
             raise UsageError(f"{output}: is there already; --force writes over it, --output names another file")
         from newsqa.articles.looking import look_at
         from newsqa.articles.proposal import propose
+        from newsqa.articles.readers.options import ReadOptions
 
-        overview = look_at(path, {})
-        _expect_news(path, overview)
-        proposal = propose(overview)
+        how = ReadOptions(table=table, query=query)
+        overview = look_at(path, {}, how)
+        _expect_news(overview.path, overview)
+        proposal = propose(overview, how)
         try:
             with output.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
                 file.write(proposal.text)
         except OSError as error:
             raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from error
-        _tell(path, output, overview)
+        _tell(overview.path, output, overview)
 
 
-def _expect_news(path: Path, overview: Overview) -> None:
+def _expect_news(path: str, overview: Overview) -> None:
     if not any(shape.mapping for shape in overview.shapes):
         why = next((shape.problem for shape in overview.shapes), "") or next(iter(overview.notes), "")
         raise InputError(why if len(overview.shapes) == 1 else f"{path}: nothing in it can be read as articles. {why}")
 
 
-def _tell(path: Path, output: Path, overview: Overview) -> None:
+def _tell(path: str, output: Path, overview: Overview) -> None:
     from newsqa.reports.field_table import mapping_as_text
 
     for line in mapping_as_text(overview):

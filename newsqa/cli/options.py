@@ -30,6 +30,13 @@ Fields = Annotated[
 Processes = Annotated[
     int | None, typer.Option("--processes", "-j", metavar="N", min=1, help="Processes; one a core unless given.")
 ]
+OnePath = Annotated[
+    str, typer.Argument(help="A file, folder, archive or URL of articles.", metavar="PATH", show_default=False)
+]
+Table = Annotated[
+    str | None, typer.Option("--table", metavar="NAME", help="The table of a database that holds the articles.")
+]
+Query = Annotated[str | None, typer.Option("--query", metavar="SQL", help="A query that gives the articles.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 

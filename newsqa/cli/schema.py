@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from newsqa.cli.check import Format
-from newsqa.cli.options import Config, Debug, Fields, settings_from
+from newsqa.cli.options import Config, Debug, Fields, OnePath, Query, Table, settings_from
 from newsqa.cli.status import errors_as_messages
 
 
 def schema(
-    path: Annotated[Path, typer.Argument(help="A file or folder of articles.", show_default=False)],
+    path: OnePath,
     format: Annotated[Format, typer.Option("--format", help="A table, or JSON.")] = Format.text,
     fields: Fields = None,
+    table: Table = None,
+    query: Query = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:
@@ -25,11 +26,12 @@ def schema(
     Looks at a sample from the start of each file. Files of one shape are shown once.
     """
     with errors_as_messages(debug):
-        settings = settings_from(config, fields)
+        settings = settings_from(config, fields, table=table, query=query)
         from newsqa.articles.looking import look_at
+        from newsqa.engines.one_pass import how_to_read
         from newsqa.reports.field_table import fields_as_json, print_fields
 
-        overview = look_at(path, settings.fields)
+        overview = look_at(path, settings.fields, how_to_read(settings))
         if format is Format.json:
             print(fields_as_json(overview))
         else:

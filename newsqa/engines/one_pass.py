@@ -18,6 +18,8 @@ from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.kinds import add_up_kinds
 from newsqa.articles.load import Loaded, LoadOptions, read_articles, read_portions
 from newsqa.articles.parts import Portion
+from newsqa.articles.readers.csv.dialect import CsvOptions
+from newsqa.articles.readers.options import ReadOptions
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.engines.local import available_processes, map_batches
@@ -127,11 +129,18 @@ class Watch:
 def open_sources(paths: Sequence[str | Path], settings: Settings) -> Iterator[Portion | Loaded]:
     """The sources in the pieces that `pass_over` takes, with the first found already: a source that is not there is an
     error right here. One process reads as it goes; several are given portions to read."""
-    options = LoadOptions(fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first)
+    options = LoadOptions(
+        fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first, how=how_to_read(settings)
+    )
     processes = settings.processes or available_processes()
     given = read_articles(paths, options) if processes == 1 else read_portions(paths, options)
     first = list(itertools.islice(given, 1))
     return itertools.chain(first, given)
+
+
+def how_to_read(settings: Settings) -> ReadOptions:
+    """What the settings tell the readers of single formats."""
+    return ReadOptions(CsvOptions(**settings.csv), settings.table, settings.query)
 
 
 def day_order(settings: Settings) -> DayOrder | None:

@@ -16,7 +16,8 @@ from layout_samples import SAMPLES
 from newsqa.articles.load import LoadOptions, read_articles
 from newsqa.articles.looking import look_at
 from newsqa.articles.mapping import find_mapping
-from newsqa.articles.proposal import Proposal, date_values, propose, toml_text
+from newsqa.articles.proposal import Proposal, propose, toml_text
+from newsqa.articles.readers.options import ReadOptions
 from newsqa.config import read_settings
 
 
@@ -65,17 +66,21 @@ def test_each_line_says_how_sure_it_is(tmp_path: Path) -> None:
         " collected",
         "[load]",
         '# timezone = "Europe/Paris"       # 1 of 1 values of published name no zone and are read as UTC',
-        "# day_first = true                # 03/04/2024 is in April; say so only if you know",
+        "# day_first = true                # 03/04/2024 is in April; none was seen",
     ]
 
 
 def test_the_order_of_day_and_month_that_the_dates_show(tmp_path: Path) -> None:
-    overview = look_at(written(tmp_path, {"text": "a", "date": "31/12/2024"}), {})
-    assert date_values(overview) == ["31/12/2024"]
+    source = written(tmp_path, {"text": "a", "date": "31/12/2024"}, {"text": "a", "date": "03/04/2024"})
+    line = next(line for line in propose(look_at(source, {})).text.splitlines() if "day_first" in line)
+    assert line.startswith("# day_first = true                # published: 03/04/2024 is read as 3 April: 1 date such")
+
+
+def test_what_was_said_of_a_database_is_written_down(tmp_path: Path) -> None:
+    overview = look_at(written(tmp_path, {"text": "a"}), {})
     config = tmp_path / "newsqa.toml"
-    config.write_text(propose(overview, True, "31/12/2024 can be\nread in one way").text)
-    assert read_settings(config).day_first is True
-    assert "day_first = true                  # 31/12/2024 can be read in one way" in config.read_text()
+    config.write_text(propose(overview, ReadOptions(query='SELECT "a"\nFROM news')).text)
+    assert read_settings(config).query == 'SELECT "a"\nFROM news'
 
 
 def test_fields_that_stand_in_for_each_other_are_kept(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from newsqa.articles.readers.dispatch import table_opener
+from newsqa.articles.readers.databases.server import DatabaseServer
+from newsqa.articles.readers.dispatch import open_file, open_server
 from newsqa.articles.readers.found import Found, Source, release
 from newsqa.articles.readers.one_file import read_one_article
 from newsqa.articles.readers.record import Opened
@@ -15,6 +16,8 @@ __all__ = ["Found", "Source", "open_table", "read_one_article", "release"]
 
 def open_table(file: Found) -> Opened:
     """Open a file that holds many records. Of a file of which a part was lost on its way the last item says so."""
-    opened = table_opener(file.kind)(file.source)
+    if isinstance(file.place, DatabaseServer):
+        return open_server(file.place.url, file.options)
+    opened = open_file(file.kind, file.source, file.options)
     broken = file.place.fetch().broken
     return replace(opened, records=chain(opened.records, [broken])) if broken else opened

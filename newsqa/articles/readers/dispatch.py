@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from newsqa.articles.readers.options import ReadOptions
 from newsqa.articles.readers.record import Item, Opened, SourceFile
 
 _HERE = "newsqa.articles.readers"
@@ -14,24 +15,26 @@ _HERE = "newsqa.articles.readers"
 # Files of many records: `open_x(file: SourceFile) -> Opened`. A new kind is one line here and its extensions in
 # file_names.py.
 TABLES = {
-    "json-lines": "json_lines:open_json_lines",
-    "json-array": "json_array:open_json_array",
-    "csv": "csv_file:open_csv",
-    "parquet": "parquet:open_parquet",
-    "arrow": "arrow_file:open_arrow",
-    "warc": "warc:open_warc",
+    "json-lines": "json.lines:open_json_lines",
+    "json-array": "json.array:open_json_array",
+    "csv": "csv.file:open_csv",
+    "parquet": "arrow.parquet:open_parquet",
+    "arrow": "arrow.ipc:open_arrow",
+    "warc": "web_archives.warc:open_warc",
     "sqlite": "databases.sqlite:open_sqlite",
     "duckdb": "databases.duckdb:open_duckdb",
 }
+# Of these a table or a query is read; "postgres" is on a server and has no file.
+DATABASES = ("sqlite", "duckdb", "postgres")
 # Documents that are read whole: `read_x(data: bytes) -> list[Item]`.
 DOCUMENTS = {
-    "text": "text_folder:read_text_file",
-    "json": "json_folder:read_json_file",
-    "newsml-g2": "newsml_g2:read_newsml_g2",
-    "newsml-1": "newsml_1:read_newsml_1",
-    "nitf": "nitf:read_nitf",
-    "feed": "feeds:read_feed",
-    "html": "html_page:read_html",
+    "text": "text:read_text_file",
+    "json": "json.document:read_json_file",
+    "newsml-g2": "agencies.newsml_g2:read_newsml_g2",
+    "newsml-1": "agencies.newsml_1:read_newsml_1",
+    "nitf": "agencies.nitf:read_nitf",
+    "feed": "feeds.feed:read_feed",
+    "html": "pages.html_page:read_html",
 }
 
 
@@ -41,10 +44,22 @@ def _reader(place: str) -> Any:
     return getattr(importlib.import_module(f"{_HERE}.{module}"), name)
 
 
-def table_opener(kind: str) -> Callable[[SourceFile], Opened]:
-    """What opens a file of this kind, a key of `TABLES`."""
-    opener: Callable[[SourceFile], Opened] = _reader(TABLES[kind])
-    return opener
+def open_file(kind: str, file: SourceFile, options: ReadOptions) -> Opened:
+    """The records of a file of this kind, a key of `TABLES`."""
+    opener = _reader(TABLES[kind])
+    if kind == "csv":
+        opened: Opened = opener(file, options.csv)
+    elif kind in DATABASES:
+        opened = opener(file, options.table, options.query)
+    else:
+        opened = opener(file)
+    return opened
+
+
+def open_server(url: str, options: ReadOptions) -> Opened:
+    """The records of a database on a server."""
+    opened: Opened = _reader("databases.postgres:open_postgres")(url, options.table, options.query)
+    return opened
 
 
 def document_reader(kind: str) -> Callable[[bytes], list[Item]]:

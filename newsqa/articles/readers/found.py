@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from newsqa.articles.readers.dispatch import DOCUMENTS
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.readers.record import Reject, SourceFile
 from newsqa.articles.readers.streams import open_file
 
@@ -57,7 +58,8 @@ class Found:
     """A file to read. `kind` is a key of `TABLES` or `DOCUMENTS`.
 
     `name` is the path as users know it: their argument, and the path inside it. `inside` is the path inside the folder
-    or archive that was named, or the name of the file. `split` is the part of the dataset that the place says it is.
+    or archive that was named, or the name of the file. `split` is the part of the dataset that the place says it is,
+    `options` what was said about how to read it.
     """
 
     place: Place
@@ -65,6 +67,7 @@ class Found:
     inside: str
     kind: str
     split: str | None = None
+    options: ReadOptions = DEFAULTS
 
     @property
     def source(self) -> SourceFile:

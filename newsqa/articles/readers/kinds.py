@@ -9,10 +9,10 @@ from typing import NamedTuple
 import orjson
 
 from newsqa.articles.readers.dispatch import DOCUMENTS, TABLES
-from newsqa.articles.readers.encodings import utf8_start
+from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
 from newsqa.articles.readers.inflate import form_of
-from newsqa.articles.readers.json_layout import json_layout
+from newsqa.articles.readers.json.layout import json_layout
 from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is_utf16, markup_kind, pointer
 from newsqa.articles.readers.streams import head
 

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from newsqa.articles.errors import InputError, UnreadableError
+from newsqa.articles.readers.databases.database_urls import is_database_url, shown_database
+from newsqa.articles.readers.databases.server import DatabaseServer
 from newsqa.articles.readers.file_names import shown
-from newsqa.articles.readers.found import LocalFile, Place, Source
+from newsqa.articles.readers.found import Found, LocalFile, Place, Source
 from newsqa.articles.readers.kinds import SUPPORTED
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.stores.addresses import STANDARD_INPUT, path_of_file_url, scheme_of, source_name
 from newsqa.articles.stores.finding import Finder, first_names
 from newsqa.articles.stores.remote import list_remote
@@ -20,14 +23,17 @@ from newsqa.articles.stores.workspace import Workspace
 __all__ = ["Source", "Workspace", "find_files", "source_name"]
 
 
-def find_files(argument: str | Path, workspace: Workspace) -> Source:
-    """What lies under a path or URL; "-" is standard input. In a folder, what cannot be opened is listed as lost, and
-    so are pointers and empty files wherever they are.
+def find_files(argument: str | Path, workspace: Workspace, options: ReadOptions = DEFAULTS) -> Source:
+    """What lies under a path or URL; "-" is standard input, `options` say how to read. In a folder, what cannot be
+    opened is listed as lost, and so are pointers and empty files wherever they are.
 
     Raises InputError for what is missing or of an unsupported format, EngineError when a store cannot be reached.
     """
+    if is_database_url(str(argument)):
+        name = shown_database(str(argument))
+        return Source(name, [Found(DatabaseServer(str(argument)), name, name, "postgres", options=options)])
     name = source_name(argument)
-    finder = Finder(name, workspace)
+    finder = Finder(name, workspace, options)
     if name == STANDARD_INPUT and argument == "-":
         return _one(finder, "stdin", standard_input(workspace), may_guess=True)
     scheme = scheme_of(argument)

@@ -11,6 +11,7 @@ from newsqa.articles.errors import InputError, UnreadableError
 from newsqa.articles.readers.file_names import EXTENSIONS, extension, shown, stem
 from newsqa.articles.readers.found import Found, Place, Source
 from newsqa.articles.readers.kinds import ARCHIVES, NAMES_OF_KINDS, SEEKING, Looked, look
+from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.stores.members import Lost, Member, Passed
 from newsqa.articles.stores.saved_dataset import SavedDatasets
 from newsqa.articles.stores.tar_archive import tar_members
@@ -28,12 +29,13 @@ _MISMATCH = "read as what the content is, not as the name says"
 class Finder:
     """Gathers what lies under one argument, which people know by `name`."""
 
-    def __init__(self, name: str, workspace: Workspace) -> None:
+    def __init__(self, name: str, workspace: Workspace, options: ReadOptions = DEFAULTS) -> None:
         self.name = name
         self.files: list[Found] = []
         self.unreadable: list[tuple[str, str, str]] = []
         self.is_archive = False
         self._workspace = workspace
+        self._options = options
         self._notes: dict[str, list[str]] = {_OTHER_KIND: []}
         self._names: Counter[str] = Counter()
 
@@ -120,7 +122,7 @@ class Finder:
             self.note(_MISMATCH, [f"{inside} ({NAMES_OF_KINDS[kind]})"])
         if kind in SEEKING and looked.is_packed:
             place = Inflated(place, name, self._workspace)
-        self.files.append(Found(place, name, inside, kind, split))
+        self.files.append(Found(place, name, inside, kind, split, self._options))
 
     def _add_archive(
         self, looked: Looked, name: str, inside: str, place: Place, budget: Budget | None, depth: int

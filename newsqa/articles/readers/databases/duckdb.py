@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.arrow_values import BLOCK_ROWS, batch_items, first_line
+from newsqa.articles.readers.arrow.values import BLOCK_ROWS, batch_items, first_line
 from newsqa.articles.readers.databases.tables import Table, check_choice, choose, rows_in_words
 from newsqa.articles.readers.record import Block, Opened, Reject, SourceFile, unique_names
 

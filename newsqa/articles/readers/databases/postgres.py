@@ -10,8 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.arrow_kinds import has_any
-from newsqa.articles.readers.arrow_values import BLOCK_BYTES, batch_items
+from newsqa.articles.readers.arrow.kinds import has_any
+from newsqa.articles.readers.arrow.values import BLOCK_BYTES, batch_items
 from newsqa.articles.readers.databases.database_urls import scrubbed, shown_database
 from newsqa.articles.readers.databases.tables import Table, check_choice, choose, quoted, rows_in_words
 from newsqa.articles.readers.record import Block, Opened, Reject, unique_names

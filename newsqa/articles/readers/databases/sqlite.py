@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.arrow_values import BLOCK_BYTES, BLOCK_ROWS
+from newsqa.articles.readers.arrow.values import BLOCK_BYTES, BLOCK_ROWS
 from newsqa.articles.readers.databases.tables import Table, check_choice, choose, rows_in_words
 from newsqa.articles.readers.record import (
     MAX_RECORD_BYTES,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.databases.duckdb import open_duckdb
-from newsqa.articles.readers.json_lines import open_json_lines
+from newsqa.articles.readers.json.lines import open_json_lines
 from newsqa.articles.readers.record import Opened, Record, Reject
 
 duckdb: Any = pytest.importorskip("duckdb")

@@ -1,0 +1,131 @@
+"""JSON Lines: one JSON object a line. `row` is the line's number; blank lines are counted, but are no records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+
+from newsqa.articles.readers.json.blocks import read_block, schema_of
+from newsqa.articles.readers.json.values import count_keys, items_of, keys_in, read_object_items
+from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Reject, Remark, SourceFile, raw_text
+from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, whole_lines
+
+BOM = b"\xef\xbb\xbf"
+# The bytes read at a time by Arrow, and by a reader that makes Python objects: both measured; caches decide.
+BLOCK = 1 << 20
+SMALL_BLOCK = 1 << 18
+# After so many blocks in a row that Arrow did not read, it is not asked again.
+MOST_TRIES = 3
+
+
+def open_json_lines(file: SourceFile) -> Opened:
+    """The file's records; nothing is read yet."""
+    return Opened(read_json_lines(file.path))
+
+
+def read_json_lines(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Item]:
+    """The records of the file. A line longer than `bound` bytes is a reject."""
+    return _read(chunks(path), 0, bound, None)
+
+
+def read_range(path: Path, start: int, end: int, lines_before: int, schema: pa.Schema | None) -> Iterator[Item]:
+    """The records of an uncompressed file between two offsets in bytes, where lines begin; `lines_before` stand before
+    the first. `schema` is what `first_schema` found."""
+    return _read(file_range(path, start, end), lines_before, MAX_RECORD_BYTES, schema)
+
+
+def first_schema(path: Path) -> pa.Schema | None:
+    """The fields of the file's first records, if they are plain."""
+    block = next(whole_lines(chunks(path), MAX_RECORD_BYTES), b"")
+    if isinstance(block, TooLong):
+        return None
+    records = []
+    for line in block.removeprefix(BOM).splitlines():
+        with suppress(orjson.JSONDecodeError):
+            records.append(orjson.loads(line))
+    return schema_of(record for record in records if type(record) is dict)
+
+
+def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
+    """Where an uncompressed file can be cut into ranges of about `size` bytes: start, end, and the lines before."""
+    start = end = count = counted = 0
+    for data in chunks(path):
+        cut = data.rfind(b"\n") + 1
+        counted += data.count(b"\n")
+        if cut and end + cut - start >= size:
+            yield start, end + cut, count
+            start, count = end + cut, counted
+        end += len(data)
+    if end > start:
+        yield start, end, count
+
+
+def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | None) -> Iterator[Item]:
+    """`number` lines stand before the pieces."""
+    tries = 0
+    try:
+        for block in whole_lines(pieces, bound, BLOCK):
+            if isinstance(block, TooLong):
+                number += 1
+                yield _too_long(number, block, bound)
+                continue
+            if number == 0 and block.startswith(BOM):
+                reason = "the bytes EF BB BF (U+FEFF) stand at the start of the file"
+                yield Remark(None, reason, raw_text(block[:100]), "byte-order-mark")
+                block = block[len(BOM) :]
+                if not block:
+                    continue
+            count = block.count(b"\n") + (not block.endswith(b"\n"))
+            table = None
+            if schema is not None and tries < MOST_TRIES and len(block) <= max(bound, 2 * BLOCK):
+                table = read_block(block, count, schema)
+                tries = 0 if table is not None else tries + 1
+            if table is not None:
+                yield Block(range(number + 1, number + 1 + count), table, len(block))
+            else:
+                for item in _read_lines(block, number, bound):
+                    if isinstance(item, Block) and tries < MOST_TRIES:
+                        schema = schema_of(item.fields, schema) or schema
+                    yield item
+            number += count
+    except BrokenStream as broken:
+        yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]), "truncated-stream")
+
+
+def _read_lines(block: bytes, number: int, bound: int) -> Iterator[Item]:
+    """The records of a block, by handfuls where all is well, else line by line."""
+    lines = block.split(b"\n")
+    if block.endswith(b"\n"):
+        lines.pop()
+    handful = len(lines) * SMALL_BLOCK // len(block) + 1
+    for start in range(0, len(lines), handful):
+        yield from _read_handful(lines[start : start + handful], number + start, bound)
+
+
+def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]:
+    records: list[Any] = []
+    if max(map(len, lines)) <= bound:
+        with suppress(orjson.JSONDecodeError):
+            records = list(map(orjson.loads, lines))
+    if not records or set(map(type, records)) != {dict}:
+        for row, line in enumerate(lines, number + 1):
+            if len(line) > bound:
+                yield _too_long(row, TooLong(line, len(line)), bound)
+            elif line.strip():
+                yield from read_object_items(line, row, line=row)
+        return
+    block = b"\n".join(lines)
+    if b"\\u0000" not in block and count_keys(block) == keys_in(records):
+        yield Block(range(number + 1, number + 1 + len(records)), records, len(block))
+        return
+    for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
+        yield from items_of(record, line, row)
+
+
+def _too_long(row: int, line: TooLong, bound: int) -> Reject:
+    return Reject(row, f"the line is {line.length:,} bytes long; the limit is {bound:,}", raw_text(line.start))
