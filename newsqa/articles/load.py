@@ -22,6 +22,7 @@ from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.readers.record import Item, Reject
 from newsqa.articles.sampling import SAMPLE_FILES, Looked, expect_fields, look, map_documents
 from newsqa.articles.shaping import RowOptions
+from newsqa.articles.split_names import split_of_file_name
 from newsqa.articles.splitting import ranges_of
 from newsqa.articles.stores import Workspace, find_files
 
@@ -96,6 +97,9 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
+    splits = _splits(files) if in_folder else {}
+    if splits:
+        notes = (*notes, f"split: taken from the names of the files ({', '.join(sorted(set(splits.values())))})")
     if notes:
         yield Part(path, begins=(SourceInfo(path, "folder", None, notes),))
     if in_folder:
@@ -116,7 +120,8 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                yield from _parts_of_table(run, looked, table_options, spread, is_alone)
+                columns = {"split": splits[run.name]} if run.name in splits else {}
+                yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 release(run)
                 continue
             if kind not in mappings:
@@ -139,6 +144,13 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
 
 
+def _splits(files: Sequence[Found]) -> Mapping[str, str]:
+    """The split that each table belongs to by its name, where the names tell several apart."""
+    named = {file.name: file.split or split_of_file_name(file.inside) for file in files if file.is_table}
+    splits = {name: split for name, split in named.items() if split}
+    return splits if len(set(splits.values())) > 1 else {}
+
+
 def _runs(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[Found | list[Document]]:
     """In the order of the files, each table by itself, and documents of a kind that follow each other together."""
     by_name = {document.file.name: document for document in documents}
@@ -157,10 +169,11 @@ def _runs(files: Sequence[Found], documents: Sequence[Document]) -> Iterator[Fou
 
 
 def _parts_of_table(
-    file: Found, looked: Looked, row_options: RowOptions, spread: bool, is_alone: bool
+    file: Found, looked: Looked, row_options: RowOptions, spread: bool, is_alone: bool, columns: Mapping[str, str]
 ) -> Iterator[Part]:
-    part = Part(file.name, file.name, mapping=looked.source.mapping, options=row_options, begins=(looked.source,))
-    ranges = ranges_of(file, is_alone) if spread and looked.source.mapping else None
+    mapping = looked.source.mapping
+    part = Part(file.name, file.name, columns=columns, mapping=mapping, options=row_options, begins=(looked.source,))
+    ranges = ranges_of(file, is_alone) if spread and mapping else None
     if ranges is None:
         yield replace(part, read=looked.read, closing_notes=looked.closing_notes)
         return

@@ -12,7 +12,7 @@ from newsqa.articles.columns import DATE_COLUMNS, MAPPABLE_COLUMNS
 from newsqa.articles.documents import find_documents
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.field_paths import JOINED, OR_ELSE, value_at
-from newsqa.articles.mapped import FieldMapping, MappedField, as_example, is_filled
+from newsqa.articles.mapped import FieldMapping, MappedField, adapted, as_example, is_filled
 from newsqa.articles.mapping import find_mapping
 from newsqa.articles.readers import Found, Source, open_table, release
 from newsqa.articles.readers.file_names import shown
@@ -148,6 +148,7 @@ def _look_at(source: Source, configured: Mapping[str, str]) -> Overview:
             continue
         finally:
             release(file)
+        sample = _as_mapped(sample, shape)
         signature = _signature(shape, sample)
         if signature in shapes:
             shapes[signature].files += shape.files
@@ -163,7 +164,7 @@ def _look_at(source: Source, configured: Mapping[str, str]) -> Overview:
             shape = _shape(kind, [document.file.name for document in of_kind], sample, known, in_folder)
             shape.notes = (*((TEXT_NOTE,) if kind == "text" else ()), *shape.notes)
             shape.from_paths = tuple(dict.fromkeys(column for document in of_kind for column in document.columns))
-            shape.add(sample)
+            shape.add(_as_mapped(sample, shape))
             shapes["one article a file", kind] = shape
     return Overview(source.name, tuple(shapes.values()), tuple(notes))
 
@@ -220,6 +221,11 @@ def _shape(
     except NoNewsError as error:
         return Shape(kind, files, None, problem=str(error))
     return Shape(kind, files, mapping, tuple(mapping.notes()))
+
+
+def _as_mapped(sample: Sequence[Mapping[str, Any]], shape: Shape) -> list[Mapping[str, Any]]:
+    """The records with the fields that the mapping speaks of."""
+    return adapted(sample, shape.mapping.adapter if shape.mapping else None)
 
 
 def _signature(shape: Shape, sample: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:

@@ -56,6 +56,8 @@ class FieldMapping:
             if field.otherwise:
                 others = ", ".join(f'"{name}"' for name in field.otherwise)
                 found.append(f'{column}: taken from "{field.path}", or from {others} in records without it')
+        if "outlet" not in self.columns and "url" in self.columns:
+            found.append(f'outlet: the host in "{self.columns["url"].path}", as no field names the outlet')
         if self.left_over:
             found.append(f"kept in the column extra: {listed(self.left_over)}")
         return found

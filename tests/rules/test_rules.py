@@ -20,9 +20,6 @@ HERE = Path(__file__).parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SHIPPED = [rule for rule in rules().values() if not rule.code.startswith("NQ9")]
 
-# Rules whose readers do not remark on what they are about yet.
-PENDING = dict.fromkeys(("NQ003", "NQ004", "NQ007", "NQ014", "NQ015"), "no reader gives this damage yet")
-
 # The column that an example or case names, and the source field that it is written as.
 FIELD_OF = {"body": "text"}
 
@@ -63,8 +60,6 @@ def test_case(code: str, case: dict[str, Any], find: Callable[..., list[dict[str
     A `file` has the `content` in its `encoding`; `files` are a folder; a rule about the fields of whole sources has
     those of the `content`.
     """
-    if code in PENDING:
-        pytest.xfail(PENDING[code])
     if "files" in case:
         found = find({file["file"]: _bytes(file["content"], file) for file in case["files"]}, code)
     elif rules()[code].reads == "fields":
@@ -87,8 +82,6 @@ def test_case(code: str, case: dict[str, Any], find: Callable[..., list[dict[str
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
 def test_documented_with_examples_that_hold(rule: Rule, find: Callable[..., list[dict[str, Any]]]) -> None:
     sections = document(rule).sections
-    if rule.code in PENDING:
-        pytest.xfail(PENDING[rule.code])
 
     def found_in(example: list[Example]) -> list[dict[str, Any]]:
         if rule.reads == "fields":

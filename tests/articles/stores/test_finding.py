@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 from pathlib import Path
@@ -184,10 +185,9 @@ def test_standard_input_that_nobody_sends(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_every_reader_that_is_named_is_there() -> None:
-    for kind in dispatch.TABLES:
-        assert callable(dispatch.table_opener(kind))
-    for kind in dispatch.DOCUMENTS:
-        assert callable(dispatch.document_reader(kind))
+    for place in (*dispatch.TABLES.values(), *dispatch.DOCUMENTS.values()):
+        module, _, name = place.partition(":")
+        assert callable(getattr(importlib.import_module(f"newsqa.articles.readers.{module}"), name))
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -69,6 +69,15 @@ def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: Dec
         layout, names=columns.names, header=columns.header, shapes=column_shapes(below, len(columns.names))
     )
     remarks += columns.remarks
+    if dialect.quote is None and '"' in text:
+        said = (
+            "quotation marks stand in fields that are not quoted: a reader that takes them for quoting joins records,"
+            " and loses them without a word"
+        )
+        remarks += (Remark(None, said, None, "swallowed-record"),)
+    if dialect.declares:
+        said = f'the first line, "sep={dialect.delimiter}", is for spreadsheets: other readers take it for the header'
+        remarks += (Remark(None, said, None, "data-as-header"),)
     if dialect.is_marked and dialect.encoding == "utf-8":
         said = "the file begins with a byte-order mark, which other tools take for a part of the first field's name"
         remarks = (Remark(None, said, None, "byte-order-mark"), *remarks)
@@ -149,8 +158,10 @@ def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptio
         header = [*header, ""] if is_last else ["", *header]
         notes = (f"the header has {width:,} names, the records have one field more",)
         width += 1
-    if header is None and options.header is None:
+    if header is None and options.header is None and not options.names and sample.records:
         notes = (f"no header line, for {why}: the fields are named column_1 to column_{width:,}",)
+        said = "there is no header line: a reader that expects one takes the first record for it, and that is lost"
+        remarks = (Remark(None, said, layout.dialect.delimiter.join(sample.records[0]), "data-as-header"),)
     given = options.names
     if given and len(given) != width:
         raise InputError(

@@ -204,8 +204,11 @@ def test_a_file_without_a_header(tmp_path: Path) -> None:
     opened = open_csv(source(path))
     assert opened.field_names == ("column_1", "column_2", "column_3")
     assert opened.notes == ('no header line, for its value "1" is no name: the fields are named column_1 to column_3',)
-    assert [record["column_2"] for record in records(path)] == ["A title", "B title"]
+    remark, *read = items(path)
+    assert isinstance(remark, Remark) and remark.fault == "data-as-header" and remark.raw == "1,A title,2024-05-01"
+    assert [item.fields["column_2"] for item in read if isinstance(item, Record)] == ["A title", "B title"]
     options = CsvOptions(names=("id", "title", "date"))
+    assert records(path, options)[0] == {"id": "1", "title": "A title", "date": "2024-05-01"}
     assert open_csv(source(path), options).field_names == ("id", "title", "date")
     with pytest.raises(InputError, match=r"expected 3 names, one for each field of a record, found 1: id\."):
         open_csv(source(path), CsvOptions(names=("id",)))
