@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from newsqa.articles.batches import Loaded
 from newsqa.config import Settings, check_settings
 from newsqa.engines import annotate as annotating
 from newsqa.engines import check as checking
@@ -18,6 +19,9 @@ from newsqa.engines.local import map_batches
 from newsqa.engines.one_pass import batches_of, open_sources
 
 __all__ = ["Run", "Settings", "check", "read_articles", "write_annotations"]
+
+# Reading alone has no use for batches as small as those that are annotated.
+MOST_ROWS = 4096
 
 Source = str | os.PathLike[str]
 
@@ -45,7 +49,9 @@ def read_articles(
     """The articles of one or more sources as Arrow tables (columns of `newsqa.articles.schema.ARTICLES`), in batches of
     bounded size. Records that cannot be read are left out here; `check` lists them."""
     chosen = _settings(settings, changes)
-    for loaded in map_batches(batches_of, open_sources(_paths(source), chosen), chosen.processes):
+    given = open_sources(_paths(source), chosen, MOST_ROWS)
+    is_read = lambda one: isinstance(one, Loaded)  # noqa: E731
+    for loaded in map_batches(batches_of, given, chosen.processes, stays=is_read):
         yield loaded.articles
 
 

@@ -182,6 +182,9 @@ def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Seque
     paths |= {part for path in paths if path not in fields.names for part in parts_of(path)}
     if fields.names.keys() <= paths and not untold:
         return pa.nulls(len(fields), pa.string())
+    if fields.names.keys() <= paths and len(untold) == 1:
+        [(path, values)] = untold.items()
+        return _alone(path, values)
     texts = []
     for number, record in enumerate(fields.records(leave_out=paths)):
         rest = without(record, paths)
@@ -190,6 +193,14 @@ def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Seque
                 rest[path] = values[number]
         texts.append(json_text(rest) if rest else None)
     return pa.array(texts, pa.string())
+
+
+def _alone(path: str, values: Sequence[Any]) -> pa.Array:
+    """The values of a single field as `_left_over` gives them. Texts repeat, as the addresses of feeds do."""
+    if set(map(type, values)) <= {str, type(None)}:
+        texts = {value: json_text({path: value}) for value in set(values) - {None}}
+        return pa.array(map(texts.get, values), pa.string())
+    return pa.array([None if value is None else json_text({path: value}) for value in values], pa.string())
 
 
 def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options: RowOptions) -> Shaped:

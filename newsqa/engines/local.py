@@ -47,13 +47,22 @@ def _list(work: Callable[[Batch], Iterable[Result]], batch: Batch) -> list[Resul
     return list(work(batch))
 
 
+def _done(work: Callable[[Batch], Iterable[Result]], batch: Batch) -> Future[list[Result]]:
+    done: Future[list[Result]] = Future()
+    done.set_result(_list(work, batch))
+    return done
+
+
 def map_batches(
-    work: Callable[[Batch], Iterable[Result]], batches: Iterable[Batch], processes: int = 0
+    work: Callable[[Batch], Iterable[Result]],
+    batches: Iterable[Batch],
+    processes: int = 0,
+    stays: Callable[[Batch], bool] = lambda batch: False,
 ) -> Iterator[Result]:
     """Apply `work`, which must be picklable, to each batch: all results that it gives, in the order of the batches.
 
     `processes` of 0 means one a core. A single batch, or a single process, is worked on right here: starting a process
-    costs more than a batch. At most `AHEAD` batches a process are in memory. An error in a batch is raised
+    costs more than a batch. So is a batch that `stays`: one that costs more to send than to work on. At most `AHEAD` batches a process are in memory. An error in a batch is raised
     here; EngineError when a process was killed.
     """
     processes = processes or available_processes()
@@ -70,7 +79,7 @@ def map_batches(
         waiting: deque[Future[list[Result]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_list, work, batch))
+                waiting.append(_done(work, batch) if stays(batch) else pool.submit(_list, work, batch))
                 if len(waiting) >= processes * AHEAD:
                     yield from waiting.popleft().result()
             while waiting:

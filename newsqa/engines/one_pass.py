@@ -126,11 +126,17 @@ class Watch:
         return Pass(sources, list(self._notes), rows, add_up_kinds(self._kinds), self._incomplete)
 
 
-def open_sources(paths: Sequence[str | Path], settings: Settings) -> Iterator[Portion | Loaded]:
+def open_sources(
+    paths: Sequence[str | Path], settings: Settings, batch_rows: int = LoadOptions.batch_rows
+) -> Iterator[Portion | Loaded]:
     """The sources in the pieces that `pass_over` takes, with the first found already: a source that is not there is an
     error right here. One process reads as it goes; several are given portions to read."""
     options = LoadOptions(
-        fields=settings.fields, timezone=settings.timezone, day_first=settings.day_first, how=how_to_read(settings)
+        fields=settings.fields,
+        timezone=settings.timezone,
+        day_first=settings.day_first,
+        how=how_to_read(settings),
+        batch_rows=batch_rows,
     )
     processes = settings.processes or available_processes()
     given = read_articles(paths, options) if processes == 1 else read_portions(paths, options)

@@ -61,3 +61,13 @@ def test_a_killed_process_is_said_so() -> None:
 def test_an_error_in_a_batch_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="three"):
         list(map_batches(_fail_at_three, range(10), processes))
+
+
+def _process(number: int) -> list[tuple[int, int]]:
+    return [(number, os.getpid())]
+
+
+def test_a_batch_that_stays_is_worked_on_here_in_its_turn() -> None:
+    found = list(map_batches(_process, range(6), 2, stays=lambda number: number % 2 == 0))
+    assert [number for number, _ in found] == list(range(6))
+    assert [process == os.getpid() for _, process in found] == [True, False] * 3

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.json as arrow_json
 
@@ -36,6 +37,16 @@ def schema_of(records: Iterable[Mapping[str, Any]], before: pa.Schema | None = N
     return pa.schema([(name, kind or pa.string()) for name, kind in types.items()])
 
 
+def _begin_objects(block: bytes) -> bool:
+    """Whether each line begins with a bracket. To Arrow a line break is white space like any other; where all lines
+    begin an object, none can hold the half of one, nor two make up for one that is blank."""
+    array = np.frombuffer(block, np.uint8)
+    begins = np.flatnonzero(array == ord("\n")) + 1
+    if len(begins) and begins[-1] == len(block):
+        begins = begins[:-1]
+    return block.startswith(b"{") and bool((array[begins] == ord("{")).all())
+
+
 def _type_of(value: Any) -> pa.DataType | None:
     if type(value) is list:
         return pa.list_(pa.string()) if all(item is None or type(item) is str for item in value) else None
@@ -46,10 +57,8 @@ def _type_of(value: Any) -> pa.DataType | None:
 
 def read_block(block: bytes, count: int, schema: pa.Schema) -> pa.Table | None:
     """The objects in a block of `count` lines, one each, as a table with the columns of the schema; else None."""
-    # A NUL character must be remarked. To Arrow the break of a line is white space like any other: where each line
-    # begins an object, a line cannot hold the half of one, nor two make up for one that is blank.
-    if b"\\u0000" in block or block.count(b"\n{") + block.startswith(b"{") != count:
-        return None
+    if b"\\u0000" in block or not _begin_objects(block):
+        return None  # a NUL character must be remarked
     try:
         table = arrow_json.read_json(
             pa.BufferReader(block),
