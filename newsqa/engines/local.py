@@ -62,8 +62,8 @@ def map_batches(
     """Apply `work`, which must be picklable, to each batch: all results that it gives, in the order of the batches.
 
     `processes` of 0 means one a core. A single batch, or a single process, is worked on right here: starting a process
-    costs more than a batch. So is a batch that `stays`: one that costs more to send than to work on. At most `AHEAD` batches a process are in memory. An error in a batch is raised
-    here; EngineError when a process was killed.
+    costs more than a batch. So is a batch that `stays`: one that costs more to send than to work on. At most `AHEAD`
+    batches a process are in memory. An error in a batch is raised here; EngineError when a process was killed.
     """
     processes = processes or available_processes()
     batches = iter(batches)

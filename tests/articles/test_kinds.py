@@ -1,0 +1,72 @@
+"""The kinds of values in fields, counted block by block."""
+
+from collections import Counter
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsqa.articles.fields import Fields
+from newsqa.articles.kinds import add_up_kinds, count_kinds, fields_of_sources
+from newsqa.articles.readers.record import Block
+
+values = st.none() | st.booleans() | st.integers(0, 9) | st.floats(0, 1) | st.text(max_size=2) | st.lists(st.just("a"))
+records = st.lists(st.dictionaries(st.sampled_from(["a", "b", "c.d"]), values), max_size=12)
+NAMES = {bool: "boolean", int: "number", float: "number", str: "string", list: "list"}
+
+
+def block(rows: list[dict[str, object]], first: int = 1) -> Fields:
+    return Fields(Block(range(first, first + len(rows)), rows, 0))
+
+
+@given(records, st.integers(0, 12))
+def test_counts_of_blocks_add_up_to_those_of_all_records(rows: list[dict[str, object]], cut: int) -> None:
+    parts = [count_kinds(block(rows[:cut]), "s", "f"), count_kinds(block(rows[cut:], cut + 1), "s", "f")]
+    found = fields_of_sources(add_up_kinds(parts)).to_pylist()
+    pairs = [
+        (row, name, NAMES[type(value)])
+        for row, record in enumerate(rows, 1)
+        for name, value in record.items()
+        if value is not None
+    ]
+    counts = Counter((name, kind) for _, name, kind in pairs)
+    assert {(one["field"], one["kind"]): one["records"] for one in found} == counts
+    firsts = {(name, kind): row for row, name, kind in reversed(pairs)}
+    assert {(one["field"], one["kind"]): one["first_row"] for one in found} == firsts
+    assert {one["source_records"] for one in found} <= {len(rows)}
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [
+        (pa.array([None, "a"]), "string"),
+        (pa.array([None, "a"], pa.large_string()), "string"),
+        (pa.array([None, "a"]).dictionary_encode(), "string"),
+        (pa.array([None, 1.5]), "number"),
+        (pa.array([None, True]), "boolean"),
+        (pa.array([None, date(2024, 5, 1)]), "date"),
+        (pa.array([None, ["a"]]), "list"),
+        (pa.array([None, {"a": 1}]), "object"),
+        (pa.array([None, b"a"]), "bytes"),
+    ],
+)
+def test_kinds_of_arrow_columns(column: pa.Array, kind: str) -> None:
+    fields = Fields(Block(range(7, 9), pa.table({"x": column, "empty": pa.nulls(2)}), 0))
+    counted = count_kinds(fields, "s", ["first", "second"]).to_pylist()
+    assert counted[0] | {"field": "", "kind": "record", "records": 2} == counted[0]
+    [found] = counted[1:]
+    assert found == {
+        "source": "s",
+        "field": "x",
+        "kind": kind,
+        "records": 1,
+        "first_file": "second",
+        "first_row": 8,
+    }
+
+
+def test_records_with_a_million_fields_do_not_become_a_million_columns() -> None:
+    fields = block([{f"{row}-{number}": "x" for number in range(2000)} for row in range(50)])
+    assert len(count_kinds(fields, "s", "f")) == 1001
