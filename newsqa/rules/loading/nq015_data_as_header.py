@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 LOST = "the first row was lost"
-KEPT = "the file has no header"
+KEPT = "the header line is not what other tools expect"
 HELP = "write a first line with the names of the columns"
 
 

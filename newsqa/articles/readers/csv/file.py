@@ -160,7 +160,7 @@ def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptio
         width += 1
     if header is None and options.header is None and not options.names and sample.records:
         notes = (f"no header line, for {why}: the fields are named column_1 to column_{width:,}",)
-        said = "there is no header line: a reader that expects one takes the first record for it, and that is lost"
+        said = "there is none, and a reader that expects one takes the first record for it, which is lost"
         remarks = (Remark(None, said, layout.dialect.delimiter.join(sample.records[0]), "data-as-header"),)
     given = options.names
     if given and len(given) != width:
