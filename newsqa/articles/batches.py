@@ -143,7 +143,7 @@ class _Batch:
         if len(self._articles) == 1:
             articles = self._articles[0]
         else:
-            articles = pa.concat_tables([ARTICLES.empty_table(), *self._articles]).combine_chunks()
+            articles = pa.concat_tables(self._articles or [ARTICLES.empty_table()])
         damage = pa.Table.from_pylist(self._damage, DAMAGE)
         kinds = pa.concat_tables([KINDS.empty_table(), *self.kinds])
         loaded = Loaded(articles, damage, kinds, self.sources, self.closing_notes)

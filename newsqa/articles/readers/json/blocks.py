@@ -37,14 +37,14 @@ def schema_of(records: Iterable[Mapping[str, Any]], before: pa.Schema | None = N
     return pa.schema([(name, kind or pa.string()) for name, kind in types.items()])
 
 
-def _begin_objects(block: bytes) -> bool:
-    """Whether each line begins with a bracket. To Arrow a line break is white space like any other; where all lines
-    begin an object, none can hold the half of one, nor two make up for one that is blank."""
+def _count_objects(block: bytes) -> int | None:
+    """The lines of the block, where each begins with a bracket. To Arrow a line break is white space like any other;
+    where all lines begin an object, none can hold the half of one, nor two make up for one that is blank."""
     array = np.frombuffer(block, np.uint8)
     begins = np.flatnonzero(array == ord("\n")) + 1
     if len(begins) and begins[-1] == len(block):
         begins = begins[:-1]
-    return block.startswith(b"{") and bool((array[begins] == ord("{")).all())
+    return len(begins) + 1 if block.startswith(b"{") and (array[begins] == ord("{")).all() else None
 
 
 def _type_of(value: Any) -> pa.DataType | None:
@@ -55,9 +55,10 @@ def _type_of(value: Any) -> pa.DataType | None:
     return _PLAIN.get(type(value))
 
 
-def read_block(block: bytes, count: int, schema: pa.Schema) -> pa.Table | None:
-    """The objects in a block of `count` lines, one each, as a table with the columns of the schema; else None."""
-    if b"\\u0000" in block or not _begin_objects(block):
+def read_block(block: bytes, schema: pa.Schema) -> pa.Table | None:
+    """The objects in a block of lines, one each, as a table with the columns of the schema; else None."""
+    count = _count_objects(block)
+    if b"\\u0000" in block or count is None:
         return None  # a NUL character must be remarked
     try:
         table = arrow_json.read_json(

@@ -80,14 +80,15 @@ def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | 
                 block = block[len(BOM) :]
                 if not block:
                     continue
-            count = block.count(b"\n") + (not block.endswith(b"\n"))
             table = None
             if schema is not None and tries < MOST_TRIES and len(block) <= max(bound, 2 * BLOCK):
-                table = read_block(block, count, schema)
+                table = read_block(block, schema)
                 tries = 0 if table is not None else tries + 1
             if table is not None:
+                count = len(table)
                 yield Block(range(number + 1, number + 1 + count), table, len(block))
             else:
+                count = block.count(b"\n") + (not block.endswith(b"\n"))
                 for item in _read_lines(block, number, bound):
                     if isinstance(item, Block) and tries < MOST_TRIES:
                         schema = schema_of(item.fields, schema) or schema
