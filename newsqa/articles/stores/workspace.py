@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -24,7 +25,8 @@ from newsqa.errors import EngineError
 
 # Bytes of files that are kept although nobody reads them now: small ones are looked at, sampled and then read.
 KEPT = 1 << 30
-_PREFIX = "newsqa-"
+_PREFIX = "newsqa-workspace-"
+_NAME = re.compile(_PREFIX + r"\w{8}")  # newsqa-workspace-k3j_0x9a
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -162,11 +164,13 @@ class Workspace:
 
 def _remove_left(parent: Path) -> None:
     """Remove the folders of runs that were killed: the system unlocked them then. One that was made just now may be
-    about to be locked."""
+    about to be locked, and one that holds anything but files with numbers for names is somebody else's."""
     for left in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             status = left.lstat()
             if status.st_uid != os.getuid() or status.st_mtime > time.time() - 60 or not left.is_dir():
+                continue
+            if not _NAME.fullmatch(left.name) or not all(file.name.isdigit() for file in left.iterdir()):
                 continue
             handle = os.open(left, os.O_RDONLY | os.O_NOFOLLOW)
             try:

@@ -130,17 +130,22 @@ def test_what_killed_runs_left_goes_and_what_runs_stays(temporary: Path) -> None
     killed, left = run("die")
     killed.communicate()
     running, in_use = run("stay")
-    fresh = temporary / "newsqa-fresh"
+    fresh = temporary / "newsqa-workspace-fresh_00"
     fresh.mkdir()
-    link = temporary / "newsqa-link"
+    link = temporary / "newsqa-workspace-link_000"
     link.symlink_to(temporary / "elsewhere")
     (temporary / "elsewhere").mkdir()
-    for path in (left, in_use):
+    reports = [temporary / name for name in ("newsqa-report", "newsqa-workspace-settings", "newsqa-workspace")]
+    for path in reports:
+        path.mkdir()
+        (path / "report.json").touch()
+    for path in (left, in_use, *reports):
         os.utime(path, (time.time() - 3600,) * 2)
     try:
         with Workspace() as workspace:
             workspace.new_file()
             assert not left.exists()
             assert in_use.exists() and fresh.exists() and (temporary / "elsewhere").exists()
+            assert all((path / "report.json").exists() for path in reports)
     finally:
         running.communicate()
