@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Iterator
 
 from newsqa.articles.readers.streams import CHUNK, BrokenStream
-
-
-def as_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The text of `chunks` in UTF-8. What is no text in `encoding` becomes bytes that are no UTF-8 either, so that
-    whoever reads the records rejects one record for it and not the file."""
-    errors = "surrogatepass" if encoding.startswith("utf-") else "surrogateescape"
-    decoder = codecs.getincrementaldecoder(encoding)(errors)
-    for data in chunks:
-        if text := decoder.decode(data):
-            yield text.encode("utf-8", "surrogatepass")
-    if decoder.getstate()[0]:  # half a character is left
-        yield b"\xff"
 
 
 class ByteFeed:

@@ -27,10 +27,10 @@ from newsqa.articles.readers.csv.dialect import (
     usual_delimiter,
 )
 from newsqa.articles.readers.csv.fast import BLOCK_BYTES, BlockParser
-from newsqa.articles.readers.csv.feed import ByteFeed, as_utf8
+from newsqa.articles.readers.csv.feed import ByteFeed
 from newsqa.articles.readers.csv.layout import DecodeLine, Layout
 from newsqa.articles.readers.csv.slow import Fault, RecordLines, RecordReader
-from newsqa.articles.readers.encodings.recovery import is_cp1252, recover
+from newsqa.articles.readers.encodings.recovery import as_utf8, is_cp1252, recover
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Opened, Remark, SourceFile, unique_names
 from newsqa.articles.readers.streams import BrokenStream, chunks, head
 
@@ -121,11 +121,10 @@ def read_records(feed: ByteFeed, layout: Layout, block_bytes: int = BLOCK_BYTES)
 
 def _begin(file: SourceFile, dialect: Dialect) -> ByteFeed:
     """The file from its first record, or its header, on."""
-    pieces: Iterator[bytes] = chunks(file.path)
-    if dialect.encoding != "utf-8":
-        pieces = as_utf8(pieces, dialect.encoding)
+    is_utf8 = dialect.encoding == "utf-8"
+    pieces = as_utf8(chunks(file.path), None if is_utf8 else dialect.encoding)
     feed = ByteFeed(pieces, dialect.line_break.encode())
-    if dialect.is_marked:
+    if dialect.is_marked and is_utf8:
         feed.peek(3)
         feed.skip(3, 0)
     if dialect.declares:

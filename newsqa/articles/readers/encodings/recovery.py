@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsqa.articles.readers.encodings.stray_bytes import STRAY, read_strays
@@ -178,19 +179,35 @@ def utf8_start(sample: bytes) -> bytes:
     return sample.decode(encoding, "ignore").removeprefix("\ufeff").encode("utf-8") if encoding else sample
 
 
-def as_utf8(pieces: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
-    """The pieces of a file transcoded from a wide encoding, else as they are. A unit that cannot be read becomes
-    U+FFFD."""
-    if encoding not in _WIDE:
+def as_utf8(pieces: Iterable[bytes], encoding: str | None) -> Iterator[bytes]:
+    """The pieces of a file in UTF-8, without a byte-order mark; with no encoding as they are.
+
+    What is no text in the encoding becomes the byte 0x81, which is no UTF-8 either, nor a character of cp1252: whoever
+    reads the records rejects the one that it stands in.
+    """
+    if encoding is None:
         yield from pieces
         return
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    decoder = codecs.getincrementaldecoder(encoding)(_NO_TEXT)
     is_first = True
-    for data in pieces:
-        text = decoder.decode(data)
-        yield from [(text.removeprefix("\ufeff") if is_first else text).encode("utf-8")] if text else ()
-        is_first = is_first and not text
-    yield from [rest.encode("utf-8")] if (rest := decoder.decode(b"", final=True)) else ()
+    for data in chain(pieces, (b"",)):
+        if text := decoder.decode(data, final=not data):
+            if found := (text.removeprefix("\ufeff") if is_first else text).encode("utf-8", _NO_TEXT):
+                yield found
+            is_first = False
+
+
+def _as_no_utf8(error: UnicodeError) -> tuple[str | bytes, int]:
+    """What stands for bytes that no text was made of, and then for that in UTF-8."""
+    if isinstance(error, UnicodeDecodeError):
+        return "\udc81", error.end
+    if isinstance(error, UnicodeEncodeError):
+        return b"\x81" * (error.end - error.start), error.end
+    raise error
+
+
+_NO_TEXT = "newsqa.no-text"
+codecs.register_error(_NO_TEXT, _as_no_utf8)
 
 
 def _is_utf8(sample: bytes) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.articles.readers.csv.feed import ByteFeed, as_utf8
+from newsqa.articles.readers.csv.feed import ByteFeed
 from newsqa.articles.readers.streams import BrokenStream
 
 pieces = st.lists(st.binary(max_size=8) | st.text(st.sampled_from("a\n"), max_size=8).map(str.encode), max_size=10)
@@ -47,21 +47,3 @@ def test_a_broken_file_gives_its_whole_lines_first() -> None:
     with pytest.raises(BrokenStream, match="it breaks off") as caught:
         feed.line(10)
     assert caught.value.args[1] == b"b"
-
-
-@given(st.text(), st.sampled_from(["utf-16-le", "utf-16-be", "utf-8"]), st.integers(1, 7))
-def test_text_comes_back_in_utf8(text: str, encoding: str, size: int) -> None:
-    data = text.encode(encoding, "surrogatepass")
-    found = b"".join(as_utf8((data[at : at + size] for at in range(0, len(data), size)), encoding))
-    assert found == text.encode("utf-8", "surrogatepass")
-
-
-@pytest.mark.parametrize(
-    ("data", "encoding", "good"),
-    [(b"a\0\x00\xd8b\0\n\0c\0", "utf-16-le", b"c"), (b"a\0\n\0b", "utf-16-le", b"a\n"), (b"a\x81\nc", "cp1252", b"c")],
-)
-def test_what_is_no_text_is_no_utf8_either(data: bytes, encoding: str, good: bytes) -> None:
-    found = b"".join(as_utf8([data], encoding))
-    assert good in found
-    with pytest.raises(UnicodeDecodeError):
-        found.decode()

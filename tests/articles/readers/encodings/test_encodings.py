@@ -137,3 +137,31 @@ def test_other_encodings_are_named(language: str, encoding: str) -> None:
 def test_utf8_has_no_other_likely_encoding() -> None:
     assert likely_encoding("Мэр, café".encode()[:-1]) is None
     assert likely_encoding(b"") is None
+
+
+@given(st.text(), st.sampled_from(["utf-16-le", "utf-16-be", "utf-32-le", "utf-8"]), st.integers(1, 7))
+def test_text_comes_back_in_utf8_and_half_a_character_as_no_text(text: str, encoding: str, size: int) -> None:
+    data = text.encode(encoding, "surrogatepass")
+    found = b"".join(as_utf8((data[at : at + size] for at in range(0, len(data), size)), encoding))
+    is_whole = not any("\ud800" <= char <= "\udfff" for char in text)
+    if is_whole:
+        assert found == text.removeprefix("\ufeff").encode()
+    else:
+        assert not is_utf8(found) and recover(found) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "good"),
+    [
+        (b"a\0\x00\xd8b\0\n\0c\0", "utf-16-le", b"\nc"),
+        (b"a\0\n\0b", "utf-16-le", b"a\n"),
+        (b"a\0\0\0\xff\xff\xff\xff\n\0\0\0c\0\0\0", "utf-32-le", b"\nc"),
+        (b"a\x81\nc", "cp1252", b"\nc"),
+        (b"a\x81\n\x82\xa0", "cp932", b"\n\xe3\x81\x82"),
+        (b"\\ud800 a", "unicode_escape", b" a"),
+    ],
+)
+def test_what_is_no_text_is_no_utf8_either(data: bytes, encoding: str, good: bytes) -> None:
+    found = b"".join(as_utf8([data], encoding))
+    assert good in found
+    assert not is_utf8(found)
