@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from newsqa.articles.parts import PORTION_BYTES
 from newsqa.articles.readers import Found, open_table
 from newsqa.articles.readers.arrow.parquet import read_row_groups, row_group_sizes
-from newsqa.articles.readers.json.lines import first_schema, line_ranges, read_range
+from newsqa.articles.readers.json.lines import can_be_cut, first_schema, line_ranges, read_range
 from newsqa.articles.readers.record import Item
 from newsqa.articles.readers.streams import is_compressed
 
@@ -28,7 +28,7 @@ def ranges_of(file: Found, is_alone: bool) -> Iterable[Range] | None:
         return None
     path = file.source.path
     compressed = is_compressed(path)
-    if file.kind == "json-lines" and not compressed and file.size > PORTION_BYTES:
+    if file.kind == "json-lines" and file.size > PORTION_BYTES and can_be_cut(path):
         schema = first_schema(path)
         return (
             (functools.partial(read_range, path, start, end, before, schema), end - start)

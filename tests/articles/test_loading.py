@@ -83,6 +83,16 @@ def test_json_lines_under_the_name_of_json(tmp_path: Path) -> None:
     assert read(path).column("article_id") == ["1", "2"]
 
 
+def test_json_in_utf_16_is_read_under_each_of_its_names(tmp_path: Path) -> None:
+    body = "long words " * 10_000  # the first line goes beyond the start that is looked at
+    lines = "".join(json.dumps({"id": str(number), "body": f"{number} {body}"}) + "\n" for number in range(3))
+    for name, text in (("a.jsonl", lines), ("b.json", lines), ("c.json", f"[{','.join(lines.splitlines())}]")):
+        (tmp_path / name).write_text(text, encoding="utf-16")
+        found = read(tmp_path / name)
+        assert (found.column("article_id"), found.rejects) == (["0", "1", "2"], [])
+        assert found.articles[2]["body"] == f"2 {body}"
+
+
 def test_an_array_under_the_name_of_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps([ARTICLE], indent=1))

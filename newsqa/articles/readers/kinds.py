@@ -112,7 +112,7 @@ def _by_content(
         return Looked(None, what)
     if named == "xml":
         return Looked(None, "XML of an unknown kind, or no XML")
-    if is_utf16(start) and not in_folder and named not in ("text", "json", "csv"):
+    if is_utf16(start) and not in_folder and named not in ("text", "json", "json-lines", "csv"):
         return Looked(None, "text in UTF-16")
     text = utf8_start(start).removeprefix(b"\xef\xbb\xbf").lstrip()
     is_json = text.startswith((b"{", b"["))
@@ -142,7 +142,7 @@ def _kind_of_json(text: bytes, start_of: Callable[[int], bytes]) -> str:
     or one object."""
     first, line_break, rest = text.partition(b"\n")
     if not line_break or not rest.strip():
-        text = head(start_of(_FAR), _FAR).removeprefix(b"\xef\xbb\xbf").lstrip()
+        text = utf8_start(head(start_of(_FAR), _FAR)).removeprefix(b"\xef\xbb\xbf").lstrip()
         first, line_break, rest = text.partition(b"\n")
     if line_break and rest.strip() and _is_json(first):
         return "json-lines"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pyarrow as pa
 
+from newsqa.articles.readers.encodings.recovery import as_utf8, is_cp1252, likely_encoding, wide_encoding
 from newsqa.articles.readers.json.blocks import read_block, schema_of
 from newsqa.articles.readers.json.values import count_keys, items_of, keys_in, read_object_items
 from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Reject, Remark, SourceFile, raw_text
-from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, whole_lines
+from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, head, is_compressed, whole_lines
 
 BOM = b"\xef\xbb\xbf"
 # The bytes read at a time by Arrow, and by a reader that makes Python objects: both measured; caches decide.
@@ -29,14 +31,34 @@ def open_json_lines(file: SourceFile) -> Opened:
 
 
 def read_json_lines(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Item]:
-    """The records of the file. A line longer than `bound` bytes is a reject."""
-    return _read(chunks(path), 0, bound, None)
+    """The records of the file, of UTF-16 and UTF-32 too. A line longer than `bound` bytes (of UTF-8) is a reject."""
+    encoding = wide_encoding(head(path))
+    if encoding is not None:
+        reason = f"not UTF-8: text in {encoding.upper()}, read as that"
+        yield Remark(None, reason, None, "undecodable-bytes")
+    yield from _read(as_utf8(chunks(path), encoding), 0, bound, None, _likely(path))
 
 
 def read_range(path: Path, start: int, end: int, lines_before: int, schema: pa.Schema | None) -> Iterator[Item]:
-    """The records of an uncompressed file between two offsets in bytes, where lines begin; `lines_before` stand before
-    the first. `schema` is what `first_schema` found."""
-    return _read(file_range(path, start, end), lines_before, MAX_RECORD_BYTES, schema)
+    """The records of a file of which `can_be_cut` is true between two offsets in bytes, where lines begin;
+    `lines_before` stand before the first. `schema` is what `first_schema` found."""
+    return _read(file_range(path, start, end), lines_before, MAX_RECORD_BYTES, schema, _likely(path))
+
+
+def can_be_cut(path: Path) -> bool:
+    """Whether each line feed in the bytes of the file ends a line, so that it can be read in ranges."""
+    return not is_compressed(path) and wide_encoding(head(path)) is None
+
+
+def _likely(path: Path) -> Callable[[], str | None]:
+    """What tells the encoding of a file that is no UTF-8, from its start: so all its ranges are told the same. It is
+    asked once at most, when a line turns up that has need of it."""
+    return cache(partial(_likely_encoding, path))
+
+
+def _likely_encoding(path: Path) -> str | None:
+    start = head(path)
+    return "cp1252" if is_cp1252(start) else likely_encoding(start)
 
 
 def first_schema(path: Path) -> pa.Schema | None:
@@ -52,7 +74,7 @@ def first_schema(path: Path) -> pa.Schema | None:
 
 
 def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
-    """Where an uncompressed file can be cut into ranges of about `size` bytes: start, end, and the lines before."""
+    """Where a file that can be cut is cut into ranges of about `size` bytes: start, end, and the lines before."""
     start = end = count = counted = 0
     for data in chunks(path):
         cut = data.rfind(b"\n") + 1
@@ -65,8 +87,10 @@ def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
         yield start, end, count
 
 
-def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | None) -> Iterator[Item]:
-    """`number` lines stand before the pieces."""
+def _read(
+    pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | None, likely: Callable[[], str | None]
+) -> Iterator[Item]:
+    """`number` lines stand before the pieces. `likely` tells the encoding of the file."""
     tries = 0
     try:
         for block in whole_lines(pieces, bound, BLOCK):
@@ -89,7 +113,7 @@ def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | 
                 yield Block(range(number + 1, number + 1 + count), table, len(block))
             else:
                 count = block.count(b"\n") + (not block.endswith(b"\n"))
-                for item in _read_lines(block, number, bound):
+                for item in _read_lines(block, number, bound, likely):
                     if isinstance(item, Block) and tries < MOST_TRIES:
                         schema = schema_of(item.fields, schema) or schema
                     yield item
@@ -98,17 +122,17 @@ def _read(pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | 
         yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]), "truncated-stream")
 
 
-def _read_lines(block: bytes, number: int, bound: int) -> Iterator[Item]:
+def _read_lines(block: bytes, number: int, bound: int, likely: Callable[[], str | None]) -> Iterator[Item]:
     """The records of a block, by handfuls where all is well, else line by line."""
     lines = block.split(b"\n")
     if block.endswith(b"\n"):
         lines.pop()
     handful = len(lines) * SMALL_BLOCK // len(block) + 1
     for start in range(0, len(lines), handful):
-        yield from _read_handful(lines[start : start + handful], number + start, bound)
+        yield from _read_handful(lines[start : start + handful], number + start, bound, likely)
 
 
-def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]:
+def _read_handful(lines: list[bytes], number: int, bound: int, likely: Callable[[], str | None]) -> Iterator[Item]:
     records: list[Any] = []
     if max(map(len, lines)) <= bound:
         with suppress(orjson.JSONDecodeError):
@@ -118,7 +142,7 @@ def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]
             if len(line) > bound:
                 yield _too_long(row, TooLong(line, len(line)), bound)
             elif line.strip():
-                yield from read_object_items(line, row, line=row)
+                yield from read_object_items(line, row, line=row, likely=None if _is_utf8(line) else likely())
         return
     block = b"\n".join(lines)
     if b"\\u0000" not in block and count_keys(block) == keys_in(records):
@@ -126,6 +150,14 @@ def _read_handful(lines: list[bytes], number: int, bound: int) -> Iterator[Item]
         return
     for row, (line, record) in enumerate(zip(lines, records, strict=True), number + 1):
         yield from items_of(record, line, row)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _too_long(row: int, line: TooLong, bound: int) -> Reject:

@@ -164,3 +164,44 @@ def _without_nulls(item: Item) -> tuple[object, ...]:
         return tuple(item)
     # repr, because 1 and True and 1.0 are equal
     return item.row, sorted((name, repr(value)) for name, value in item.fields.items() if value is not None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_encodings_are_read_line_for_line(tmp_path: Path, encoding: str) -> None:
+    texts = ["café – 漢 \N{NEWSPAPER} \u010a \u0a0a", "ordinary words"] * 3
+    lines = "\n".join(json.dumps({"body": text}, ensure_ascii=False) for text in texts)
+    path = write(tmp_path, lines.encode(encoding))
+    remark, *records = read_json_lines(path)
+    assert isinstance(remark, Remark) and remark.reason.startswith("not UTF-8: text in UTF-")
+    assert [(item.row, item.fields) for item in records] == [(n, {"body": text}) for n, text in enumerate(texts, 1)]
+    assert not json_lines.can_be_cut(path)
+
+
+def test_half_a_character_of_utf_16_costs_its_record_alone(tmp_path: Path) -> None:
+    lines = ['{"body": "some words"}', '{"body": "half \ud83d here"}', '{"body": "more words"}']
+    path = write(tmp_path, b"\xff\xfe" + "\n".join(lines).encode("utf-16-le", "surrogatepass") + b"\0")
+    found = [(type(item), item.row) for item in read_json_lines(path)]
+    assert found == [(Remark, None), (Record, 1), (Reject, 2), (Reject, 3)]
+
+
+def test_what_the_start_of_the_file_proves_holds_for_all_its_lines(tmp_path: Path) -> None:
+    """The byte 0x85 alone may be many things; in a file of cp1252 it is an ellipsis."""
+    proof = b'{"body": "The caf\xe9 was closed, and \x93nobody knew why\x94, said the owner\x92s son."}'
+    doubt = b'{"body": "wait\x85 the"}'
+    alone = list(read_json_lines(write(tmp_path, b'{"body": "a"}\n' + doubt)))
+    assert [type(item) for item in alone] == [Record, Reject]
+    path = write(tmp_path, b"\n".join([*[proof] * 5, doubt]))
+    rows = {item.row: item for item in read_json_lines(path) if isinstance(item, Record)}
+    assert rows[6].fields == {"body": "wait… the"}
+    in_range = list(json_lines.read_range(path, 5 * len(proof) + 5, path.stat().st_size, 5, None))
+    assert in_range[-1] == rows[6]
+
+
+def test_the_start_of_the_file_names_the_encoding_of_its_lines(tmp_path: Path) -> None:
+    words = "Президент заявил вчера, что правительство примет решение завтра. "
+    lines = [json.dumps({"body": words * 5}, ensure_ascii=False), '{"body": "Да"}']
+    found = list(read_json_lines(write(tmp_path, "\n".join(lines).encode("cp1251"))))
+    assert [(item.row, "likely cp1251, but that is not certain" in item.reason) for item in found] == [
+        (1, True),
+        (2, True),
+    ]
