@@ -21,6 +21,10 @@ from newsqa.articles.readers.text import NOTE as TEXT_NOTE
 SAMPLE_RECORDS = 1000
 SAMPLE_FILES = 200
 SAMPLE_BYTES = 8 * 1024 * 1024
+# A file of nothing but these faults is damaged and is told as that; of any others, it is not what its name says.
+DAMAGED = frozenset(
+    {"truncated-stream", "undecodable-bytes", "pointer-instead-of-data", "empty-source", "swallowed-record"}
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     """Open a file with many records, and find the mapping that a sample from its start suggests.
 
     In a folder, what cannot be opened is a reject; a single one raises InputError. NoNewsError says that no record
-    could be an article.
+    could be an article; where the file is damaged, there may be none.
     """
     try:
         opened = open_table(file)
@@ -50,7 +54,10 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
         reject = Reject(None, shown(str(error)), None)
         return Looked(SourceInfo(file.name, file.kind, None, ()), lambda: iter([reject]))
     records = fields_of(sample, opened if is_all else None)
-    if not records and not (is_all and in_folder):
+    is_damaged = any(isinstance(item, Reject) and item.fault in DAMAGED for item in sample)
+    if not records and is_damaged and not is_all:
+        records = _first_records(file)
+    if not records and not is_damaged and not (is_all and in_folder):
         why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
         if not sample and opened.closing_notes:
             why = "".join(f" Its {note}." for note in opened.closing_notes())
@@ -62,6 +69,12 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     notes = (*opened.notes, *(mapping.notes() if mapping else ()), *(() if sample else ("holds no records",)))
     source = SourceInfo(file.name, file.kind, mapping, notes)
     return Looked(source, lambda: chain(sample, opened.records), sample, is_all, opened.closing_notes)
+
+
+def _first_records(file: Found) -> list[Mapping[str, Any]]:
+    """The fields of the first records behind a stretch of rejects, however long."""
+    records = (item for item in open_table(file).records if isinstance(item, Record | Block))
+    return fields_of(take_sample(records)[0])
 
 
 def take_sample(items: Iterator[Item]) -> tuple[list[Item], bool]:

@@ -394,3 +394,33 @@ def test_a_file_without_a_record_in_its_sample_is_no_news(tmp_path: Path, monkey
     (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
     with pytest.raises(InputError, match="none of the first 3 records can be read"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize("in_folder", [False, True])
+@pytest.mark.parametrize("good", [0, 2])
+@pytest.mark.parametrize("bad", [2, 5])
+def test_a_damaged_file_is_told_record_by_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: int, good: int, in_folder: bool
+) -> None:
+    """Also where the damage is longer than the sample, and the fields are only known from what follows."""
+    monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"body": "\x81"}\n' * bad + lines(ARTICLE).encode() * good)
+    found = read(tmp_path if in_folder else path)
+    assert [reject["source_row"] for reject in found.rejects] == list(range(1, bad + 1))
+    assert found.column("source_row") == list(range(bad + 1, bad + good + 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.jsonl.gz", gzip.compress(lines(ARTICLE).encode() * 9)[:20], "gzip data breaks off"),
+        ("a.json", b'[{"title": "A", "body": "some wor', "the array breaks off"),
+        ("a.csv", b"title,body\n\x81,\x81\n", "0x81"),
+    ],
+)
+def test_a_file_of_nothing_but_damage_is_read(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    found = read(tmp_path / name)
+    assert not found.articles
+    assert [reason in said for said in found.reasons] == [True]

@@ -143,6 +143,19 @@ def test_a_pointer_in_place_of_data_is_a_fault_of_the_dataset(newsqa: Newsqa, tm
     assert 'Run \\"git lfs pull\\"' in (tmp_path / "out" / "rejects.jsonl").read_text()
 
 
+@pytest.mark.parametrize(
+    ("line", "status"), [(b'{"body": "\x81"}\n', 1), (b"no JSON\n", 2), (b"[1]\n", 2)], ids=["bytes", "text", "lists"]
+)
+def test_a_file_without_a_record_is_damaged_or_not_what_its_name_says(
+    newsqa: Newsqa, tmp_path: Path, line: bytes, status: int
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line * 3)
+    done = newsqa("check", tmp_path / "a.jsonl", "--output", tmp_path / "report", "--processes", 1)
+    assert done.returncode == status
+    assert ("NQ002" in done.stdout) is (status == 1)
+    assert ("none of the first 3 records can be read" in done.stderr) is (status == 2)
+
+
 def test_standard_input_is_read(clean: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "newsqa", "check", "-", "--format", "json", "--output", tmp_path / "out"]
     done = subprocess.run(command, input=clean.read_text(), capture_output=True, text=True)
