@@ -116,9 +116,9 @@ class Watch:
     def _count(self, kind: str, numbers: Mapping[str, int]) -> None:
         """Add up what came from each path that was given: a file itself, or what lies below a folder."""
         for file, number in numbers.items():
-            above = (path for path in self._counts if Path(file).is_relative_to(path))
-            path = file if file in self._counts else next(above, next(iter(self._counts)))
-            self._counts[path][kind] += number
+            above = [path for path in self._counts if Path(file).is_relative_to(path)]
+            nearest = max(above, key=lambda path: len(Path(path).parts), default=next(iter(self._counts)))
+            self._counts[file if file in self._counts else nearest][kind] += number
 
     def passed(self, rows: Mapping[str, int]) -> Pass:
         """What has been seen."""

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsqa.articles import load
+from newsqa.articles.schema import KINDS
 from newsqa.config import Settings
 from newsqa.engines import one_pass
 from newsqa.engines.annotate import annotate
@@ -180,3 +181,13 @@ def test_annotations_stand_where_they_say(seeds: Path, tmp_path: Path) -> None:
         if row["source_start"] is not None:
             found = [text[row["source_start"] : row["source_end"]] for text in texts[row["article_id"], row["field"]]]
             assert row["source_text"] in found
+
+
+def test_each_record_counts_for_the_source_that_it_lies_in() -> None:
+    paths = ["data", "data/may", ".", "s3://bucket/a", "postgresql://me:secret@db.example.org:5432/news"]
+    files = ["data/a.csv", "data/may/b.csv", "c.csv", "s3://bucket/a/d.csv", "postgresql://db.example.org/news"]
+    watch = one_pass.Watch(paths)
+    watch.add(one_pass.Seen({file: 2**n for n, file in enumerate(files)}, {}, [], 0, KINDS.empty_table()))
+    sources = watch.passed({}).sources
+    assert [source.articles for source in sources] == [1, 2, 4, 8, 16]
+    assert not any("secret" in source.path for source in sources)

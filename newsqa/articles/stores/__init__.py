@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from newsqa.articles.errors import InputError, UnreadableError
-from newsqa.articles.readers.databases.database_urls import is_database_url, shown_database
+from newsqa.articles.readers.databases.database_urls import is_database_url
 from newsqa.articles.readers.databases.server import DatabaseServer
 from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.found import Found, LocalFile, Place, Source
@@ -29,10 +29,9 @@ def find_files(argument: str | Path, workspace: Workspace, options: ReadOptions 
 
     Raises InputError for what is missing or of an unsupported format, EngineError when a store cannot be reached.
     """
-    if is_database_url(str(argument)):
-        name = shown_database(str(argument))
-        return Source(name, [Found(DatabaseServer(str(argument)), name, name, "postgres", options=options)])
     name = source_name(argument)
+    if is_database_url(str(argument)):
+        return Source(name, [Found(DatabaseServer(str(argument)), name, name, "postgres", options=options)])
     finder = Finder(name, workspace, options)
     if name == STANDARD_INPUT and argument == "-":
         return _one(finder, "stdin", standard_input(workspace), may_guess=True)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from newsqa.articles.readers.databases.database_urls import is_database_url, shown_database
 from newsqa.articles.readers.file_names import shown
 
 STANDARD_INPUT = "standard input"
@@ -41,6 +42,8 @@ def source_name(argument: str | os.PathLike[str]) -> str:
     """How people are shown an argument."""
     if isinstance(argument, str) and argument == "-":
         return STANDARD_INPUT
+    if is_database_url(str(argument)):
+        return shown_database(str(argument))
     if isinstance(argument, str) and (scheme := scheme_of(argument)):
         if scheme == "file":
             return shown(path_of_file_url(argument))

@@ -18,7 +18,10 @@ def is_database_url(text: str) -> bool:
 def shown_database(url: str) -> str:
     """The server and the database alone: "postgresql://me:secret@db.example.org:5432/news?sslmode=require" ->
     "postgresql://db.example.org/news"."""
-    rest = url.partition("://")[2].partition("?")[0].partition("#")[0]
+    whole = url.partition("://")[2]
+    rest = whole.partition("?")[0].partition("#")[0]
+    if "@" in whole and "@" not in rest and ":" in rest:
+        return "postgresql://…"  # a password holds a ? or a #: what stands before that is a part of it
     # a password may hold an @ or a / that was not written as it should be
     place, _, database = rest.rpartition("@")[2].partition("/")
     host = re.sub(r":[^:\]/]*$", "", place)
@@ -35,8 +38,9 @@ def scrubbed(message: str, url: str) -> str:
 
 def _secrets(url: str) -> set[str]:
     """The password of the address as it is written and as it is meant, and the values of its options that hold one."""
-    rest, _, options = url.partition("://")[2].partition("?")
-    _, has_password, password = rest.rpartition("@")[0].partition(":")
-    written = {password} if has_password else set()
+    whole = url.partition("://")[2]
+    rest, _, options = whole.partition("?")
+    # a password with a ? in it ends at the last @ of all
+    written = {text.rpartition("@")[0].partition(":")[2] for text in (rest, whole)}
     written |= {value for name, value in parse_qsl(options) if "pass" in name.lower()}
     return {form for secret in written if secret for form in (secret, unquote(secret))}
