@@ -139,6 +139,8 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
         except NoNewsError as error:
             if not in_folder:
                 raise
+            if isinstance(run, Found):
+                release(run)
             refused[run.name if isinstance(run, Found) else kind] = str(error)
             what = run.name if isinstance(run, Found) else f"{path} (its files of kind {kind})"
             yield Part(what, begins=(SourceInfo(what, kind, None, (shown(f"not read: {error}"),)),))
@@ -181,8 +183,8 @@ def _parts_of_table(
         yield replace(part, read=looked.read, closing_notes=looked.closing_notes)
         return
     yield part
-    for read, size in ranges:
-        yield replace(part, begins=(), read=read, size=size, movable=True)
+    for read, size, closing_notes in ranges:
+        yield replace(part, begins=(), read=read, size=size, closing_notes=closing_notes, movable=True)
 
 
 def _order_of_documents(

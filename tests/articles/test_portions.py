@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from newsqa.articles import parts, splitting
@@ -15,6 +16,9 @@ from newsqa.articles.batches import Loaded
 from newsqa.articles.kinds import add_up_kinds
 from newsqa.articles.load import LoadOptions, read_articles, read_portions
 from newsqa.articles.parts import Portion
+from newsqa.errors import EngineError
+
+WORDS = "The harbour was closed on Monday, and the council said that it would open again in May. "
 
 
 def json_lines(count: int, seed: int = 1) -> bytes:
@@ -47,6 +51,20 @@ def many(folder: Path) -> None:
         (folder / f"{number}.txt").write_text(f"Title\n\nBody {number}")
 
 
+def pages(folder: Path) -> None:
+    """Web archives, whose readers have something to say at the end."""
+    for number in range(3):
+        page = f"<html><head><title>A {number}</title></head><body><article><p>{WORDS * 9}</p></article></body></html>"
+        response = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+        records = [
+            f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            "WARC-Date: 2024-05-01T10:00:00Z\r\nWARC-Target-URI: https://example.org/a\r\n"
+            f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(content)}\r\n\r\n{content}\r\n\r\n"
+            for kind, content in (("request", "GET / HTTP/1.1\r\n\r\n"), ("response", response))
+        ]
+        (folder / f"{number}.warc").write_bytes("".join(records).encode())
+
+
 def together(batches: list[Loaded]) -> tuple[pa.Table, pa.Table, pa.Table, list[str]]:
     articles, damage, kinds = (
         pa.concat_tables(getattr(loaded, name) for loaded in batches) for name in ("articles", "damage", "kinds")
@@ -54,7 +72,7 @@ def together(batches: list[Loaded]) -> tuple[pa.Table, pa.Table, pa.Table, list[
     return articles, damage, add_up_kinds([kinds]), [note for loaded in batches for note in loaded.notes]
 
 
-@pytest.mark.parametrize("write", [plain, wide, compressed, many])
+@pytest.mark.parametrize("write", [plain, wide, compressed, many, pages])
 def test_portions_hold_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]) -> None:
     write(tmp_path)
     monkeypatch.setattr(parts, "PORTION_BYTES", 20_000)
@@ -69,6 +87,29 @@ def test_portions_hold_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert damage.equals(whole[1])
     assert kinds.sort_by("field").to_pylist() == whole[2].sort_by("field").to_pylist()
     assert sorted(notes) == sorted(whole[3])
+    assert write is not pages or any("0.warc" in note and "request" in note for note in notes)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+@pytest.mark.parametrize("change", ["shorter", "longer", "other", "gone"])
+def test_a_file_that_changes_before_a_portion_is_read_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: str
+) -> None:
+    monkeypatch.setattr(parts, "PORTION_BYTES", 20_000)
+    monkeypatch.setattr(splitting, "PORTION_BYTES", 20_000)
+    path = tmp_path / name
+    if name == "a.parquet":
+        pq.write_table(pa.table({"text": [f"{number} {WORDS * 9}" for number in range(400)]}), path, row_group_size=20)
+    else:
+        path.write_bytes(json_lines(400))
+    portions = [one for one in read_portions([path], LoadOptions()) if isinstance(one, Portion)]
+    data = path.read_bytes()
+    path.unlink()
+    if change != "gone":
+        path.write_bytes({"shorter": data[:-1], "longer": data + data, "other": data[::-1]}[change])
+    for portion in portions:
+        with pytest.raises(EngineError, match=r"the file was changed while it was read"):
+            list(portion.load())
 
 
 def test_a_pickled_batch_carries_its_own_rows_only() -> None:
