@@ -125,25 +125,24 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                 told.add(looked.source.notes)
                 columns = {"split": splits[run.name]} if run.name in splits else {}
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
-                release(run)
                 continue
             if kind not in mappings:
                 mapping, notes = map_documents(path, kind, documents, options.fields, in_folder)
                 mappings[kind] = mapping
-                orders[kind], order_notes = _order_of_documents(kind, documents, mapping, row_options)
-                notes += order_notes
-                yield Part(path, begins=(SourceInfo(path, kind, mapping, notes),))
+                orders[kind], more = _order_of_documents(kind, documents, mapping, row_options)
+                yield Part(path, begins=(SourceInfo(path, kind, mapping, (*notes, *more)),))
             size = sum(document.file.size for document in run)
             part = Part(f"{path} ({kind})", documents=run, mapping=mappings[kind])
             yield replace(part, options=orders[kind], size=size, movable=all(document.is_local for document in run))
         except NoNewsError as error:
             if not in_folder:
                 raise
-            if isinstance(run, Found):
-                release(run)
             refused[run.name if isinstance(run, Found) else kind] = str(error)
             what = run.name if isinstance(run, Found) else f"{path} (its files of kind {kind})"
             yield Part(what, begins=(SourceInfo(what, kind, None, (shown(f"not read: {error}"),)),))
+        finally:
+            if isinstance(run, Found):
+                release(run)
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")

@@ -108,10 +108,11 @@ def _row_groups(file: Found, state: tuple[int, ...]) -> Iterable[Range] | None:
         return None
     ranges: list[Range] = []
     groups: list[int] = []
-    for number in range(len(sizes)):
+    size = 0
+    for number, more in enumerate(sizes):
         groups.append(number)
-        size = sum(sizes[group] for group in groups)
+        size += more
         if size >= PORTION_BYTES or number == len(sizes) - 1:
             ranges.append(Range(_Unchanged(file, state, functools.partial(read_row_groups, file.source, groups)), size))
-            groups = []
+            groups, size = [], 0
     return ranges

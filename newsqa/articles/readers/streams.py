@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 from newsqa.articles.errors import UnreadableError
 from newsqa.articles.readers.inflate import CHUNK, BrokenStream, form_of, inflated
 
-__all__ = ["CHUNK", "COMPRESSIONS", "BrokenStream", "chunks", "decompressed", "head", "lines", "open_file"]
+__all__ = ["CHUNK", "COMPRESSIONS", "BrokenStream", "chunks", "decompressed", "head", "open_file"]
 
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 
@@ -135,44 +135,3 @@ def whole_lines(pieces: Iterator[bytes], bound: int, size: int = 0) -> Iterator[
         yield TooLong(b"".join(begun), length)
     elif ready or begun:
         yield b"".join((*ready, *begun))
-
-
-def lines(path: Path, bound: int) -> Iterator[tuple[bytes, int]]:
-    """The lines of the file with their line breaks, and each line's length in bytes.
-
-    Of a line longer than `bound` only the first `bound` bytes are kept: its length says so. Raises BrokenStream, with
-    the unfinished line as its second argument, after the last whole line.
-    """
-    kept: list[bytes] = []
-    length = 0
-
-    def piece(data: bytes) -> None:
-        nonlocal length
-        if length < bound:
-            kept.append(data[: bound - length])
-        length += len(data)
-
-    try:
-        for data in chunks(path):
-            found = data.splitlines(keepends=True) if b"\r" not in data else _split(data)
-            for part in found:
-                if not kept and part.endswith(b"\n") and len(part) <= bound:
-                    yield part, len(part)
-                    continue
-                piece(part)
-                if part.endswith(b"\n"):
-                    yield b"".join(kept), length
-                    kept.clear()
-                    length = 0
-    except BrokenStream as error:
-        raise BrokenStream(str(error), b"".join(kept)) from error
-    if length:
-        yield b"".join(kept), length
-
-
-def _split(data: bytes) -> list[bytes]:
-    """Split after line feeds only: bytes.splitlines would also split at a lone carriage return."""
-    parts = data.split(b"\n")
-    last = parts.pop()
-    split = [part + b"\n" for part in parts]
-    return [*split, last] if last else split

@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -350,3 +351,19 @@ def test_a_crc_that_is_right_is_not_told(tmp_path: Path) -> None:
     path = put(tmp_path, "a.zip", zipped({"a.jsonl": data}))
     assert zlib.crc32(data) == zipfile.ZipFile(path).infolist()[0].CRC
     assert read(path).lost == []
+
+
+def test_a_member_that_is_no_news_takes_no_room_for_longer_than_it_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    leave = Workspace.__exit__
+
+    def spy(self: Workspace, *error: Any) -> None:
+        kept.append(len(self._read))
+        leave(self, *error)
+
+    monkeypatch.setattr(Workspace, "__exit__", spy)
+    found = read(put(tmp_path, "a.zip", zipped({"a.jsonl": lines("1"), "b.csv": b"x,y\n1,2\n3,4\n"})))
+    assert found.ids == ["1"] and any("b.csv: not read" in note for note in found.notes)
+    assert kept == [0]

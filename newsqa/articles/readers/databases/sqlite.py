@@ -24,7 +24,6 @@ from newsqa.articles.readers.record import (
     unique_names,
 )
 
-MAGIC = b"SQLite format 3\0"
 _WAL = 2
 _FAULTS = (sqlite3.Error, sqlite3.Warning, UnicodeDecodeError)  # Warning: Python 3.11 says so of two statements
 

@@ -65,12 +65,6 @@ def json_layout(start: bytes, is_whole: bool) -> Layout:
     return "object"
 
 
-def envelope_path(start: bytes) -> tuple[str, ...] | None:
-    """The keys that lead to the array of articles in an envelope that begins like this, or None when it is none."""
-    found = find_envelope(start)
-    return found.path if found else None
-
-
 def find_envelope(start: bytes) -> Envelope | None:
     """The envelope that the file begins with, with places counted from the start of the file."""
     skipped = len(start) - len(text := start.removeprefix(UTF8_MARK))
