@@ -131,9 +131,7 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                 mappings[kind] = mapping
                 orders[kind], more = _order_of_documents(kind, documents, mapping, row_options)
                 yield Part(path, begins=(SourceInfo(path, kind, mapping, (*notes, *more)),))
-            size = sum(document.file.size for document in run)
-            part = Part(f"{path} ({kind})", documents=run, mapping=mappings[kind])
-            yield replace(part, options=orders[kind], size=size, movable=all(document.is_local for document in run))
+            yield _part_of_documents(f"{path} ({kind})", run, mappings[kind], orders[kind])
         except NoNewsError as error:
             if not in_folder:
                 raise
@@ -184,6 +182,12 @@ def _parts_of_table(
     yield part
     for read, size, closing_notes in ranges:
         yield replace(part, begins=(), read=read, size=size, closing_notes=closing_notes, movable=True)
+
+
+def _part_of_documents(source: str, run: Sequence[Document], mapping: FieldMapping | None, options: RowOptions) -> Part:
+    size = sum(document.file.size for document in run)
+    is_movable = all(document.is_local for document in run)
+    return Part(source, documents=run, mapping=mapping, options=options, size=size, movable=is_movable)
 
 
 def _order_of_documents(
