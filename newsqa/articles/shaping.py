@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from newsqa.articles.authors import names_column, says_all
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.derived_ids import id_prefix
-from newsqa.articles.field_paths import OR_ELSE, parts_of, value_at, without
+from newsqa.articles.field_paths import OR_ELSE, head_of, parts_of, value_at, without
 from newsqa.articles.fields import Column, Fields
 from newsqa.articles.mapped import FieldMapping, MappedField, adapted
 from newsqa.articles.outlets import outlet_column, outlet_column_of_urls
@@ -181,7 +181,7 @@ def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Seque
     """
     paths = {path for field in mapping.columns.values() for path in (field.path, *field.otherwise)}
     paths |= {part for path in paths if path not in fields.names for part in parts_of(path)}
-    choices = [one for field in mapping.columns.values() if len(one := _choice(field, mapping)) > 1]
+    choices = [one for field in mapping.columns.values() if len(one := _choice(field, mapping, fields.names)) > 1]
     if fields.names.keys() <= paths and not untold and not choices:
         return pa.nulls(len(fields), pa.string())
     if fields.names.keys() <= paths and len(untold) == 1 and not choices:
@@ -208,11 +208,13 @@ def _alone(path: str, values: Sequence[Any]) -> pa.Array:
     return pa.array([None if value is None else json_text({path: value}) for value in values], pa.string())
 
 
-def _choice(field: MappedField, mapping: FieldMapping) -> list[str]:
-    """The paths of which the first that has a value feeds a column, without those that feed another column too."""
+def _choice(field: MappedField, mapping: FieldMapping, names: Collection[str]) -> list[str]:
+    """The paths into fields of these names of which the first that has a value feeds a column, without those that feed
+    another column too."""
     first, *others = [part for path in (field.path, *field.otherwise) for part in path.split(OR_ELSE)]
     elsewhere = {other.path for other in mapping.columns.values()}
-    return [first, *(path for path in others if path not in elsewhere)]
+    paths = [first, *(path for path in others if path not in elsewhere)]
+    return [path for path in paths if any(head_of(part, names) in names for part in parts_of(path))]
 
 
 def _not_chosen(record: Mapping[str, Any], choice: Sequence[str]) -> dict[str, Any]:
