@@ -145,7 +145,7 @@ def _kind_of_json(text: bytes, start_of: Callable[[int], bytes]) -> str:
     or one object."""
     first, line_break, rest = text.partition(b"\n")
     if not line_break or not rest.strip():
-        text = head(start_of(_FAR), _FAR).removeprefix(b"\xef\xbb\xbf").lstrip()
+        text = utf8_start(head(start_of(_FAR), _FAR)).removeprefix(b"\xef\xbb\xbf").lstrip()
         first, line_break, rest = text.partition(b"\n")
     if line_break and rest.strip() and _is_json(first):
         return "json-lines"

@@ -60,6 +60,7 @@ def everything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.csv", lines("1"), "json"),
         ("a.csv", b'[{"text": "x"}]', "json-array"),
         ("a.json", b'[{"text": "x"}]', "json-array"),
+        ("a.json", '[{"text": "x"}]'.encode("utf-16"), "json-array"),
         ("a.json", lines("1", "2"), "json-lines"),
         ("a.json", b'{"text": "' + b"x" * 100_000 + b'"}\n{"text": "y"}\n', "json-lines"),
         ("a", lines("1"), "json"),
