@@ -82,7 +82,7 @@ def missing_field(column: str, path: str, source: str, sample: str, fields: Iter
     """The error that a configured field is not in the source; `sample` says which records were looked at."""
     return InputError(
         f'{source}: the configuration takes {column} from the field "{path}", but none of {sample} has that field. The'
-        f" fields there are: {listed(fields)}. Correct the name, or leave it out."
+        f" fields there are: {listed(fields)}. Correct the name in --field, or under [fields] in newsqa.toml."
     )
 
 
@@ -168,8 +168,8 @@ def _no_body(
     layout = f" They look like {recognition.layout.name}{_notes_of(recognition)}." if recognition else ""
     return NoNewsError(
         f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
-        f" {listed(fields)}.{layout} Name the field that holds the text in the configuration, for instance"
-        ' fields.body = "article_text". If these are values and not names, add the header line that is missing.'
+        f" {listed(fields)}.{layout} Name the field that holds the text, for instance with --field body=article_text."
+        " If these are values and not names, add the header line that is missing."
     )
 
 

@@ -57,6 +57,10 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     is_damaged = any(isinstance(item, Reject) and item.fault in DAMAGED for item in sample)
     if not records and is_damaged and not is_all:
         records = _first_records(file)
+    if in_folder and sample and not records and not is_damaged and not is_all:
+        reason = f"none of its first {len(sample):,} records can be read; the rest is not looked at"
+        items = [*sample, Reject(None, reason, None)]
+        return Looked(SourceInfo(file.name, file.kind, None, opened.notes), lambda: iter(items))
     if not records and not is_damaged and not (is_all and in_folder):
         why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
         if not sample and opened.closing_notes:

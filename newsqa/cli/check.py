@@ -67,10 +67,9 @@ def check(
 ) -> None:
     """Check a dataset, and leave a report.
 
-    Reads files, folders, archives, databases and URLs of articles (JSON, CSV, Parquet, text, HTML, feeds, NewsML, WARC
-    and more; the README lists them), finds what is wrong in each article, and
-    judges the dataset by a profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet and
-    rejects.jsonl.
+    Reads files, folders, archives, databases and URLs of articles: JSON, CSV, Parquet, Arrow, text, HTML, feeds,
+    NewsML, NITF, WARC (docs/loading.md says more). Finds what is wrong in each article, and judges the dataset by a
+    profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet and rejects.jsonl.
 
     Examples: newsqa check articles.jsonl · newsqa check data/ --select NQ3 --field body=content
     """

@@ -393,7 +393,19 @@ def test_a_file_without_a_record_in_its_sample_is_no_news(tmp_path: Path, monkey
     monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
     (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
     with pytest.raises(InputError, match="none of the first 3 records can be read"):
-        read(tmp_path)
+        read(tmp_path / "a.jsonl")
+
+
+def test_in_a_folder_a_file_without_a_record_in_its_sample_is_lost_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
+    (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
+    (tmp_path / "b.jsonl").write_text(lines(ARTICLE))
+    found = read(tmp_path)
+    assert found.column("source_file") == [str(tmp_path / "b.jsonl")]
+    assert [reject["source_row"] for reject in found.rejects] == [1, 2, 3, None]
+    assert found.reasons[-1] == "none of its first 3 records can be read; the rest is not looked at"
 
 
 @pytest.mark.parametrize("in_folder", [False, True])

@@ -294,7 +294,14 @@ def test_a_finding_without_a_place_in_the_text(tmp_path: Path) -> None:
     nowhere = dict.fromkeys(("article_id", "field", "start", "end", "excerpt", "mark_start", "mark_end", "outlet"))
     drawn = read(tmp_path, with_findings(1), [finding(7, **nowhere, source_row=None)])
     assert "blockquote" not in drawn.texts
-    assert "claim outlet not given news.jsonl" in drawn.said()
+    assert "claim news.jsonl" in drawn.said()  # without an article there is no outlet to miss
+
+
+def test_findings_without_an_article_are_not_counted_as_in_none(tmp_path: Path) -> None:
+    report = with_findings(3)
+    report["rules"] = [{**rule, "articles": 0} for rule in report["rules"]]
+    table = read(tmp_path, report, []).texts["td"]
+    assert table[table.index("3") + 1] == "–"
 
 
 def test_a_long_excerpt_keeps_its_marked_words(tmp_path: Path) -> None:

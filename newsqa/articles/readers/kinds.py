@@ -17,9 +17,9 @@ from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is
 from newsqa.articles.readers.streams import head
 
 SUPPORTED = (
-    "JSON Lines (.jsonl, .ndjson), JSON (.json: one article or an array of them), CSV (.csv, .tsv), Parquet (.parquet),"
-    " text (.txt: one article a file), each also compressed (.gz, .zst, .bz2, .xz), and folders and archives"
-    " (.zip, .tar) of these"
+    "JSON (.jsonl, .ndjson, .json), CSV (.csv, .tsv), Parquet (.parquet), Arrow (.arrow), databases (.sqlite, .duckdb),"
+    " text (.txt), web pages (.html), feeds and news agencies' XML (.rss, .xml), web archives (.warc), each also"
+    " compressed (.gz, .zst, .bz2, .xz), and folders and archives (.zip, .tar) of these"
 )
 ARCHIVES = ("zip", "tar")
 # Their readers go to and fro in the file, so that a compressed one is unpacked first.
@@ -117,7 +117,10 @@ def _by_content(
     text = utf8_start(start).removeprefix(b"\xef\xbb\xbf").lstrip()
     is_json = text.startswith((b"{", b"["))
     if named in ("sqlite", "duckdb") or (named is None and not is_json):
-        return _guess(start) if may_guess else Looked(None, "a file of another kind")
+        guess = _guess(start)
+        if may_guess or not guess.kind or named:
+            return guess if may_guess else Looked(None, "a file of another kind")
+        return Looked(None, "text whose format its name does not say. Give it the extension of its format")
     if named in ("csv", "text") and is_json and (kind := _kind_of_json(text, start_of)) and _holds_objects(text):
         return Looked(kind, is_mismatch=True)
     if named in (None, "json") or (named == "json-lines" and text.startswith(b"[")):

@@ -14,7 +14,12 @@ def read_one_article(file: Found) -> list[Item]:
     """What the file holds, with remarks on it. What cannot be read is a reject, row 1; of a file that came damaged or
     in part there is nothing but a reject, for its text is not what was written."""
     data = read_bytes(file)
-    return [data] if isinstance(data, Reject) else document_reader(file.kind)(data)
+    if isinstance(data, Reject):
+        return [data]
+    try:
+        return document_reader(file.kind)(data)
+    except InputError as error:  # a library is missing
+        raise InputError(f"{file.name}: {error}") from error
 
 
 def read_bytes(file: Found) -> bytes | Reject:

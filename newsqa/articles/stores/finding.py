@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
 
 from newsqa.articles.errors import InputError, UnreadableError
+from newsqa.articles.readers.dispatch import DATABASES
 from newsqa.articles.readers.file_names import EXTENSIONS, extension, shown, stem
 from newsqa.articles.readers.found import Found, Place, Source
 from newsqa.articles.readers.kinds import ARCHIVES, NAMES_OF_KINDS, SEEKING, Looked, look
@@ -55,6 +56,9 @@ class Finder:
     def source(self, is_folder: bool = False) -> Source:
         """All that was gathered."""
         notes = [f"{why}: {first_names(names)}" for why, names in self._notes.items() if names]
+        asked = self._options.table is not None or self._options.query is not None
+        if asked and self.files and not any(file.kind in DATABASES for file in self.files):
+            notes.append("no database: the table or query that was asked for is for databases alone")
         return Source(self.name, self.files, self.unreadable, notes, is_folder)
 
     def add_named(self, inside: str, place: Place, may_guess: bool) -> str | None:

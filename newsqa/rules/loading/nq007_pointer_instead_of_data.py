@@ -31,7 +31,7 @@ Options
     None.
 
 Limits
-    In a folder it is a finding. A pointer that was named itself ends the run with a message: there is nothing to check.
+    Pointers of other tools, such as DVC, are not known.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from sources import lines, read, zipped
 
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers import dispatch, kinds
+from newsqa.articles.readers.options import ReadOptions
 from newsqa.articles.stores import Workspace, find_files
 
 ALL_TABLES = {**dispatch.TABLES, **dict.fromkeys(("arrow", "warc", "sqlite", "duckdb"), "x:y")}
@@ -59,6 +60,7 @@ def everything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.csv", lines("1"), "json"),
         ("a.csv", b'[{"text": "x"}]', "json-array"),
         ("a.json", b'[{"text": "x"}]', "json-array"),
+        ("a.json", '[{"text": "x"}]'.encode("utf-16"), "json-array"),
         ("a.json", lines("1", "2"), "json-lines"),
         ("a.json", b'{"text": "' + b"x" * 100_000 + b'"}\n{"text": "y"}\n', "json-lines"),
         ("a", lines("1"), "json"),
@@ -116,6 +118,30 @@ def test_files_that_are_no_data_are_refused_with_what_they_are(
     assert f"found {what}" in str(caught.value)
     (tmp_path / "b.jsonl").write_bytes(lines("1"))
     assert any(f"{name} ({what}" in note for note in read(tmp_path).notes)
+
+
+def test_text_under_a_name_that_says_nothing_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("The mayor left.")
+    with pytest.raises(InputError, match=r"found text whose format its name does not say. Give it the extension"):
+        read(tmp_path / "notes")
+
+
+def test_a_missing_library_is_told_with_the_file_that_needs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.rss").write_bytes(FEED)
+    (tmp_path / "b.html").write_bytes(b"<!doctype html><title>Council</title>")
+    for name, library in (("a.rss", "feedparser"), ("b.html", "trafilatura")):
+        with monkeypatch.context() as patched:
+            patched.setitem(sys.modules, library, None)
+            with pytest.raises(InputError, match=rf"{name}: reading .* {library}; install .* pip install"):
+                read(tmp_path / name)
+
+
+def test_a_table_that_is_asked_for_where_no_database_is_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines("1"))
+    said = "no database: the table or query that was asked for is for databases alone"
+    with Workspace() as workspace:
+        assert find_files(tmp_path / "a.jsonl", workspace, ReadOptions(table="news")).notes == [said]
+        assert find_files(tmp_path / "a.jsonl", workspace).notes == []
 
 
 def test_a_file_read_against_its_name_is_told(tmp_path: Path) -> None:

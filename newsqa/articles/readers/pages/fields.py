@@ -98,7 +98,8 @@ def fields_of_page(root: Any, found: JsonLd, url: str | None) -> tuple[dict[str,
     fields["authors"] = _first(named) or _authors(meta)
     keywords = _first(article.plain("keywords") for article in articles)
     fields["keywords"] = keywords or fields["keywords"]
-    fields |= {key: _first(article.plain(key) for article in articles) for key in _KEPT}
+    kept = {key: _first(article.plain(key) for article in articles) for key in _KEPT}
+    fields |= {key: value for key, value in kept.items() if value is not None}
     bodies = (article.get("articleBody") for article in articles)
     return fields, _first(decoded(body) for body in bodies if isinstance(body, str) and body.strip())
 

@@ -30,7 +30,7 @@ def read_html(data: bytes, url: str | None = None, encoding: str | None = None) 
     """
     if len(data) > MAX_RECORD_BYTES:
         return [Reject(1, f"the page is {len(data):,} bytes long; the limit is {MAX_RECORD_BYTES:,}", raw_text(data))]
-    expect_html_libraries(url or "a page")
+    expect_html_libraries()
     page = decode_page(data, encoding)
     if not page.text.strip():
         return [*page.remarks, Reject(1, "the page is blank" if data else "the page is empty", raw_text(page.text))]
@@ -50,15 +50,14 @@ def read_html(data: bytes, url: str | None = None, encoding: str | None = None) 
     return [*items, Record(1, fields, len(data))]
 
 
-def expect_html_libraries(name: str) -> None:
-    """Raise InputError when what reads pages is not installed. `name` is what is to be read."""
+def expect_html_libraries() -> None:
+    """Raise InputError when what reads pages is not installed."""
     try:
         import lxml.html  # noqa: F401 -- to say what is missing before anything is read
         import trafilatura  # noqa: F401
     except ImportError as error:
         raise InputError(
-            f"{name}: reading web pages needs the libraries lxml and trafilatura; install them with:"
-            ' pip install "newsqa[html]"'
+            'reading web pages needs the libraries lxml and trafilatura; install them with: pip install "newsqa[html]"'
         ) from error
 
 

@@ -46,7 +46,10 @@ def open_warc(file: SourceFile) -> Opened:
 
     Raises InputError when it is none, or when a library is missing.
     """
-    expect_html_libraries(file.name)
+    try:
+        expect_html_libraries()
+    except InputError as error:
+        raise InputError(f"{file.name}: {error}") from error
     passed_over: Counter[str] = Counter()
     records = arc_records(file) if _is_arc(file) else warc_records(file)
 

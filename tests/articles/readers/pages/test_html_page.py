@@ -281,7 +281,7 @@ def test_a_page_too_large_for_trafilatura_may_declare_its_body() -> None:
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(InputError, match=r"a page: reading web pages needs .* trafilatura; .* \"newsqa\[html\]\"$"):
+    with pytest.raises(InputError, match=r"^reading web pages needs .* trafilatura; .* \"newsqa\[html\]\"$"):
         read_html(page())
 
 
