@@ -11,7 +11,7 @@ import orjson
 from newsqa.articles.readers.dispatch import DOCUMENTS, TABLES
 from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
-from newsqa.articles.readers.inflate import form_of
+from newsqa.articles.readers.inflate import DAMAGE, form_of
 from newsqa.articles.readers.json.layout import json_layout
 from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is_utf16, markup_kind, pointer
 from newsqa.articles.readers.streams import head
@@ -92,7 +92,10 @@ def _is_sound(raw: bytes) -> bool:
     if form is None:
         return True
     inflater = form.inflater()
-    inflater.decompress(raw, 1)
+    try:
+        inflater.decompress(raw, 1)
+    except DAMAGE:
+        return False
     return inflater.eof
 
 
