@@ -77,6 +77,9 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
         return Looked(None, "the file is empty (0 bytes). Check how it was made", "empty-source")
     if not start and len(raw) < _HEAD and _is_sound(raw):
         return Looked(None, "what is compressed in the file is empty (0 bytes)", "empty-source")
+    if form_of(raw) and (twice := form_of(start)):
+        what = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
+        return Looked(None, what, "unreadable-record")
     if what := pointer(start):
         return Looked(None, what, "pointer-instead-of-data")
     named = EXTENSIONS.get(extension(name))
@@ -121,7 +124,12 @@ def _by_content(
     is_json = text.startswith((b"{", b"["))
     if named in ("sqlite", "duckdb") or (named is None and not is_json):
         return _guess(start) if may_guess else Looked(None, "a file of another kind")
-    if named in ("csv", "text") and is_json and (kind := _kind_of_json(text, start_of)) and _holds_objects(text):
+    if (
+        named in ("csv", "text", "html")
+        and is_json
+        and (kind := _kind_of_json(text, start_of))
+        and _holds_objects(text)
+    ):
         return Looked(kind, is_mismatch=True)
     if named in (None, "json") or (named == "json-lines" and text.startswith(b"[")):
         return Looked(_kind_of_json(text, start_of))

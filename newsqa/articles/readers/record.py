@@ -121,7 +121,9 @@ def unique_names(names: list[str]) -> tuple[list[str], list[str]]:
     """
     seen: set[str] = set()
     given = set(names)
-    last: dict[str, int] = {}  # the number that a name was given last, so that a thousand of one name take no long search
+    last: dict[
+        str, int
+    ] = {}  # the number that a name was given last, so that a thousand of one name take no long search
     unique, notes = [], []
     for position, name in enumerate(names, 1):
         base = name if name.strip() else f"column_{position}"

@@ -154,7 +154,7 @@ def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptio
     if width > MAX_COLUMNS:
         raise InputError(
             f"{file.name}: expected records of at most {MAX_COLUMNS:,} fields, found {width:,} fields in the first."
-            f' Check that the fields are separated by "{layout.dialect.delimiter}", or leave out those that are no text.'
+            f' Check that the fields are separated by "{layout.dialect.delimiter}", or leave some out.'
         )
     notes: tuple[str, ...] = ()
     below = sample.records[1:]
