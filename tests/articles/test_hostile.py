@@ -1,4 +1,4 @@
-"""Hostile and broken input through the loader: it ends, with a reject or an InputError, and never takes others along."""
+"""Hostile and broken input through the loader: it ends, with a reject or an InputError."""
 
 import gzip
 import json
@@ -148,6 +148,14 @@ def test_a_database_that_is_cut_is_no_whole_one(tmp_path: Path) -> None:
     data = database(tmp_path, 2000)
     found = beside_a_sound_file(tmp_path, "cut.db", data[: len(data) // 2])
     assert "malformed" in found.reasons[0]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.csv", "a.txt"])
+@pytest.mark.parametrize("data", [LINES, SMALL["a.json"]])
+def test_json_under_another_name_is_no_text(tmp_path: Path, name: str, data: bytes) -> None:
+    found = read_whole(tmp_path / name, data)
+    assert found.column("body") == [article["text"] for article in ARTICLES]
+    assert any("not as the name says" in note for note in found.notes)
 
 
 def test_a_member_without_a_name(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
     if not start and len(raw) < _HEAD and _is_sound(raw):
         return Looked(None, "what is compressed in the file is empty (0 bytes)", "empty-source")
     if form_of(raw) and (twice := form_of(start)):
-        what = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
-        return Looked(None, what, "unreadable-record")
+        said = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
+        return Looked(None, said, "unreadable-record")
     if what := pointer(start):
         return Looked(None, what, "pointer-instead-of-data")
     named = EXTENSIONS.get(extension(name))
