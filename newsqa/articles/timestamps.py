@@ -117,7 +117,7 @@ def _from_iso(text: str, zone: tzinfo) -> Stamp | None:
     """The moment of 2025-12-23, 2025-12-23 14:20, 2025-12-23T14:20:14.881812+01:00; None for other shapes."""
     if len(text) == 10:
         precision = "day"
-    elif text[10] in "T " and text[13:14] == ":" and text[11:13] != "24":
+    elif text[10:11] in "T " and text[13:14] == ":" and text[11:13] != "24":
         precision = "second" if text[16:17] == ":" else "minute"
     else:
         return None

@@ -11,7 +11,7 @@ import orjson
 from newsqa.articles.readers.dispatch import DOCUMENTS, TABLES
 from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
-from newsqa.articles.readers.inflate import form_of
+from newsqa.articles.readers.inflate import DAMAGE, form_of
 from newsqa.articles.readers.json.layout import json_layout
 from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is_utf16, markup_kind, pointer
 from newsqa.articles.readers.streams import head
@@ -77,6 +77,9 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
         return Looked(None, "the file is empty (0 bytes). Check how it was made", "empty-source")
     if not start and len(raw) < _HEAD and _is_sound(raw):
         return Looked(None, "what is compressed in the file is empty (0 bytes)", "empty-source")
+    if form_of(raw) and (twice := form_of(start)):
+        said = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
+        return Looked(None, said, "unreadable-record")
     if what := pointer(start):
         return Looked(None, what, "pointer-instead-of-data")
     named = EXTENSIONS.get(extension(name))
@@ -92,7 +95,10 @@ def _is_sound(raw: bytes) -> bool:
     if form is None:
         return True
     inflater = form.inflater()
-    inflater.decompress(raw, 1)
+    try:
+        inflater.decompress(raw, 1)
+    except DAMAGE:
+        return False
     return inflater.eof
 
 
@@ -121,7 +127,12 @@ def _by_content(
         if may_guess or not guess.kind or named:
             return guess if may_guess else Looked(None, "a file of another kind")
         return Looked(None, "text whose format its name does not say. Give it the extension of its format")
-    if named in ("csv", "text") and is_json and (kind := _kind_of_json(text, start_of)) and _holds_objects(text):
+    if (
+        named in ("csv", "text", "html")
+        and is_json
+        and (kind := _kind_of_json(text, start_of))
+        and _holds_objects(text)
+    ):
         return Looked(kind, is_mismatch=True)
     if named in (None, "json") or (named == "json-lines" and text.startswith(b"[")):
         return Looked(_kind_of_json(text, start_of))

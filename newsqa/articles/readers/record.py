@@ -13,6 +13,8 @@ import pyarrow as pa
 # One line, record or one-article file beyond this is rejected unread, so that memory stays bounded.
 MAX_RECORD_BYTES = 64 * 1024 * 1024
 RAW_BOUND = 1000
+# A column costs about 5 kB of memory, however little it holds.
+MAX_COLUMNS = 100_000
 
 
 class Record(NamedTuple):
@@ -118,12 +120,17 @@ def unique_names(names: list[str]) -> tuple[list[str], list[str]]:
     A second "title" becomes "title_2"; a blank name in the third column becomes "column_3".
     """
     seen: set[str] = set()
+    given = set(names)
+    last: dict[
+        str, int
+    ] = {}  # the number that a name was given last, so that a thousand of one name take no long search
     unique, notes = [], []
     for position, name in enumerate(names, 1):
         base = name if name.strip() else f"column_{position}"
-        new, number = base, 2
-        while new in seen or (new != name and new in names):
+        new, number = base, last.get(base, 2)
+        while new in seen or (new != name and new in given):
             new, number = f"{base}_{number}", number + 1
+        last[base] = number
         if new != name:
             what = f'the field name "{name}" occurs twice' if name.strip() else f"column {position} has no name"
             notes.append(f'{what}: read as "{new}"')

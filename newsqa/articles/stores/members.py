@@ -47,6 +47,8 @@ def clean_name(name: str) -> str:
 def name_fault(name: str) -> str | None:
     """Why a name may not be: no archive made in good faith has members outside of itself."""
     plain = name.replace("\\", "/")
+    if not clean_name(name):
+        return f'it holds a member without a name ("{shown(name)[:200]}"), which is not read'
     if ".." in plain.split("/"):
         return f'its name climbs out of the archive ("{shown(name)[:200]}"); the member is not read'
     if plain.startswith("/") or _DRIVE.match(plain):

@@ -32,7 +32,7 @@ def zip_members(archive: Place, name: str, workspace: Workspace, budget: Budget)
         return
     overlapping = _overlapping(infos)
     for info in infos:
-        if info.is_dir():
+        if info.filename.endswith("/"):  # a name may be empty, at which `is_dir` stumbles
             continue
         if what := _passed(info):
             yield what

@@ -31,7 +31,15 @@ from newsqa.articles.readers.csv.feed import ByteFeed
 from newsqa.articles.readers.csv.layout import DecodeLine, Layout
 from newsqa.articles.readers.csv.slow import Fault, RecordLines, RecordReader
 from newsqa.articles.readers.encodings.recovery import as_utf8, is_cp1252, recover
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Item, Opened, Remark, SourceFile, unique_names
+from newsqa.articles.readers.record import (
+    MAX_COLUMNS,
+    MAX_RECORD_BYTES,
+    Item,
+    Opened,
+    Remark,
+    SourceFile,
+    unique_names,
+)
 from newsqa.articles.readers.streams import BrokenStream, chunks, head
 
 # Into how many parts a block is cut that is not clean.
@@ -150,6 +158,11 @@ def _columns(file: SourceFile, layout: Layout, sample: Sample, options: CsvOptio
         width = len(header)
         if not sample.records and options.header is None and not has_header([header])[0]:
             feed, header, why = _begin(file, layout.dialect), None, "its values are too long for names"
+    if width > MAX_COLUMNS:
+        raise InputError(
+            f"{file.name}: expected records of at most {MAX_COLUMNS:,} fields, found {width:,} fields in the first."
+            f' Check that the fields are separated by "{layout.dialect.delimiter}", or leave some out.'
+        )
     notes: tuple[str, ...] = ()
     below = sample.records[1:]
     if header and len(below) > 1 and all(len(record) == width + 1 for record in below):

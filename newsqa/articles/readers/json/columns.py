@@ -31,22 +31,28 @@ def read_columns(pieces: Iterator[bytes], bound: int = MAX_RECORD_BYTES) -> Iter
             yield Reject(None, reason, raw_text(read[0]))
             return
     data = b"".join(read)
-    records = _records(_value(data.removeprefix(UTF8_MARK)))
-    if records:
-        yield Block(range(1, len(records) + 1), records, size)
-    elif records is None:
+    is_strict, value = _value(data.removeprefix(UTF8_MARK))
+    records = _records(value)
+    if records is None:
         yield from read_object_items(data, 1, file_offset=0, line=1)
+    elif records and is_strict:
+        yield Block(range(1, len(records) + 1), records, size)
+    else:
+        for row, record in enumerate(records, 1):
+            # ASCII alone: half a character stays half a character, and is found
+            yield from read_object_items(json.dumps(record).encode(), row)
 
 
-def _value(data: bytes) -> Any:
-    """The value of JSON data with or without NaN, or None when it is broken: then it is not worth a guess."""
+def _value(data: bytes) -> tuple[bool, Any]:
+    """Whether JSON data keep to the standard, and their value with or without NaN; None when they are broken: then they
+    are not worth a guess."""
     try:
-        return orjson.loads(data)
+        return True, orjson.loads(data)
     except orjson.JSONDecodeError:
         try:
-            return json.loads(data)
+            return False, json.loads(data)
         except (ValueError, RecursionError):
-            return None
+            return False, None
 
 
 def _records(value: Any) -> list[dict[str, Any]] | None:
