@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 LOST = "the first row was lost"
-KEPT = "the file has no header"
+KEPT = "the first line is no header"
 HELP = "write a first line with the names of the columns"
 
 
