@@ -51,10 +51,10 @@ BARE = "".join(
     f"{n}.json\t{('true', 'false', 'half-true')[n % 3]}\t{SAID.format(n)}\tports\n" for n in range(1, 41)
 ).encode()
 SAGTE = (
-    "Der Rat der alten Hafenstadt sagte{} am Dienstag; die Fähre „ruht“, so ''{}'' im Rathaus, bis das Schiff anlegt."
+    "Der Rat der alten Hafenstadt sagte{} am Dienstag{} die Fähre „ruht“, so ''{}'' im Rathaus, bis das Schiff anlegt."
 )
 APOSTROPHES = "".join(
-    f"{('Etat', 'Sport', 'Kultur')[n % 3]};'{SAGTE.format(',' * (n % 2), n)}'\r\n" for n in range(1, 41)
+    f"{('Etat', 'Sport', 'Kultur')[n % 3]};'{SAGTE.format(',' * (n % 2), ';' * (n % 3), n)}'\r\n" for n in range(1, 41)
 ).encode()
 STRAY = HEADER + rows(4) + '5,Mayor,"The mayor spoke on Monday.\n' + rows(4, start=6) + '10,School,"It opened."\n'
 MIXED = '"https://herald.example/feed"\n"https://herald.example/other"\n' + objects(5)
