@@ -13,9 +13,11 @@ from typing import Any
 import hypothesis
 import pytest
 
+from newsqa.articles.kinds import fields_of_sources
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.source_fields import look_at_fields
 from newsqa.engines.check import make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.rules.batch import process_batch
@@ -40,18 +42,20 @@ def seeds() -> Path:
 
 @pytest.fixture
 def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
-    """A function that gives the findings of some rules in articles (dicts of source fields), in a raw file, or in a
-    folder of raw files by name."""
+    """A function that gives the findings of some rules in articles (dicts of source fields), in a raw file, in a
+    folder of raw files by name, or in what lies at a path."""
 
     def findings(
-        articles: Sequence[Mapping[str, Any]] | Mapping[str, bytes] | str,
+        articles: Sequence[Mapping[str, Any]] | Mapping[str, bytes] | str | Path,
         *codes: str,
         file: str = "articles.jsonl",
         options: Mapping[str, Mapping[str, Any]] | None = None,
         encoding: str = "utf-8",
     ) -> list[dict[str, Any]]:
         source = tmp_path / file
-        if isinstance(articles, Mapping):
+        if isinstance(articles, Path):
+            source = articles
+        elif isinstance(articles, Mapping):
             source = tmp_path / "folder"
             source.mkdir(exist_ok=True)
             for name, content in articles.items():
@@ -64,10 +68,12 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         plan = make_plan(rules, (), Settings(rule_options=options or {}), NOW)
         work = functools.partial(process_batch, plan=plan)
         batches = open_sources([source], Settings())
-        pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
+        seen = pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
+        about_sources = look_at_fields(plan.rules, fields_of_sources(seen.kinds), plan.now, plan.options)
         repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
         compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
-        tables = [*row_groups(tmp_path / "lost.parquet"), *row_groups(tmp_path / "findings.parquet"), compared]
+        lost = row_groups(tmp_path / "lost.parquet")
+        tables = [*lost, about_sources, *row_groups(tmp_path / "findings.parquet"), compared]
         return [row for table in tables for row in table.to_pylist()]
 
     return findings

@@ -47,7 +47,7 @@ def choose(column: str, names: list[str], sample: Sample) -> MappedField:
     """The best of these fields that has a value, and those that only occur in records without it."""
     filled = [name for name in names if any(is_filled(record.get(name)) for record in sample)]
     best, *others = filled or names
-    otherwise = [name for name in others if not any(best in record and name in record for record in sample)]
+    otherwise = [name for name in others if _stands_in(name, best, name in filled, sample)]
     # fields that stand side by side are different things; fields that replace each other are one
     rivals = [name for name in others if name not in otherwise and name in filled]
     example = next((record[best] for record in sample if is_filled(record.get(best))), None)
@@ -65,6 +65,16 @@ def choose(column: str, names: list[str], sample: Sample) -> MappedField:
         )
     sure, grounds = _sure(column, best, rivals, sample)
     return MappedField(best, "recognised", example_at(sample, best), tuple(otherwise), "", sure, grounds)
+
+
+def _stands_in(name: str, best: str, is_seen: bool, sample: Sample) -> bool:
+    """Whether a field only occurs in records without the best one.
+
+    A reader that makes columns gives each record all fields, so that where a value `is_seen` the values count.
+    """
+    if is_seen:
+        return not any(is_filled(record.get(best)) and is_filled(record.get(name)) for record in sample)
+    return not any(best in record and name in record for record in sample)
 
 
 def _sure(column: str, path: str, rivals: list[str], sample: Sample) -> tuple[Sure, str]:

@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.articles.field_paths import JOINED, OR_ELSE, head_of, parts_of, value_at
-from newsqa.articles.mapped import MappedField
+from newsqa.articles.field_paths import JOINED, OR_ELSE, head_of, parts_of, value_at, without
+from newsqa.articles.mapped import MappedField, is_filled
 from newsqa.articles.readers.record import Block
 
 Column: TypeAlias = "pa.ChunkedArray | list[Any]"
@@ -88,7 +88,7 @@ class Fields:
     def values(self, field: MappedField) -> Column | None:
         """The values that a mapped field gives; None when no record here has it.
 
-        Where a record has no value in the field itself, the first of those that stand in for it counts.
+        Where a record says nothing in the field itself, the first of those that stand in for it counts.
         """
         paths = (field.path, *field.otherwise)
         if not any(map(self._is_nested, paths)):
@@ -98,13 +98,47 @@ class Fields:
             if isinstance(self.block.fields, pa.Table):
                 table = self.block.fields.select(there)
                 if len(set(table.schema.types)) == 1:
-                    return pc.coalesce(*table.columns)
+                    return pc.coalesce(*map(_without_blanks, table.columns), table.column(0))
+        return [_first([value_at(record, path) for path in paths]) for record in self._with(paths)]
+
+    def unused(self, field: MappedField) -> Mapping[str, Sequence[Any]]:
+        """By path the values of fields that stand in for others, in records where the others have a value too; None for
+        records without, and nothing for paths without any."""
+        paths = (field.path, *field.otherwise)
+        there = {head_of(part, self.names) for path in paths for part in parts_of(path)} & self.names.keys()
+        if not field.otherwise or (len(there) < 2 and not any(map(self._is_nested, paths))):
+            return {}
+        found: dict[str, list[Any]] = {path: [None] * len(self) for path in field.otherwise}
+        for number, record in enumerate(self._with(paths)):
+            taken: str | None = None
+            for path in paths:
+                value = value_at(record, path)
+                if taken is not None and is_filled(value) and value != value_at(record, taken):
+                    found[path][number] = without({path: value}, (taken,)).get(path)
+                elif taken is None and is_filled(value):
+                    taken = path
+        return {path: values for path, values in found.items() if any(value is not None for value in values)}
+
+    def _with(self, paths: Collection[str]) -> Sequence[Mapping[str, Any]]:
+        """The records, at least with the fields that these paths lead to."""
         fields = self.block.fields
-        if isinstance(fields, pa.Table):
-            heads = {head_of(part, self.names) for path in paths for part in parts_of(path)} | set(paths)
-            fields = fields.select([name for name in self.names if name in heads]).to_pylist()
-        return [next((v for path in paths if (v := value_at(record, path)) is not None), None) for record in fields]
+        if not isinstance(fields, pa.Table):
+            return fields
+        heads = {head_of(part, self.names) for path in paths for part in parts_of(path)} | set(paths)
+        found: list[Mapping[str, Any]] = fields.select([name for name in self.names if name in heads]).to_pylist()
+        return found
 
     def _is_nested(self, path: str) -> bool:
         """Whether a path leads into an object or joins fields, rather than being a field's own name."""
         return path not in self.names and any(mark in path for mark in (".", JOINED, OR_ELSE))
+
+
+def _first(values: Sequence[Any]) -> Any:
+    """The first value that says anything, else the first that is there."""
+    there = [value for value in values if value is not None]
+    return next(filter(is_filled, there), there[0] if there else None)
+
+
+def _without_blanks(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Nulls in place of empty texts: a table of CSV has no others."""
+    return pc.if_else(pc.equal(column, ""), None, column) if pa.types.is_string(column.type) else column

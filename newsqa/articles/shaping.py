@@ -87,6 +87,7 @@ def _mapped_columns(
         values = fields.values(mapped)
         if values is None:
             continue
+        untold |= fields.unused(mapped)
         if name in DATE_COLUMNS:
             day_first = options.day_first if options.day_first is not None else options.day_order.get(name)
             stamps = parse_column(values, options.zone, day_first)

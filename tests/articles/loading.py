@@ -25,7 +25,7 @@ class Read(NamedTuple):
         return [article[name] for article in self.articles]
 
 
-def read(*paths: Path, fields: Mapping[str, str] | None = None, **options: Any) -> Read:
+def read(*paths: str | Path, fields: Mapping[str, str] | None = None, **options: Any) -> Read:
     articles, rejects, notes = [], [], []
     for loaded in read_articles(list(paths), LoadOptions(fields=fields or {}, **options)):
         assert loaded.articles.schema.equals(ARTICLES)

@@ -346,6 +346,38 @@ def test_what_no_column_holds_is_kept_in_extra(tmp_path: Path) -> None:
     assert second["extra"] is None
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_fields_that_replace_each_other_are_one_column_in_every_format(tmp_path: Path, name: str) -> None:
+    old = [{"text": f"Text {n}.", "summary": None, "description": f"Old {n}."} for n in range(5)]
+    new = [{"text": f"Text {n}.", "summary": f"New {n}.", "description": None} for n in range(5, 2000)]
+    both = {"text": "Text.", "summary": "New.", "description": "Another thing."}
+    records = [*old, *new, both]
+    path = tmp_path / name
+    if name == "a.jsonl":  # so many that columns are made, in which each record has all fields
+        path.write_text(lines(*({key: v for key, v in one.items() if v} | {"x": "y" * 999} for one in records)))
+    elif name == "a.csv":
+        write_csv(path, records)
+    else:
+        pq.write_table(pa.Table.from_pylist(records), path)
+    found = read(path)
+    assert found.column("summary") == [one["summary"] or one["description"] for one in records]
+    extra = [json.loads(text) if text else {} for text in found.column("extra")]
+    assert [one.get("description") for one in extra] == [None] * 2000 + ["Another thing."]
+
+
+def test_what_a_field_that_stands_in_says_beside_the_other_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        lines(
+            {"text": "a", "publisher": {"name": "The Herald", "id": 7}},
+            {"text": "b", "publisher": "The Herald"},
+            {"text": "c", "publisher": {"name": "The Herald"}},
+        )
+    )
+    found = read(tmp_path / "a.jsonl")
+    assert found.column("outlet") == ["The Herald"] * 3
+    assert found.column("extra") == ['{"publisher":{"id":7}}', None, None]
+
+
 def test_dates_keep_their_raw_text(tmp_path: Path) -> None:
     dates = ["None", "03/04/2024", 1513987200, "2024-07-01 12:00"]
     (tmp_path / "a.jsonl").write_text(lines(*({"text": "a", "date": date} for date in dates)))

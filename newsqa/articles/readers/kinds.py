@@ -11,7 +11,7 @@ import orjson
 from newsqa.articles.readers.dispatch import DOCUMENTS, TABLES
 from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
-from newsqa.articles.readers.inflate import DAMAGE, form_of
+from newsqa.articles.readers.inflate import DAMAGE, GZIP, ZSTANDARD, form_of
 from newsqa.articles.readers.json.layout import json_layout
 from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is_utf16, markup_kind, pointer
 from newsqa.articles.readers.streams import head
@@ -22,8 +22,8 @@ SUPPORTED = (
     " compressed (.gz, .zst, .bz2, .xz), and folders and archives (.zip, .tar) of these"
 )
 ARCHIVES = ("zip", "tar")
-# Their readers go to and fro in the file, so that a compressed one is unpacked first.
-SEEKING = frozenset({"parquet", "arrow", "sqlite", "duckdb", *ARCHIVES})
+# Their readers go to and fro in the file, or know other forms of compression, so that a packed one is unpacked first.
+SEEKING = frozenset({"parquet", "arrow", "sqlite", "duckdb", "warc", *ARCHIVES})
 NAMES_OF_KINDS = {
     "arrow": "an Arrow file",
     "csv": "CSV",
@@ -53,7 +53,7 @@ _DELIMITERS = ",;\t|"
 class Looked(NamedTuple):
     """What a look at a file came to. `kind` is None when it is not to be read: then `what` says what it is, and `fault`
     is the name of the rule that finds a file lost. `is_mismatch`: the kind is that of the content, not of the name.
-    `is_packed`: the file is compressed as a whole."""
+    `is_packed`: the file is compressed as a whole, in a way that its reader may not know."""
 
     kind: str | None
     what: str = ""
@@ -86,7 +86,10 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
     looked = _by_content(start, start_of, named, in_folder, may_guess)
     if looked.kind and looked.kind not in (*ARCHIVES, *TABLES, *DOCUMENTS):
         return Looked(None, NAMES_OF_KINDS[looked.kind])
-    return looked._replace(is_packed=form_of(raw) is not None)
+    form = form_of(raw)
+    # web archives are packed record by record in these forms, which their reader undoes
+    packed_by_record = looked.kind == "warc" and form in (GZIP, ZSTANDARD)
+    return looked._replace(is_packed=form is not None and not packed_by_record)
 
 
 def _is_sound(raw: bytes) -> bool:

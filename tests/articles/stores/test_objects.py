@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-import logging
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,42 +14,10 @@ import pytest
 from sources import lines, read, zipped
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.stores import Workspace, find_files, objects, remote
+from newsqa.articles.stores import Workspace, find_files, objects
 from newsqa.errors import EngineError
 
-moto = pytest.importorskip("moto.server")
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def store(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A bucket `news`, and the environment that leads to it."""
-    for name, value in {
-        "AWS_ENDPOINT_URL": endpoint,
-        "AWS_ACCESS_KEY_ID": "AKIAEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.delenv("AWS_ENDPOINT_URL_S3", raising=False)
-    monkeypatch.setattr(remote, "PAUSE", 0)
-    import boto3
-
-    client = boto3.client("s3", region_name="us-east-1", endpoint_url=endpoint)
-    client.create_bucket(Bucket="news")
-    yield client
-    for found in client.list_objects_v2(Bucket="news").get("Contents", ()):
-        client.delete_object(Bucket="news", Key=found["Key"])
-    client.delete_bucket(Bucket="news")
+pytest.importorskip("moto.server")
 
 
 def put(store: Any, **files: bytes) -> None:

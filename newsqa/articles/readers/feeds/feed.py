@@ -129,7 +129,8 @@ def _record(row: int, entry: Any, feed: Any) -> Record:
         "id": _clean(get("id")),
         "title": _line(get("title"), get("title_detail")),
         "body": body,
-        "summary": _text(get("summary"), get("summary_detail")),
+        # feedparser copies the content into a missing summary, and does so without a detail
+        "summary": _text(get("summary"), get("summary_detail")) if get("summary_detail") else None,
         "section": tags[0] if tags else None,
         "language": _clean(get("language")) or body_language or _clean(about("language")),
         "outlet": _line(source.get("title"), source.get("title_detail"))

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from files import spread
 from postgres_server import Server
@@ -10,13 +8,6 @@ from newsqa.articles.readers.record import Record, Reject
 from newsqa.errors import EngineError
 
 pytest.importorskip("adbc_driver_postgresql")
-
-
-@pytest.fixture
-def database(server: Server) -> Iterator[Server]:
-    """The server with nothing in it."""
-    yield server
-    server.run("DROP SCHEMA public CASCADE", "DROP SCHEMA IF EXISTS other CASCADE", "CREATE SCHEMA public")
 
 
 def records(url: str, table: str | None = None, query: str | None = None) -> list[Record | Reject]:
