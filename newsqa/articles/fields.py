@@ -90,7 +90,7 @@ class Fields:
 
         Where a record says nothing in the field itself, the first of those that stand in for it counts.
         """
-        paths = (field.path, *field.otherwise)
+        paths = self._choice(field)
         if not any(map(self._is_nested, paths)):
             there = [path for path in paths if path in self.names]
             if len(there) < 2:
@@ -98,17 +98,17 @@ class Fields:
             if isinstance(self.block.fields, pa.Table):
                 table = self.block.fields.select(there)
                 if len(set(table.schema.types)) == 1:
-                    return pc.coalesce(*map(_without_blanks, table.columns), table.column(0))
+                    return pc.coalesce(*map(_without_blanks, table.columns), *table.columns)
         return [_first([value_at(record, path) for path in paths]) for record in self._with(paths)]
 
     def unused(self, field: MappedField) -> Mapping[str, Sequence[Any]]:
         """By path the values of fields that stand in for others, in records where the others have a value too; None for
         records without, and nothing for paths without any."""
-        paths = (field.path, *field.otherwise)
+        paths = self._choice(field)
         there = {head_of(part, self.names) for path in paths for part in parts_of(path)} & self.names.keys()
-        if not field.otherwise or (len(there) < 2 and not any(map(self._is_nested, paths))):
+        if len(paths) < 2 or (len(there) < 2 and not any(map(self._is_nested, paths))):
             return {}
-        found: dict[str, list[Any]] = {path: [None] * len(self) for path in field.otherwise}
+        found: dict[str, list[Any]] = {path: [None] * len(self) for path in paths[1:]}
         for number, record in enumerate(self._with(paths)):
             taken: str | None = None
             for path in paths:
@@ -118,6 +118,11 @@ class Fields:
                 elif taken is None and is_filled(value):
                     taken = path
         return {path: values for path, values in found.items() if any(value is not None for value in values)}
+
+    def _choice(self, field: MappedField) -> list[str]:
+        """The paths of which the first that says anything counts: `teaser | abstract` and what stands in for it."""
+        paths = (field.path, *field.otherwise)
+        return [part for path in paths for part in ([path] if path in self.names else path.split(OR_ELSE))]
 
     def _with(self, paths: Collection[str]) -> Sequence[Mapping[str, Any]]:
         """The records, at least with the fields that these paths lead to."""

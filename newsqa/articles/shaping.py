@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any, NamedTuple
@@ -13,9 +13,9 @@ import pyarrow.compute as pc
 from newsqa.articles.authors import names_column, says_all
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.derived_ids import id_prefix
-from newsqa.articles.field_paths import OR_ELSE, head_of, parts_of, value_at, without
+from newsqa.articles.field_paths import parts_of, without
 from newsqa.articles.fields import Column, Fields
-from newsqa.articles.mapped import FieldMapping, MappedField, adapted
+from newsqa.articles.mapped import FieldMapping, adapted
 from newsqa.articles.outlets import outlet_column, outlet_column_of_urls
 from newsqa.articles.readers.record import Reject, raw_text
 from newsqa.articles.schema import ARTICLES
@@ -177,23 +177,18 @@ def _ids(columns: Mapping[str, Any], places: Places) -> Any:
 def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Sequence[Any]]) -> Any:
     """The fields which no column holds as JSON text, null where there are none, with the `untold` values by path.
 
-    Of an object that gives one of its fields to a column the others are kept, and so is what a stand-in says beside the
-    field that it stands in for. Nulls are left out.
+    Of an object that gives one of its fields to a column the others are kept. Nulls are left out.
     """
     paths = {path for field in mapping.columns.values() for path in (field.path, *field.otherwise)}
     paths |= {part for path in paths if path not in fields.names for part in parts_of(path)}
-    choices = [one for field in mapping.columns.values() if len(one := _choice(field, mapping, fields.names)) > 1]
-    if fields.names.keys() <= paths and not untold and not choices:
+    if fields.names.keys() <= paths and not untold:
         return pa.nulls(len(fields), pa.string())
-    if fields.names.keys() <= paths and len(untold) == 1 and not choices:
+    if fields.names.keys() <= paths and len(untold) == 1:
         [(path, values)] = untold.items()
         return _alone(path, values)
     texts = []
-    asked = {part for choice in choices for path in choice for part in parts_of(path)}
-    for number, record in enumerate(fields.records(leave_out=paths - asked)):
+    for number, record in enumerate(fields.records(leave_out=paths)):
         rest = without(record, paths)
-        for choice in choices:
-            rest |= _not_chosen(record, choice)
         for path, values in untold.items():
             if values[number] is not None:
                 rest[path] = values[number]
@@ -207,21 +202,6 @@ def _alone(path: str, values: Sequence[Any]) -> pa.Array:
         texts = {value: json_text({path: value}) for value in set(values) - {None}}
         return pa.array(map(texts.get, values), pa.string())
     return pa.array([None if value is None else json_text({path: value}) for value in values], pa.string())
-
-
-def _choice(field: MappedField, mapping: FieldMapping, names: Collection[str]) -> list[str]:
-    """The paths into fields of these names of which the first that has a value feeds a column, without those that feed
-    another column too."""
-    first, *others = [part for path in (field.path, *field.otherwise) for part in path.split(OR_ELSE)]
-    elsewhere = {other.path for other in mapping.columns.values()}
-    paths = [first, *(path for path in others if path not in elsewhere)]
-    return [path for path in paths if any(head_of(part, names) in names for part in parts_of(path))]
-
-
-def _not_chosen(record: Mapping[str, Any], choice: Sequence[str]) -> dict[str, Any]:
-    """What the paths say behind the first that has a value, and that does not say."""
-    said = [(path, value) for path in choice if (value := value_at(record, path)) is not None]
-    return {path: value for path, value in said[1:] if value != said[0][1]}
 
 
 def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options: RowOptions) -> Shaped:

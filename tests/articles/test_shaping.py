@@ -49,12 +49,17 @@ records = st.fixed_dictionaries(
 )
 
 
+def first_of(record: dict[str, Any], name: str, other: str) -> Any:
+    """The first of two fields that says anything, else the first that is there."""
+    there = [record[field] for field in (name, other) if record.get(field) is not None]
+    return next((value for value in there if value not in ("", [])), there[0] if there else None)
+
+
 def plainly(record: dict[str, Any], row: int) -> dict[str, Any] | None:
     """The article in one record, or None for a reject, in the plainest way."""
     head = record.get("head")
     line = head.get("line") if isinstance(head, dict) else None
-    body = record["text"] if record.get("text") is not None else record.get("content")
-    section = record["part"] if record.get("part") is not None else record.get("desk")
+    body, section = first_of(record, "text", "content"), first_of(record, "part", "desk")
     body_text = as_body(body)
     says = any(
         value.strip() if isinstance(value, str) else value not in (None, [], {}) and value == value
@@ -63,9 +68,9 @@ def plainly(record: dict[str, Any], row: int) -> dict[str, Any] | None:
     if not says or len(body_text or "") > LONGEST:
         return None
     extra = {"more": record.get("more"), "content": record.get("content"), "desk": record.get("desk")}
-    if extra["content"] == body:
+    if extra["content"] in ("", body):
         del extra["content"]
-    if extra["desk"] == section:
+    if extra["desk"] in ("", section):
         del extra["desk"]
     if isinstance(head, dict):
         rest = {"by": head["by"]} if head.get("by") is not None else {}
