@@ -37,7 +37,7 @@ def find_mapping(
     check_columns(configured)
     recognition = recognise(sample_records)
     if recognition and (adapter := recognition.layout.adapter):
-        plain = find_mapping(adapted(sample_records, adapter), configured, source, in_folder)
+        plain = _of_adapted(adapted(sample_records, adapter), configured, source, in_folder)
         about: tuple[str, ...] = about_layout(recognition)
         return replace(plain, layout=recognition.layout.name, about=about, adapter=adapter)
     fields = {name: None for record in sample_records for name in record}
@@ -68,6 +68,19 @@ def find_mapping(
     left_over = tuple(name for name in fields if name not in used)
     layout = recognition.layout if recognition else None
     return FieldMapping(ordered, left_over, layout.name if layout else None, about, layout.adapter if layout else None)
+
+
+def _of_adapted(
+    records: Sequence[Mapping[str, Any]], configured: Mapping[str, str], source: str, in_folder: bool
+) -> FieldMapping:
+    """The mapping of records whose layout has named its fields after columns: no other name means a column here, such
+    as the "type" of an item, which is no label."""
+    fields = {name: None for record in records for name in record}
+    meant = {"id", *RECOGNISED, *(head_of(part, fields) for path in configured.values() for part in parts_of(path))}
+    own = [{name: value for name, value in record.items() if name in meant} for record in records]
+    mapping = find_mapping(own, configured, source, in_folder)
+    others = tuple(name for name in fields if name not in meant)
+    return replace(mapping, left_over=(*mapping.left_over, *others))
 
 
 def check_columns(configured: Iterable[str]) -> None:

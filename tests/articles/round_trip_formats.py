@@ -65,7 +65,7 @@ def delimited(
     writer = csv.writer(file, delimiter=delimiter, quotechar=quote, lineterminator=line_break)
     if header:
         writer.writerow(articles[0])
-    writer.writerows([_cell(value) for value in one.values()] for one in articles)
+    writer.writerows([_cell(one[name]) for name in articles[0]] for one in articles)
     return file.getvalue().encode(encoding)
 
 
@@ -117,7 +117,7 @@ def write_sqlite(articles: Articles, path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute(f"CREATE TABLE news ({', '.join(articles[0])})")
     marks = ", ".join("?" for _ in articles[0])
-    rows = [[_cell(value) for value in one.values()] for one in articles]
+    rows = [[_cell(one[name]) for name in articles[0]] for one in articles]
     connection.executemany(f"INSERT INTO news VALUES ({marks})", rows)
     connection.commit()
     connection.close()

@@ -125,3 +125,14 @@ def test_a_list_of_links_without_texts_is_no_news() -> None:
 
 def test_objects_with_a_million_fields_are_looked_at_but_not_taken_apart() -> None:
     assert recognise([{f"f{number}": 1 for number in range(100_000)}]) is None
+
+
+def test_the_type_of_an_item_is_no_label_though_it_sorts_the_items() -> None:
+    items = [
+        {"uri": f"u{n}", "versioncreated": "2024-03-01T09:30:00Z", "headline": "A", "body_text": "B", "type": kind}
+        for n, kind in enumerate(("text", "picture") * 5)
+    ]
+    mapping = find_mapping(items, {})
+    assert "label" not in mapping.columns
+    assert "type" in mapping.left_over
+    assert find_mapping(items, {"label": "type"}).columns["label"].path == "type"
