@@ -20,6 +20,8 @@ from newsqa.articles.readers.text import NOTE as TEXT_NOTE
 
 SAMPLE_RECORDS = 1000
 SAMPLE_FILES = 200
+# What says at its end what is in it: where that cannot be read, it was cut, and nobody knows how much is missing.
+INDEXED_AT_END = ("parquet", "arrow")
 SAMPLE_BYTES = 8 * 1024 * 1024
 # A file of nothing but these faults is damaged and is told as that; of any others, it is not what its name says.
 DAMAGED = frozenset(
@@ -51,7 +53,8 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     except InputError as error:
         if not in_folder:
             raise
-        reject = Reject(None, shown(str(error)), None)
+        fault = "truncated-stream" if file.kind in INDEXED_AT_END else "unreadable-record"
+        reject = Reject(None, shown(str(error)), None, fault)
         return Looked(SourceInfo(file.name, file.kind, None, ()), lambda: iter([reject]))
     records = fields_of(sample, opened if is_all else None)
     is_damaged = any(isinstance(item, Reject) and item.fault in DAMAGED for item in sample)

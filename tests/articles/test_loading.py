@@ -468,3 +468,12 @@ def test_a_file_of_nothing_but_damage_is_read(tmp_path: Path, name: str, data: b
     found = read(tmp_path / name)
     assert not found.articles
     assert [reason in said for said in found.reasons] == [True]
+
+
+def test_a_parquet_file_that_is_cut_is_a_source_that_breaks_off(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(ARTICLE))
+    pq.write_table(pa.Table.from_pylist([ARTICLE] * 50), tmp_path / "b.parquet")
+    whole = (tmp_path / "b.parquet").read_bytes()
+    (tmp_path / "b.parquet").write_bytes(whole[:-20])
+    damage = pa.concat_tables(loaded.damage for loaded in read_articles([tmp_path], LoadOptions())).to_pylist()
+    assert [(one["fault"], one["source_row"], one["is_lost"]) for one in damage] == [("truncated-stream", None, True)]
