@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from newsqa.articles.field_names import COLUMN_OF, plain_name
 from newsqa.articles.path_columns import path_columns
 from newsqa.articles.readers import Found, release
+from newsqa.articles.readers.file_names import stem
 from newsqa.articles.readers.one_file import read_bytes, read_one_article
 from newsqa.articles.readers.record import Item, Record, Reject, Remark
 from newsqa.articles.sidecars import name_lines, pair_sidecars, read_sidecar
@@ -37,7 +40,7 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
     `ids` are the ids of articles by `Found.name`.
     """
     single = [file for file in files if not file.is_table]
-    pairs = pair_sidecars([file.inside for file in single])
+    pairs = {**pair_sidecars([file.inside for file in single]), **_objects_beside_texts(single)}
     sidecars = {file.inside: file for file in single if file.inside in set(pairs.values())}
     articles = [file for file in single if file.inside not in sidecars]
     columns = path_columns([file.inside for file in articles])
@@ -62,6 +65,21 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
         for file in articles
     ]
     return documents, tuple(notes)
+
+
+def _objects_beside_texts(files: Sequence[Found]) -> Mapping[str, str]:
+    """Text or page -> the JSON file of the same name ("17.txt", "17.json"), where such files hold no texts of their
+    own: those are articles that are there twice, and somebody else's business."""
+    by_stem = {_stem(file): file for file in files if file.kind in ("text", "html")}
+    pairs = [(by_stem[name], file) for file in files if file.kind == "json" and (name := _stem(file)) in by_stem]
+    for fields in _sample([sidecar for _, sidecar in pairs]):
+        if any(COLUMN_OF.get(plain_name(name), ("",))[0] == "body" for name in fields):
+            return {}
+    return {article.inside: sidecar.inside for article, sidecar in pairs}
+
+
+def _stem(file: Found) -> str:
+    return stem(PurePath(file.inside))
 
 
 def read_document(document: Document) -> list[Item]:
