@@ -163,7 +163,7 @@ def test_a_parquet_file_that_breaks_off(find: Find) -> None:
     pq.write_table(pa.table({"text": [TEXT.format(n) for n in range(9)]}), sink)
     assert find({"a.parquet": sink.getvalue()}, "NQ0") == []
     [finding] = find({"a.parquet": sink.getvalue()[:-9]}, "NQ0")
-    assert finding["rule"] == "NQ001", "without its end nothing of it can be read"
+    assert finding["rule"] == "NQ009", "without its end nothing of it can be read"
 
 
 DATA = Path(os.environ.get("NEWSQA_SHARED", "")) / "data"
