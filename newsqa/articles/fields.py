@@ -25,7 +25,7 @@ Column: TypeAlias = "pa.ChunkedArray | list[Any]"
 
 @dataclass(frozen=True)
 class Fields:
-    """The records of a block by field. `rows` are their numbers in the source."""
+    """The records of a block by field; what is asked for is made once and kept."""
 
     block: Block
 
