@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ _NAME_KEYS = ("name", "fullName", "full_name", "displayName", "display_name", "l
 _GIVEN_KEYS = ("givenName", "given_name", "firstName", "first_name", "given")
 _FAMILY_KEYS = ("familyName", "family_name", "lastName", "last_name", "family")
 _OTHER_KEYS = ("title", "email", "@id", "url", "id")
+_SHORT = 200  # characters of a text that is worth remembering
 _LONGEST_LIST = 100_000  # characters of a list in a text
 # the parts of a list as Python or JSON writes it: 'A B', "C D", None, 12, [ ] { } , :
 _LIST_PART = re.compile(
@@ -57,8 +59,18 @@ def names_column(values: Values) -> pa.Array:
     if array is None or pa.types.is_nested(array.type):
         return _names_array([names_of(value) for value in (values if array is None else objects_in(array))])
     encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    distinct = _names_array([names_of(value) for value in objects_in(encoded.dictionary)])
+    distinct = _names_array([_names_of_known(value) for value in objects_in(encoded.dictionary)])
     return distinct.take(encoded.indices)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _names_of_short(byline: str) -> list[str] | None:
+    return names_of(byline)
+
+
+def _names_of_known(value: Any) -> list[str] | None:
+    """As `names_of`; bylines recur from block to block, and reading one takes longer than remembering it."""
+    return _names_of_short(value) if isinstance(value, str) and len(value) < _SHORT else names_of(value)
 
 
 def says_all(value: Any, names: Sequence[str] | None) -> bool:

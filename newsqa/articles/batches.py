@@ -88,11 +88,12 @@ def gather(pieces: Iterable[Piece], rows: int, size: int) -> Iterator[Loaded]:
                 yield batch.take()
             batch.note(*place)
         rest = piece.articles
+        average = rest.nbytes // len(rest) + 1 if rest is not None and len(rest) else 0
         while rest is not None and len(rest):
-            if not (fitting := batch.room_for(rest)):
+            if not (fitting := batch.room_for(len(rest), average)):
                 yield batch.take()
                 continue
-            batch.add(rest.slice(0, fitting))
+            batch.add(rest.slice(0, fitting), fitting * average)
             rest = rest.slice(fitting)
     if batch.holds_anything() or not batch.given:
         yield batch.take()
@@ -117,18 +118,17 @@ class _Batch:
     def is_full(self) -> bool:
         return len(self._damage) >= self._most_rows or self._bytes >= self._most_bytes
 
-    def room_for(self, articles: pa.Table) -> int:
-        """How many rows of the table fit; an empty batch takes one at least, however large."""
+    def room_for(self, rows: int, average: int) -> int:
+        """How many of these rows of an average size fit; an empty batch takes one at least, however large."""
         if self.is_full():
             return 0
-        average: int = articles.nbytes // len(articles) + 1
-        fitting = min(len(articles), self._most_rows - self._rows, (self._most_bytes - self._bytes) // average)
+        fitting = min(rows, self._most_rows - self._rows, (self._most_bytes - self._bytes) // average)
         return max(fitting, 0 if self._rows or self._damage else 1)
 
-    def add(self, articles: pa.Table) -> None:
+    def add(self, articles: pa.Table, size: int) -> None:
         self._articles.append(articles)
         self._rows += len(articles)
-        self._bytes += articles.nbytes
+        self._bytes += size
 
     def note(self, file: str, damage: Reject | Remark) -> None:
         is_lost = isinstance(damage, Reject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, tzinfo
 
 import pyarrow as pa
@@ -30,8 +31,8 @@ _RFC_2822 = (
 
 
 def parse_in_arrow(array: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
-    """Moments, raw texts and precisions of days, of moments, and of texts that all have one ISO shape; None where a
-    value has to be looked at by itself."""
+    """Moments, raw texts and precisions of days, of moments, and of texts that are empty or all of one ISO shape; None
+    where a value has to be looked at by itself."""
     kind = array.type
     if pa.types.is_string(kind):
         return _texts(array, zone)
@@ -53,29 +54,30 @@ def _of_moments(moments: pa.Array, has_zone: bool) -> tuple[pa.Array, pa.Array, 
 
 
 def _texts(texts: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
-    first = texts.drop_null()[:1]
+    said = pc.if_else(pc.equal(texts, ""), None, texts)
+    first = said.drop_null()[:1].to_pylist()
     for pattern, precision, has_zone in _ISO_SHAPES:
-        if len(first) and pc.match_substring_regex(first, pattern)[0].as_py():
-            if not (has_zone or zone is UTC) or not pc.all(pc.match_substring_regex(texts, pattern)).as_py():
+        if first and re.match(pattern, first[0]):  # Arrow would compile each pattern anew
+            if not (has_zone or zone is UTC) or not pc.all(pc.match_substring_regex(said, pattern)).as_py():
                 return None
-            moments = _cast(texts, pa.timestamp("us", "UTC" if has_zone else None))
-            return None if moments is None else (moments, texts, _same(precision, texts))
-    if len(first) and pc.match_substring_regex(first, _RFC_2822)[0].as_py():
-        return _rfc_texts(texts)
+            moments = _cast(said, pa.timestamp("us", "UTC" if has_zone else None))
+            return None if moments is None else (moments, texts, _same(precision, said))
+    if first and re.match(_RFC_2822, first[0]):
+        return _rfc_texts(texts, said)
     return None
 
 
-def _rfc_texts(texts: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array] | None:
-    """Texts of RFC 2822, rewritten as ISO and read as such."""
-    if not pc.all(pc.match_substring_regex(texts, _RFC_2822)).as_py():
+def _rfc_texts(texts: pa.Array, said: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+    """Texts of RFC 2822, rewritten as ISO and read as such; `said` are those that are not empty."""
+    if not pc.all(pc.match_substring_regex(said, _RFC_2822)).as_py():
         return None
-    iso = pc.replace_substring_regex(texts, _RFC_2822, r"\3-\2-\1T\4\5")
+    iso = pc.replace_substring_regex(said, _RFC_2822, r"\3-\2-\1T\4\5")
     for number, name in enumerate(_MONTHS, 1):
         iso = pc.replace_substring(iso, f"-{name}-", f"-{number:02d}-", max_replacements=1)
     has_offset = pc.equal(pc.binary_length(iso), len("2025-12-22T22:39:59+0100"))
     iso = pc.if_else(has_offset, iso, pc.binary_join_element_wise(iso, "Z", ""))
     moments = _cast(iso, MOMENT)
-    return None if moments is None else (moments, texts, _same("second", texts))
+    return None if moments is None else (moments, texts, _same("second", said))
 
 
 def _cast(array: pa.Array, kind: pa.DataType) -> pa.Array | None:

@@ -111,6 +111,8 @@ def _untold(values: Column, said: pa.Array, said_as_text: pa.Array) -> Sequence[
     if array is None or not pa.types.is_string(array.type):
         pairs = zip(_python(values), said.to_pylist(), strict=True)
         return [None if says_all(value, [one] if isinstance(one, str) else one) else value for value, one in pairs]
+    if array.equals(said_as_text):
+        return []
     is_said = pc.or_kleene(pc.equal(array, said_as_text), pc.equal(pc.fill_null(array, ""), ""))
     kept = pc.if_else(pc.fill_null(is_said, False), None, array)
     found: list[Any] = [] if kept.null_count == len(kept) else kept.to_pylist()

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsqa.articles.moments import MOMENT, parse_in_arrow
 from newsqa.articles.sequences import Values, all_text, as_array, objects_in, text_array
@@ -222,10 +223,25 @@ def parse_column(values: Values, zone: tzinfo = UTC, day_first: bool | None = No
     if pa.types.is_nested(array.type):
         return _parse_each(objects_in(array), zone, day_first)
     encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    distinct = encoded.dictionary
-    stamps = parse_in_arrow(distinct, zone)
-    columns = Stamps(*stamps) if stamps else _parse_each(objects_in(distinct), zone, day_first)
-    return Stamps(*(column.take(encoded.indices) for column in columns))
+    stamps = _parse_distinct(encoded.dictionary, zone, day_first)
+    return Stamps(*(column.take(encoded.indices) for column in stamps))
+
+
+def _parse_distinct(values: pa.Array, zone: tzinfo, day_first: bool | None) -> Stamps:
+    """All together where that can be; else those of the most frequent length, which mostly have one shape, together,
+    and the others one by one."""
+    if stamps := parse_in_arrow(values, zone):
+        return Stamps(*stamps)
+    if pa.types.is_string(values.type) and values.null_count < len(values):
+        lengths = pc.binary_length(values)
+        is_usual = pc.fill_null(pc.equal(lengths, pc.mode(lengths)[0]["mode"]), False)
+        if usual := parse_in_arrow(values.filter(is_usual), zone):
+            is_other = pc.invert(is_usual)
+            others = _parse_each(objects_in(values.filter(is_other)), zone, day_first)
+            found_at = pa.concat_arrays([pc.indices_nonzero(is_usual), pc.indices_nonzero(is_other)])
+            order = pc.sort_indices(found_at)
+            return Stamps(*(pa.concat_arrays(both).take(order) for both in zip(usual, others, strict=True)))
+    return _parse_each(objects_in(values), zone, day_first)
 
 
 def _parse_each(values: Sequence[Any], zone: tzinfo, day_first: bool | None) -> Stamps:

@@ -51,6 +51,21 @@ def test_columns_of_one_shape(pairs: list[tuple[datetime, timezone] | None], sha
     assert_same(pa.array(texts, pa.string()), texts, zone)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["2024-01-31", "", None, "2024-02-01"],  # empty texts beside one shape
+        ["2024-01-31", "2024-02-01", "3 May 2024", "", "2024-02-03"],  # others beside the usual length
+        ["2024-01-31", "2024-02-30", "31/01/2024"],  # of the usual length, but no dates
+        ["Mon, 01 Jan 2024 10:00:00 GMT", "", "Tue, 02 Jan 2024 10:00:00 GMT"],
+        [""],
+        [None],
+    ],
+)
+def test_a_few_texts_of_other_shapes(texts: list[str | None]) -> None:
+    assert_same(pa.array(texts, pa.string()), texts, UTC, day_first=True)
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(MOMENTS, OFFSETS, st.integers(0, 8)), max_size=6), ZONES)
 def test_mixed_texts(parts: list[tuple[datetime, timezone, int]], zone: Any) -> None:

@@ -15,7 +15,7 @@ from newsqa.articles.readers.arrow.values import BLOCK_BYTES, batch_items, first
 from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, unique_names
 
 # No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files.
-MAX_ROWS = 1024
+MAX_ROWS = 2048
 # So many lost rows need no bytes; of more, each must have had at least a bit.
 FREE_ROWS = 1_000_000
 _FAULTS = (pa.ArrowException, OSError, MemoryError)

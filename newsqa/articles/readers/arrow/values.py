@@ -26,7 +26,7 @@ from newsqa.articles.readers.arrow.sound import sound
 from newsqa.articles.readers.record import Block, Reject, not_utf8, raw_text
 
 # About the size of a block; more rows than this gain nothing.
-BLOCK_BYTES = 4 * 1024 * 1024
+BLOCK_BYTES = 16 * 1024 * 1024
 BLOCK_ROWS = 4096
 # Rows of lists and objects that hold packed values, whose true size nobody knows beforehand.
 PACKED_ROWS = 64

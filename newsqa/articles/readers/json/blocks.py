@@ -31,7 +31,7 @@ def schema_of(records: Iterable[Mapping[str, Any]], before: pa.Schema | None = N
             if kind is None or types.setdefault(name, kind) not in (kind, None):
                 return None
             types[name] = kind
-    if not types or len(types) > MOST_FIELDS:
+    if not types or len(types) > MOST_FIELDS or any("\0" in name for name in types):
         return None
     # nothing is known of a field that is null everywhere; should it turn out to hold no texts, the block is not read
     return pa.schema([(name, kind or pa.string()) for name, kind in types.items()])
@@ -47,6 +47,17 @@ def _count_objects(block: bytes) -> int | None:
     return len(begins) + 1 if block.startswith(b"{") and (array[begins] == ord("{")).all() else None
 
 
+def _has_nul(column: pa.ChunkedArray) -> bool:
+    """Whether there is a NUL character in texts or lists of texts: looked for when the escapes are undone, it is one
+    byte and not six."""
+    for chunk in column.chunks:
+        texts = chunk.values if pa.types.is_list(chunk.type) else chunk
+        data = texts.buffers()[2] if pa.types.is_string(texts.type) else None
+        if data is not None and np.count_nonzero(np.frombuffer(data, np.uint8)) != data.size:
+            return True
+    return False
+
+
 def _type_of(value: Any) -> pa.DataType | None:
     if type(value) is list:
         return pa.list_(pa.string()) if all(item is None or type(item) is str for item in value) else None
@@ -58,16 +69,16 @@ def _type_of(value: Any) -> pa.DataType | None:
 def read_block(block: bytes, schema: pa.Schema) -> pa.Table | None:
     """The objects in a block of lines, one each, as a table with the columns of the schema; else None."""
     count = _count_objects(block)
-    if b"\\u0000" in block or count is None:
-        return None  # a NUL character must be remarked
+    if count is None:
+        return None
     try:
         table = arrow_json.read_json(
             pa.BufferReader(block),
             read_options=arrow_json.ReadOptions(use_threads=False, block_size=len(block) + 1),
             parse_options=arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
         )
-        if len(table) != count:
-            return None  # several objects in a line
+        if len(table) != count or any(map(_has_nul, table.columns)):
+            return None  # several objects in a line; a NUL character must be remarked
         table.validate(full=True)  # Arrow does not look whether texts are UTF-8 while it reads
     except pa.ArrowInvalid:
         return None

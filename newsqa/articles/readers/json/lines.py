@@ -18,8 +18,8 @@ from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened
 from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, head, is_compressed, whole_lines
 
 BOM = b"\xef\xbb\xbf"
-# The bytes read at a time by Arrow, and by a reader that makes Python objects: both measured; caches decide.
-BLOCK = 1 << 20
+# The bytes read at a time by Arrow, and by a reader that makes Python objects: both measured.
+BLOCK = 1 << 22
 SMALL_BLOCK = 1 << 18
 # After so many blocks in a row that Arrow did not read, it is not asked again.
 MOST_TRIES = 3
@@ -93,7 +93,7 @@ def _read(
     """`number` lines stand before the pieces. `likely` tells the encoding of the file."""
     tries = 0
     try:
-        for block in whole_lines(pieces, bound, BLOCK):
+        for block in _first_apart(whole_lines(pieces, bound, BLOCK)):
             if isinstance(block, TooLong):
                 number += 1
                 yield _too_long(number, block, bound)
@@ -120,6 +120,18 @@ def _read(
             number += count
     except BrokenStream as broken:
         yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]), "truncated-stream")
+
+
+def _first_apart(blocks: Iterator[bytes | TooLong]) -> Iterator[bytes | TooLong]:
+    """The blocks, the first of them in two: a few lines, which show the schema, and those that Arrow can read by it."""
+    first = next(blocks, b"")
+    cut = 0 if isinstance(first, TooLong) else first.find(b"\n", SMALL_BLOCK) + 1
+    if cut and not isinstance(first, TooLong):
+        yield first[:cut]
+        first = first[cut:]
+    if first:
+        yield first
+    yield from blocks
 
 
 def _read_lines(block: bytes, number: int, bound: int, likely: Callable[[], str | None]) -> Iterator[Item]:

@@ -75,6 +75,21 @@ def test_nan_and_null_characters_are_read(tmp_path: Path) -> None:
     assert second == Record(2, {"body": "a\0b"}, 20)
 
 
+@pytest.mark.parametrize(
+    ("odd", "place"),
+    [
+        ('{"body": "a\\u0000b", "tags": ["c"]}', '1 in "body"'),
+        ('{"body": "a", "tags": ["c", "\\u0000"]}', '1 in "tags"'),
+    ],
+)
+def test_null_characters_far_from_the_start_are_remarked(tmp_path: Path, odd: str, place: str) -> None:
+    plain = '{"body": "' + "x" * 1000 + '", "tags": ["c"]}\n'
+    path = write(tmp_path, (plain * 700 + odd + "\n" + plain * 10).encode())
+    items = list(read_json_lines(path))
+    remarks = [item for item in items if isinstance(item, Remark)]
+    assert [(remark.row, remark.reason, remark.fault) for remark in remarks] == [(701, place, "nul-byte")]
+
+
 def test_a_byte_order_mark_costs_no_record(tmp_path: Path) -> None:
     remark, record = read_json_lines(write(tmp_path, b'\xef\xbb\xbf{"body": "a"}'))
     assert (remark.row, remark.fault) == (None, "byte-order-mark")
