@@ -10,13 +10,18 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.arrow.kinds import all_names
-from newsqa.articles.readers.arrow.messages import Envelope, batch_places, next_batch
+from newsqa.articles.readers.arrow.kinds import all_names, is_flat_text
+from newsqa.articles.readers.arrow.messages import (
+    STREAM_IN_FILE,
+    Envelope,
+    batch_places,
+    batches_of_file,
+    next_batch,
+)
 from newsqa.articles.readers.arrow.values import batch_items, first_line
 from newsqa.articles.readers.record import Block, Opened, Reject, Remark, SourceFile, unique_names
 
 FILE_MAGIC = b"ARROW1"
-_STREAM_IN_FILE = 8
 _FEATHER_1 = b"FEA1"
 # A batch may ask for this much memory, or for so many times its bytes in the file if that is more.
 MOST_MEMORY = 256 * 1024 * 1024
@@ -55,12 +60,14 @@ def _opened(schema: pa.Schema, records: Iterator[Block | Reject | Remark], *note
 
 
 def _open_file(source: pa.NativeFile, handle: pa.NativeFile) -> Opened:
-    """A file by its index; without the index, as the stream that it holds."""
+    """A file by its index; without the index, or where it leaves out batches, as the stream that it holds."""
     try:
         reader = pa.ipc.open_file(source)
+        if not set(batches_of_file(handle)) <= set(batch_places(handle) or ()):
+            raise pa.ArrowInvalid("the index does not name all batches")
         return _opened(reader.schema, _file_items(reader, handle))
     except _FAULTS:
-        source.seek(_STREAM_IN_FILE)
+        source.seek(STREAM_IN_FILE)
         stream = _Stream(source, handle, of_file=True)
         note = "the index at the end of the Arrow file cannot be read: read from its start"
         return _opened(stream.reader.schema, stream.items(), note)
@@ -76,7 +83,9 @@ def _file_items(reader: pa.ipc.RecordBatchFileReader, handle: pa.NativeFile) -> 
         begins = row
         try:
             _refuse_lies(envelope)
-            for item in batch_items(reader.get_batch(number), names, begins):
+            batch = reader.get_batch(number)
+            _refuse_hidden_texts(batch)
+            for item in batch_items(batch, names, begins):
                 row += _count(item)
                 yield item
         except _FAULTS as error:
@@ -107,6 +116,7 @@ class _Stream:
             try:
                 _refuse_lies(envelope)
                 batch = self.reader.read_next_batch()
+                _refuse_hidden_texts(batch)
                 for item in batch_items(batch, names, row):
                     row += _count(item)
                     yield item
@@ -149,6 +159,16 @@ def _refuse_lies(envelope: Envelope | None) -> None:
         raise pa.ArrowInvalid(f"{envelope.rows:,} rows in {envelope.body:,} bytes")
 
 
+def _refuse_hidden_texts(batch: pa.RecordBatch) -> None:
+    """Raise ArrowInvalid when a batch says that it has no rows, but holds their texts. Of a batch that is truly empty
+    the offsets may be there, as Arrow writes them for a slice without rows, and the texts of views."""
+    if batch.num_rows:
+        return
+    for column in batch.columns:
+        if is_flat_text(column.type) and (texts := column.buffers()[2]) is not None and texts.size:
+            raise pa.ArrowInvalid(f"a batch of no rows holds {texts.size:,} bytes of text")
+
+
 def _has_rows_of_nothing(envelope: Envelope) -> bool:
     return envelope.rows > max(FREE_ROWS, 8 * envelope.memory)
 
@@ -156,7 +176,7 @@ def _has_rows_of_nothing(envelope: Envelope) -> bool:
 def _lost(envelope: Envelope | None, row: int, read: int, error: Exception) -> Iterator[Reject]:
     """A reject for each row of a damaged batch that has not been read; one for all where their number is not known."""
     reason = f"the Arrow data is damaged after row {row:,}: {first_line(error)}"
-    if envelope is None or envelope.rows < 0 or _has_rows_of_nothing(envelope):
+    if envelope is None or envelope.rows <= read or _has_rows_of_nothing(envelope):
         yield Reject(row + 1, f"{reason}; how many rows are lost is not known", None)
         return
     for lost in range(row + 1, row + 1 + envelope.rows - read):

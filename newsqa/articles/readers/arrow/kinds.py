@@ -32,6 +32,12 @@ def is_bytes(kind: Kind) -> bool:
     )
 
 
+def is_flat_text(kind: Kind) -> bool:
+    """Texts or bytes of any length that lie one behind the other in one buffer."""
+    flat = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
+    return any(is_kind(kind) for is_kind in flat)
+
+
 def is_time(kind: Kind) -> bool:
     """Whether its values are times that Arrow counts further than Python does."""
     return bool(types.is_timestamp(kind) or types.is_date(kind) or types.is_duration(kind))

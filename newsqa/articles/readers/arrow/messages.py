@@ -12,8 +12,7 @@ from typing import IO, NamedTuple
 
 _CONTINUES = b"\xff\xff\xff\xff"
 _DICTIONARY, _BATCH = 2, 3
-# The bytes that a column without rows may have.
-_MOST_OF_NOTHING = 128
+STREAM_IN_FILE = 8  # bytes before the first message of an Arrow file
 _MOST_BUFFERS = 100_000
 MOST_METADATA = 64 * 1024 * 1024
 
@@ -59,8 +58,25 @@ def batch_places(file: IO[bytes]) -> list[int] | None:
         return None
 
 
-def _message(file: IO[bytes], place: int) -> tuple[int, Envelope] | None:
-    """The kind of the message here, and its envelope; None at the end of the stream."""
+def batches_of_file(file: IO[bytes]) -> list[int]:
+    """Where the batches of an Arrow file begin, found by going from message to message, as far as there is sense in
+    them."""
+    places = []
+    place = STREAM_IN_FILE
+    try:
+        while found := _message(file, place, weigh=False):
+            kind, envelope = found
+            if kind == _BATCH:
+                places.append(place)
+            place = envelope.end
+    except (struct.error, ValueError, OSError, OverflowError):
+        pass  # the index says where to go on
+    return places
+
+
+def _message(file: IO[bytes], place: int, weigh: bool = True) -> tuple[int, Envelope] | None:
+    """The kind of the message here, and its envelope; None at the end of the stream. To `weigh` it costs a look at each
+    compressed buffer."""
     file.seek(place)
     start = file.read(4)
     before = 4
@@ -77,7 +93,7 @@ def _message(file: IO[bytes], place: int) -> tuple[int, Envelope] | None:
     kind_at, header_at, body_at = (_field(data, message, number) for number in (1, 2, 3))
     kind = _number(data, "<B", kind_at) if kind_at else 0
     body = _number(data, "<q", body_at) if body_at else 0
-    rows = memory = 0
+    rows, memory = -1, 0
     if kind in (_DICTIONARY, _BATCH) and header_at:
         batch = _table(data, header_at)
         if kind == _DICTIONARY:
@@ -85,9 +101,11 @@ def _message(file: IO[bytes], place: int) -> tuple[int, Envelope] | None:
         rows_at = _field(data, batch, 0)
         rows = _number(data, "<q", rows_at) if rows_at else 0
         columns, count = _vector(data, batch, 1)
-        if (count and _number(data, "<q", columns) != rows) or (not rows and body > _MOST_OF_NOTHING * (count + 8)):
+        if count and _number(data, "<q", columns) != rows:
             rows = -1
-        memory = _memory(file, data, batch, body_begins) if _field(data, batch, 3) else body
+        memory = body
+        if weigh and _field(data, batch, 3):
+            memory = _memory(file, data, batch, body_begins)
     if body < 0:
         raise ValueError("a body of fewer than no bytes")
     return kind, Envelope(rows, body, memory, body_begins + body)

@@ -1,4 +1,5 @@
 import random
+import struct
 from pathlib import Path
 
 import pyarrow as pa
@@ -111,6 +112,66 @@ def test_a_damaged_batch_costs_its_rows_and_no_others(tmp_path: Path, form: str)
     lost = [item for item in found if isinstance(item, Reject)]
     assert len(lost) == 100
     assert lost[0].reason.startswith(f"the Arrow data is damaged after row {lost[0].row - 1:,}: ")
+
+
+@pytest.mark.parametrize("form", ["file", "stream"])
+def test_no_flipped_byte_of_an_envelope_or_an_index_loses_rows_without_a_word(tmp_path: Path, form: str) -> None:
+    path = write(tmp_path, pa.table({"id": ["1", "2"], "body": ["The council met.", "The mayor spoke."]}), form, rows=1)
+    whole = path.read_bytes()
+    asked = 0
+    for place in range(8, len(whole)):
+        for value in {0, whole[place] ^ 1, whole[place] ^ 2, whole[place] ^ 4, whole[place] ^ 32} - {whole[place]}:
+            path.write_bytes(whole[:place] + bytes([value]) + whole[place + 1 :])
+            try:
+                found = items(path)
+            except InputError:
+                continue
+            asked += 1
+            told = any(isinstance(item, Reject | Remark) for item in found)
+            assert told or sum(isinstance(item, Record) for item in found) == 2, (place, value)
+    assert asked > 1000
+
+
+@pytest.mark.parametrize("form", ["file", "stream"])
+def test_a_batch_that_says_it_has_no_rows_but_holds_their_texts_is_a_reject(tmp_path: Path, form: str) -> None:
+    path = write(tmp_path, pa.table({"body": ["The council met."] * 355}), form, rows=300)
+    data = path.read_bytes()
+    assert data.count(struct.pack("<q", 300)) == 2  # of the batch and of its column
+    path.write_bytes(data.replace(struct.pack("<q", 300), struct.pack("<q", 0)))
+    first, *others = items(path)
+    assert isinstance(first, Reject)
+    assert "a batch of no rows holds 4,800 bytes of text; how many rows are lost is not known" in first.reason
+    assert len(others) == 55
+    assert all(isinstance(item, Record) for item in others)
+
+
+@pytest.mark.parametrize(("form", "packing"), FORMS)
+@pytest.mark.parametrize("start", [0, 7])
+def test_a_batch_that_is_truly_empty_is_silent(tmp_path: Path, form: str, packing: str | None, start: int) -> None:
+    size = 3000
+    table = pa.table(
+        {
+            "s": ["The council met."] * size,
+            "v": pa.array(["The council met, and the mayor spoke."] * size, pa.string_view()),
+            "d": pa.array(["a", "b"] * (size // 2)).dictionary_encode(),
+            "l": [["a", "b"]] * size,
+            "o": [{"name": "a", "of": [{"b": True}]}] * size,
+            "m": pa.array([[("k", "v")]] * size, pa.map_(pa.string(), pa.string())),
+            "f": pa.array([[1, 2]] * size, pa.list_(pa.int8(), 2)),
+            "w": pa.array([["a"]] * size, pa.list_view(pa.string())),
+            "n": pa.nulls(size),
+        }
+    ).combine_chunks()
+    [batch] = table.to_batches()
+    path = tmp_path / "a.arrow"
+    new = pa.ipc.new_file if form == "file" else pa.ipc.new_stream
+    with new(str(path), batch.schema, options=pa.ipc.IpcWriteOptions(compression=packing)) as writer:
+        writer.write_batch(batch.slice(start, 0))
+        writer.write_batch(batch.slice(start, 3))
+        writer.write_table(table.schema.empty_table())
+        writer.write_batch(batch.slice(start, 0))
+    assert [type(item) for item in items(path)] == [Record] * 3
+    assert opened(path).notes == ()
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_binary()], ids=str)
