@@ -60,8 +60,10 @@ _META_NAMES: dict[str, tuple[str, ...]] = {
         "lastmod",
     ),
     "url": ("og:url", "parsely-link"),
-    "keywords": ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "article:tag"),
 }
+# Meta tags with all keywords, commas between them, and the one that stands once for each.
+_KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+_KEYWORD = "article:tag"
 _AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author")
 _MORE_AUTHORS = ("article:author", "article:author_name", "og:article:author")
 # Column -> key of an article's JSON-LD, where one line is wanted.
@@ -96,8 +98,7 @@ def fields_of_page(root: Any, found: JsonLd, url: str | None) -> tuple[dict[str,
     fields["published"] = fields["published"] or _date_shown(root)
     named = (thing.names("author") or thing.names("creator") for thing in (*articles, *pages))
     fields["authors"] = _first(named) or _authors(meta)
-    keywords = _first(article.plain("keywords") for article in articles)
-    fields["keywords"] = keywords or fields["keywords"]
+    fields["keywords"] = _keywords(articles, meta)
     kept = {key: _first(article.plain(key) for article in articles) for key in _KEPT}
     fields |= {key: value for key, value in kept.items() if value is not None}
     bodies = (article.get("articleBody") for article in articles)
@@ -235,6 +236,17 @@ def _authors(meta: Mapping[str, Sequence[str]]) -> list[str] | None:
         if names := list(dict.fromkeys(name for name in found if name and not _is_address(name))):
             return names[:_MOST_NAMES]
     return None
+
+
+def _keywords(articles: Sequence[_Object], meta: Mapping[str, Sequence[str]]) -> list[str] | None:
+    """The keywords as a list, however the page writes them, so that one field has one type in all pages."""
+    given = _first(article.plain("keywords") for article in articles)
+    if isinstance(given, list):
+        return given
+    texts = [str(given)] if given is not None else _first(meta.get(name) for name in _KEYWORDS)
+    single = [word for text in texts for word in text.split(",")] if texts else meta.get(_KEYWORD, ())
+    words = map(as_line, single)
+    return list(dict.fromkeys(word for word in words if word))[:_MOST_NAMES] or None
 
 
 def _date_shown(root: Any) -> str | None:

@@ -70,6 +70,11 @@ def test_fields_of_json_ld() -> None:
     }
 
 
+@pytest.mark.parametrize("written", ["dam, rain", ["dam", "rain"], "dam,rain"])
+def test_keywords_are_a_list_however_they_are_written(written: Any) -> None:
+    assert fields(page(json_ld(ARTICLE | {"keywords": written})))["keywords"] == ["dam", "rain"]
+
+
 META = """
 <meta property="og:title" content="Dam holds - The Herald"><meta property="og:description" content="The water rose.">
 <meta property="og:site_name" content="The Herald"><meta property="article:section" content="Local">
@@ -91,7 +96,7 @@ def test_fields_of_meta_tags() -> None:
         "section": "Local",
         "language": "en",
         "url": "https://herald.example/dam",
-        "keywords": "dam, rain",
+        "keywords": ["dam", "rain"],
     }
 
 
@@ -123,6 +128,12 @@ def test_fields_of_the_page_itself() -> None:
         ('<meta name="twitter:description" content="Wet.">', "summary", "Wet."),
         ('<meta property="og:locale" content="en_GB">', "language", "en_GB"),
         ('<meta property="og:url" content="https://a.example/b">', "url", "https://a.example/b"),
+        ('<meta name="keywords" content="dam, rain,, dam">', "keywords", ["dam", "rain"]),
+        (
+            '<meta property="article:tag" content="Ely, UK"><meta property="article:tag" content="dam">',
+            "keywords",
+            ["Ely, UK", "dam"],
+        ),
     ],
 )
 def test_the_many_names_of_meta_tags(tag: str, column: str, value: Any) -> None:
