@@ -76,8 +76,9 @@ def _from_streams(tables: Sequence[pa.Buffer], sources: tuple[SourceInfo, ...], 
 
 
 def gather(pieces: Iterable[Piece], rows: int, size: int) -> Iterator[Loaded]:
-    """The pieces as batches of at most `rows` articles or damages, and about `size` bytes. There is at least one."""
-    batch = _Batch(max(1, rows), size)
+    """The pieces as batches of at most `rows` articles or damages, and about `size` bytes; of less than one of
+    either, one is meant. There is at least one batch."""
+    batch = _Batch(max(1, rows), max(1, size))
     for piece in pieces:
         batch.sources += piece.sources
         batch.closing_notes += piece.closing_notes

@@ -421,6 +421,14 @@ def test_batches_keep_to_their_bounds(tmp_path: Path) -> None:
     assert sum(len(loaded.sources) for loaded in found) == 2
 
 
+@pytest.mark.parametrize("size", [0, -1])
+def test_batches_of_no_bytes_hold_an_article_each(tmp_path: Path, size: int) -> None:
+    (tmp_path / "a.jsonl").write_text(lines({"text": "x"}, {"text": "y"}) + '"bad"\n' * 2)
+    found = list(read_articles([tmp_path / "a.jsonl"], LoadOptions(batch_rows=size, batch_bytes=size)))
+    assert [len(loaded.articles) for loaded in found if len(loaded.articles)] == [1, 1]
+    assert [len(loaded.rejects) for loaded in found if len(loaded.rejects)] == [1, 1]
+
+
 def test_a_file_without_a_record_in_its_sample_is_no_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
     (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
