@@ -3,7 +3,8 @@
 What it finds
     Every record that a reader had to give up for a reason that no other rule of this family names: broken JSON, a
     stray quotation mark, a record beyond the bound on its size, a file that cannot be opened. Also damage between the
-    records, such as a comma with nothing behind it, which leaves open whether a record is missing there.
+    records, such as a comma with nothing behind it, which leaves open whether a record is missing there, and lists of
+    objects that look like articles too, beside the one list in a JSON file that is read.
 
 Why it matters
     Most readers drop such records without a word, so that the dataset that is trained on or published is not the one

@@ -31,12 +31,13 @@ _COLUMNS = frozenset({"title", "url", "published", "article_id", "summary", "lab
 
 
 class Envelope(NamedTuple):
-    """An object with an array of articles in it: the keys on the way to the array, where the array begins, and the
-    other keys that stand before or, as far as the start shows, behind it."""
+    """An object with an array of articles in it: the keys on the way to the array, where the array begins, the other
+    keys that stand before or, as far as the start shows, behind it, and the names of the first article's fields."""
 
     path: tuple[str, ...]
     at: int
     others: tuple[str, ...]
+    names: frozenset[str] = frozenset()
 
 
 class _Member(NamedTuple):
@@ -95,14 +96,20 @@ def _find(start: bytes, at: int, depth: int) -> Envelope | None:
     if rank == 2 and any(COLUMN_OF.get(plain_name(member.key), ("", 0))[0] == "title" for member in members):
         return None  # an article with a list of others, such as "related"
     others = tuple(member.key for member in members if member.key != best.path[0])
-    return best._replace(others=(*others, *best.others))
+    names = frozenset(member.key for member in _first_object(start, best.at))
+    return best._replace(others=(*others, *best.others), names=names)
 
 
 def _is_article(start: bytes, at: int) -> bool:
     """Whether the first object of the array that begins at `at` looks like an article."""
-    first = _after_space(start, at + 1)
-    columns = {COLUMN_OF.get(plain_name(member.key), ("", 0))[0] for member in _members(start, first)}
+    columns = {COLUMN_OF.get(plain_name(member.key), ("", 0))[0] for member in _first_object(start, at)}
     return "body" in columns or ("title" in columns and bool(columns & {"url", "published", "summary"}))
+
+
+def _first_object(start: bytes, at: int) -> Iterator[_Member]:
+    """The members of the first object of the array that begins at `at`."""
+    first = _after_space(start, at + 1)
+    return _members(start, first) if start[first : first + 1] == b"{" else iter(())
 
 
 def _looks_like_columns(start: bytes, at: int, is_whole: bool) -> bool:

@@ -2,6 +2,7 @@ import gzip
 import json
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -175,6 +176,59 @@ def test_what_else_an_envelope_holds_is_told(tmp_path: Path) -> None:
         ' "total"',
     )
     assert [item.fields for item in opened.records] == ARTICLES
+
+
+MORE = [{"title": "c", "text": "d", "tags": ["a", {"b": []}]}, {"title": "e", "text": "f"}, {}]
+FAR = "x" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("value", "where"),
+    [
+        ({"articles": ARTICLES, "more": MORE}, "more"),
+        ({"more": MORE, "articles": ARTICLES}, "more"),
+        ({"articles": ARTICLES, "far": FAR, "more": MORE}, "more"),
+        ({"articles": [{"text": FAR}] * 5, "note": {"articles": MORE}}, "note.articles"),
+        ({"response": {"docs": ARTICLES, "picks": MORE, "total": 2}, "next": [1]}, "response.picks"),
+        ({"response": {"docs": ARTICLES}, "picks": MORE}, "picks"),
+        ({"train": ARTICLES, "test": MORE}, "test"),
+    ],
+)
+@pytest.mark.parametrize("piece", [501, 1 << 20])
+def test_further_articles_in_an_envelope_are_remarked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: dict[str, Any], where: str, piece: int
+) -> None:
+    monkeypatch.setattr(streams, "CHUNK", piece)
+    found = read(write(tmp_path, json.dumps(value)))
+    remarks = [item for item in found if isinstance(item, Remark)]
+    assert [(remark.row, remark.fault) for remark in remarks] == [(None, "unreadable-record")]
+    assert remarks[0].reason.startswith(f'3 objects in "{where}" look like articles too, but are not read')
+    assert all(isinstance(item, Record | Remark) for item in found)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"sources": [{"id": "a", "name": "b", "description": "c"}]},
+        {"authors": [{"name": "a", "url": "b"}], "images": [{"src": "a", "caption": "b"}]},
+        {"tags": ["a", "b"], "links": [], "facets": [[{"title": "a", "text": "b"}]]},
+        {"media": [{"content": "a.jpg"}], "meta": {"a": {"b": {"c": {"d": "{[,"}}}}},
+    ],
+)
+def test_what_is_about_the_articles_of_an_envelope_is_not_remarked_on(tmp_path: Path, others: dict[str, Any]) -> None:
+    for value in ({"articles": ARTICLES, **others}, {**others, "articles": ARTICLES}):
+        assert [item.fields for item in read(write(tmp_path, json.dumps(value)))] == ARTICLES
+
+
+def test_what_stands_behind_an_envelope_is_not_passed_over(tmp_path: Path) -> None:
+    one = json.dumps({"articles": ARTICLES, "status": "ok"}, indent=1)
+    *records, last = read(write(tmp_path, f"{one}\n{one}"))
+    assert [item.fields for item in records] == ARTICLES
+    assert isinstance(last, Reject)
+    assert (
+        last.reason
+        == f"the object around the array ends at byte {len(one)}, but the file goes on; the rest was not read"
+    )
 
 
 @pytest.mark.parametrize(
