@@ -13,7 +13,15 @@ from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
 from newsqa.articles.readers.inflate import DAMAGE, GZIP, ZSTANDARD, form_of
 from newsqa.articles.readers.json.layout import json_layout
-from newsqa.articles.readers.signatures import EMPTY_ZIP, data_kind, foreign, is_utf16, markup_kind, pointer
+from newsqa.articles.readers.signatures import (
+    EMPTY_ZIP,
+    data_kind,
+    foreign,
+    is_all_prolog,
+    is_utf16,
+    markup_kind,
+    pointer,
+)
 from newsqa.articles.readers.streams import head
 
 SUPPORTED = (
@@ -45,7 +53,7 @@ NAMES_OF_KINDS = {
     "zip": "a zip archive",
 }
 _HEAD = 1 << 16
-_FAR = 1 << 22  # how long a first line may be that tells JSON Lines from an object
+_FAR = 1 << 22  # how long may be what stands before that which tells: a first line of JSON, declarations of XML
 _MARKED = ("html", "xml")  # kinds by name whose files begin with markup
 _DELIMITERS = ",;\t|"
 
@@ -114,6 +122,13 @@ def _by_content(
         if what == EMPTY_ZIP:
             return Looked(None, f"the file is {what}. Check how it was made", "empty-source")
         return Looked(None, what)
+    if named in (None, "xml") and is_all_prolog(start):
+        start = head(start_of(_FAR), _FAR)
+        if named and is_all_prolog(start):
+            if len(start) < _FAR:
+                return Looked(None, "the XML breaks off before its first element", "truncated-stream")
+            said = f"the first element of the XML does not come within {_FAR:,} bytes. Take out what stands before it"
+            return Looked(None, said, "unreadable-record")
     if named != "text" and (markup := markup_kind(start)):
         kind, what = markup
         if kind and (named is None or named in _MARKED):

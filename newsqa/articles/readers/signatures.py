@@ -51,8 +51,13 @@ _OFFICE = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # NUL, backspace: no text has these
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
-# What stands before the first element: <?xml version="1.0"?>, <!-- made by -->, <!DOCTYPE nitf SYSTEM "nitf.dtd">.
-_PROLOG = re.compile(rb"\s*+(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)")
+# What stands before the first element: <?xml version="1.0"?>, <!-- made by -->, <!DOCTYPE nitf SYSTEM "nitf.dtd">. What
+# is declared in brackets may hold brackets in quotation marks. The repeats are possessive: nothing is read twice.
+_COMMENT = rb"<!--(?:[^-]|-(?!->))*+-->"
+_INSTRUCTION = rb"<\?(?:[^?]|\?(?!>))*+\?>"
+_DECLARED = rb"\[(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|" + _COMMENT + rb"|" + _INSTRUCTION + rb"|<(?!!--|\?))*+\]\s*+"
+_PROLOG = re.compile(rb"\s*+(?:%b|%b|<!(?!--)[^>\[]*+(?:%b)?>)" % (_INSTRUCTION, _COMMENT, _DECLARED))
+_IN_PROLOG = re.compile(rb"\s*+(?:<[!?]|\Z)")
 _ELEMENT = re.compile(rb"\s*+<(?:[\w.-]+:)?([\w.-]+)")  # <rdf:RDF xmlns="...">
 _ROOTS = {
     b"rss": "feed",
@@ -114,17 +119,11 @@ def is_utf16(start: bytes) -> bool:
 
 def markup_kind(start: bytes) -> tuple[str | None, str] | None:
     """For a file that begins with markup: its kind, if newsqa reads it, and what it is in words. Else None."""
-    for mark, encoding in _UTF16:
-        if start.startswith(mark):
-            start = start[: len(start) // 2 * 2].decode(encoding, "replace").encode()
-    start = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _markup(start)
     if start[:14].lower() == b"<!doctype html":
         return "html", "a web page"
     is_xml = start[:5].lower() == b"<?xml"
-    place = 0
-    while match := _PROLOG.match(start, place):
-        place = match.end()
-    root = _ELEMENT.match(start, place)
+    root = _ELEMENT.match(start, _end_of_prolog(start))
     name = root[1].lower() if root else b""
     kind = _ROOTS.get(name)
     if kind == "html":
@@ -132,3 +131,24 @@ def markup_kind(start: bytes) -> tuple[str | None, str] | None:
     if kind or is_xml:
         return kind, f"XML (its first element is {name.decode('ascii', 'replace')})" if name else "XML"
     return None
+
+
+def is_all_prolog(start: bytes) -> bool:
+    """Whether a file begins with markup, and its first element is not reached in these bytes."""
+    start = _markup(start)
+    return start.startswith((b"<!", b"<?")) and bool(_IN_PROLOG.match(start, _end_of_prolog(start)))
+
+
+def _markup(start: bytes) -> bytes:
+    """The start of a file of markup as bytes like ASCII, from its first bracket on."""
+    for mark, encoding in _UTF16:
+        if start.startswith(mark):
+            start = start[: len(start) // 2 * 2].decode(encoding, "replace").encode()
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _end_of_prolog(start: bytes) -> int:
+    place = 0
+    while match := _PROLOG.match(start, place):
+        place = match.end()
+    return place

@@ -77,6 +77,10 @@ def everything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.atom", b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "feed"),
         ("a.xml", b'<rdf:RDF xmlns:rdf="x">', "feed"),
         ("a.xml", b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "x.dtd" [<!ENTITY a "b">]><nitf>', "nitf"),
+        ("a.xml", b"<!DOCTYPE nitf [<!-- it's ] --><?a it's ]?><!ATTLIST b c CDATA ']>'>]>\n<nitf>", "nitf"),
+        ("a.xml", b"<!DOCTYPE nitf [" + b"<!ELEMENT b (#PCDATA)>" * 9000 + b"]><nitf>", "nitf"),
+        ("a.xml", b"<?xml version='1.0'?>" + b" " * 100_000 + b"<rss>", "feed"),
+        ("a", b"<?xml version='1.0'?><!--" + b"-> " * 50_000 + b"--><rss>", "feed"),
         ("a.newsml", b"<newsItem/>", "newsml-g2"),
         ("a.xml", b"<NewsML>", "newsml-1"),
         ("a.warc", b"WARC/1.0\r\n", "warc"),
@@ -118,6 +122,26 @@ def test_files_that_are_no_data_are_refused_with_what_they_are(
     assert f"found {what}" in str(caught.value)
     (tmp_path / "b.jsonl").write_bytes(lines("1"))
     assert any(f"{name} ({what}" in note for note in read(tmp_path).notes)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "fault"),
+    [
+        (b"<?xml version='1.0'?>\n<!-- made by", "the XML breaks off before its first element", "truncated-stream"),
+        (b"<!DOCTYPE nitf [" + b"<!ELEMENT b ANY>" * 9000, "the XML breaks off", "truncated-stream"),
+        (b"<!--" + b" " * (1 << 22) + b"--><nitf/>", "the first element of the XML does not come", "unreadable-record"),
+    ],
+)
+def test_xml_whose_first_element_is_not_reached_is_lost_and_said_to_be(
+    tmp_path: Path, data: bytes, reason: str, fault: str
+) -> None:
+    (tmp_path / "a.xml").write_bytes(data)
+    (tmp_path / "b.jsonl").write_bytes(lines("1"))
+    with Workspace() as workspace:
+        for path in (tmp_path, tmp_path / "a.xml"):
+            [(place, told, named)] = find_files(path, workspace).unreadable
+            assert (place, named) == (str(tmp_path / "a.xml"), fault)
+            assert told.startswith(reason)
 
 
 def test_text_under_a_name_that_says_nothing_is_refused_with_a_way_out(tmp_path: Path) -> None:
