@@ -196,9 +196,12 @@ def _quoting(text: str, is_cut: bool, dialect: Dialect, quotes: Sequence[str | N
         found, sample = _escaping(text, is_cut, replace(dialect, quote=quotes[0]))
         return found, sample, sample.misfit
     double, as_double = _escaping(text, is_cut, replace(dialect, quote='"'))
-    if as_double.share == 1.0 and not as_double.bare:
+    may_be_single = text.startswith("'") or dialect.delimiter + "'" in text
+    if as_double.share == 1.0 and not as_double.bare and not may_be_single:
         return double, as_double, 0.0
     single, as_single = _escaping(text, is_cut, replace(dialect, quote="'"))
+    if as_double.share == 1.0 and not as_double.bare:
+        return (single, as_single, 0.0) if _is_mended(as_double, as_single) else (double, as_double, 0.0)
     if as_single.needed and as_single.share > as_double.share and not as_single.faults:
         return single, as_single, as_single.misfit
     none = replace(dialect, quote=None)
@@ -207,6 +210,14 @@ def _quoting(text: str, is_cut: bool, dialect: Dialect, quotes: Sequence[str | N
     if are_characters and as_none.share >= max(0.995, as_double.share):
         return none, as_none, as_double.misfit
     return double, as_double, as_double.misfit
+
+
+def _is_mended(torn: Sample, whole: Sample) -> bool:
+    """Whether another quotation mark holds together what one that the sample never needs tears: each record has fewer
+    fields, all the same number, and no line is swallowed."""
+    has_use = bool(torn.needed or torn.doubled)
+    is_whole = whole.share == 1.0 and whole.width < torn.width and len(whole.records) == len(torn.records)
+    return is_whole and not whole.faults and not has_use
 
 
 def _escaping(text: str, is_cut: bool, dialect: Dialect) -> tuple[Dialect, Sample]:
