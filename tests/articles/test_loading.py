@@ -226,7 +226,6 @@ def test_the_source_file_is_the_path_as_given(tmp_path: Path, monkeypatch: pytes
             b'"https://example.org"\n',
             "none of the first 1 records can be read. The first is rejected: expected a",
         ),
-        ("a.jsonl", b"\n\n", "none of the first 0 records can be read"),
         ("a.json", b'{"name": "x"}', "no field could be the text of an article. The fields there are: name"),
     ],
 )

@@ -85,6 +85,8 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
         return Looked(None, "the file is empty (0 bytes). Check how it was made", "empty-source")
     if not start and len(raw) < _HEAD and _is_sound(raw):
         return Looked(None, "what is compressed in the file is empty (0 bytes)", "empty-source")
+    if _is_blank(start, start_of) and _is_sound(raw):
+        return Looked(None, "the file is blank: nothing but white space. Check how it was made", "empty-source")
     if form_of(raw) and (twice := form_of(start)):
         said = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
         return Looked(None, said, "unreadable-record")
@@ -100,14 +102,25 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
     return looked._replace(is_packed=form is not None and not packed_by_record)
 
 
+def _is_blank(start: bytes, start_of: Callable[[int], bytes]) -> bool:
+    """Whether all of a file is white space; one of megabytes is left to its reader."""
+    for bound in (_HEAD, _FAR):
+        if utf8_start(start).removeprefix(b"\xef\xbb\xbf").strip():
+            return False
+        if len(start) < bound:
+            return bool(start)
+        start = head(start_of(_FAR), _FAR)
+    return False
+
+
 def _is_sound(raw: bytes) -> bool:
-    """Whether a whole compressed file of which nothing came is no broken one."""
+    """Whether a compressed file of which nothing, or nothing but white space, came is no broken one."""
     form = form_of(raw)
     if form is None:
         return True
     inflater = form.inflater()
     try:
-        inflater.decompress(raw, 1)
+        inflater.decompress(raw, _FAR)
     except DAMAGE:
         return False
     return inflater.eof

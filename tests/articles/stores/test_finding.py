@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import io
 import sys
@@ -142,6 +143,22 @@ def test_xml_whose_first_element_is_not_reached_is_lost_and_said_to_be(
             [(place, told, named)] = find_files(path, workspace).unreadable
             assert (place, named) == (str(tmp_path / "a.xml"), fault)
             assert told.startswith(reason)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a.tsv", "a.txt", "a.html", "a.xml", "a.parquet"])
+@pytest.mark.parametrize("size", [2, 70_000])
+def test_a_blank_file_is_told_in_the_same_way_alone_and_in_a_folder(tmp_path: Path, name: str, size: int) -> None:
+    blank = b" \n\t\r\n".ljust(size)
+    (tmp_path / name).write_bytes(blank)
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(blank))
+    (tmp_path / "b.jsonl").write_bytes("\ufeff \n".encode("utf-16-le"))
+    (tmp_path / "c.jsonl").write_bytes(lines("1"))
+    with Workspace() as workspace:
+        alone = [find_files(tmp_path / one, workspace).unreadable for one in (name, f"{name}.gz", "b.jsonl")]
+        told = find_files(tmp_path, workspace).unreadable
+    assert told == [one for [one] in alone]
+    assert {fault for _, _, fault in told} == {"empty-source"}
+    assert all(reason.startswith("the file is blank") for _, reason, _ in told)
 
 
 def test_text_under_a_name_that_says_nothing_is_refused_with_a_way_out(tmp_path: Path) -> None:
