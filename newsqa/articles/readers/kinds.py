@@ -165,7 +165,8 @@ def _by_content(
         and _holds_objects(text)
     ):
         return Looked(kind, is_mismatch=True)
-    if named in (None, "json") or (named == "json-lines" and text.startswith(b"[")):
+    is_one_value = named == "json-lines" and (text.startswith(b"[") or _is_line_of_columns(text, start_of))
+    if named in (None, "json") or is_one_value:
         return Looked(_kind_of_json(text, start_of))
     return Looked(named)
 
@@ -194,6 +195,14 @@ def _kind_of_json(text: bytes, start_of: Callable[[int], bytes]) -> str:
     if text.startswith(b"[") or json_layout(text[:_HEAD], len(text) < _HEAD) != "object":
         return "json-array"
     return "json"
+
+
+def _is_line_of_columns(text: bytes, start_of: Callable[[int], bytes]) -> bool:
+    """Whether a file that begins so is a single line, an object that holds columns instead of a record."""
+    if b"\n" in text.rstrip() or json_layout(text[:_HEAD], len(text) < _HEAD) != "columns":
+        return False
+    whole = utf8_start(head(start_of(_FAR), _FAR))
+    return len(whole) < _FAR and b"\n" not in whole.strip()
 
 
 def _is_json(data: bytes) -> bool:
