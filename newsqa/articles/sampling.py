@@ -45,7 +45,7 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
     """Open a file with many records, and find the mapping that a sample from its start suggests.
 
     In a folder, what cannot be opened is a reject; a single one raises InputError. NoNewsError says that no record
-    could be an article; where the file is damaged, there may be none.
+    could be an article; where the file is damaged, and in a folder, all of them may be rejects.
     """
     try:
         opened = open_table(file)
@@ -58,13 +58,9 @@ def look(file: Found, configured: Mapping[str, str], in_folder: bool) -> Looked:
         return Looked(SourceInfo(file.name, file.kind, None, ()), lambda: iter([reject]))
     records = fields_of(sample, opened if is_all else None)
     is_damaged = any(isinstance(item, Reject) and item.fault in DAMAGED for item in sample)
-    if not records and is_damaged and not is_all:
+    if not records and not is_all and (is_damaged or in_folder):
         records = _first_records(file)
-    if in_folder and sample and not records and not is_damaged and not is_all:
-        reason = f"none of its first {len(sample):,} records can be read; the rest is not looked at"
-        items = [*sample, Reject(None, reason, None)]
-        return Looked(SourceInfo(file.name, file.kind, None, opened.notes), lambda: iter(items))
-    if not records and not is_damaged and not (is_all and in_folder):
+    if not records and not is_damaged and not in_folder:
         why = next((f" The first is rejected: {item.reason}." for item in sample if isinstance(item, Reject)), "")
         if not sample and opened.closing_notes:
             why = "".join(f" Its {note}." for note in opened.closing_notes())

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -435,16 +436,16 @@ def test_a_file_without_a_record_in_its_sample_is_no_news(tmp_path: Path, monkey
         read(tmp_path / "a.jsonl")
 
 
-def test_in_a_folder_a_file_without_a_record_in_its_sample_is_lost_and_said_to_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("after", [[], [ARTICLE]], ids=["none", "one"])
+def test_in_a_folder_all_of_a_file_whose_first_records_cannot_be_read_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: list[dict[str, Any]]
 ) -> None:
     monkeypatch.setattr(sampling, "SAMPLE_RECORDS", 3)
-    (tmp_path / "a.jsonl").write_text('"bad"\n' * 5 + lines(ARTICLE))
+    (tmp_path / "a.jsonl").write_text('"bad"\n' * 50 + lines(*after))
     (tmp_path / "b.jsonl").write_text(lines(ARTICLE))
     found = read(tmp_path)
-    assert found.column("source_file") == [str(tmp_path / "b.jsonl")]
-    assert [reject["source_row"] for reject in found.rejects] == [1, 2, 3, None]
-    assert found.reasons[-1] == "none of its first 3 records can be read; the rest is not looked at"
+    assert found.column("source_file") == [str(tmp_path / name) for name in ("a.jsonl", "b.jsonl")[not after :]]
+    assert [reject["source_row"] for reject in found.rejects] == list(range(1, 51))
 
 
 @pytest.mark.parametrize("in_folder", [False, True])
