@@ -12,7 +12,7 @@ from newsqa.articles.readers.dispatch import DOCUMENTS, TABLES
 from newsqa.articles.readers.encodings.recovery import utf8_start
 from newsqa.articles.readers.file_names import EXTENSIONS, extension
 from newsqa.articles.readers.inflate import DAMAGE, GZIP, ZSTANDARD, form_of
-from newsqa.articles.readers.json.layout import json_layout
+from newsqa.articles.readers.json.layout import is_json_schema, json_layout
 from newsqa.articles.readers.signatures import (
     EMPTY_ZIP,
     data_kind,
@@ -153,6 +153,8 @@ def _by_content(
         return Looked(None, "text in UTF-16")
     text = utf8_start(start).removeprefix(b"\xef\xbb\xbf").lstrip()
     is_json = text.startswith((b"{", b"["))
+    if named in (None, "json") and is_json_schema(text[:_HEAD]):
+        return Looked(None, "a JSON Schema")
     if named in ("sqlite", "duckdb") or (named is None and not is_json):
         guess = _guess(start)
         if may_guess or not guess.kind or named:

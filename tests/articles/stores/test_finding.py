@@ -70,6 +70,8 @@ def everything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.jsonl", b'{"id": ["1"], "text": ["' + b"x" * 100_000 + b'"]}\n{}\n', "json-lines"),
         ("a.jsonl", b'{"id": "1", "text": ["x", "y"]}\n', "json-lines"),
         ("a.jsonl", b'{"text": "x", "articles": [{"text": "y"}]}\n', "json-lines"),
+        ("a.json", b'{"$schema": "https://news.example/article.json", "text": "x"}', "json"),
+        ("a.json", b'{"$schema": "x", "text": "x", "properties": {"words": 1}}', "json"),
         ("a", lines("1"), "json"),
         ("a.arrow", arrow(pa.ipc.new_file), "arrow"),
         ("a.feather", arrow(pa.ipc.new_file), "arrow"),
@@ -118,6 +120,12 @@ def test_the_kind_of_a_file(tmp_path: Path, everything_is_read: None, name: str,
         ("a.arrow", b"FEA1\0\0", "a Feather file of version 1"),
         ("a.db", b"no database", "a file of another kind"),
         ("a.csv", b"\x80\x04\x95\0\0", "a Python pickle"),
+        (
+            "a.json",
+            b'{"$schema": "x", "title": "An article", "properties": {"body": {"type": "string"}}}',
+            "a JSON Schema",
+        ),
+        ("a.json", b'{"$defs": {"a": {}}, "$schema": "http://json-schema.org/draft-07/schema#"}', "a JSON Schema"),
     ],
 )
 def test_files_that_are_no_data_are_refused_with_what_they_are(

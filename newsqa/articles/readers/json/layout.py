@@ -26,6 +26,8 @@ DEEPEST = 3  # objects around the array
 _LISTS = frozenset(
     "articles data items results docs documents news entries stories posts records rows hits feed content".split()
 )
+# Keys under which a JSON Schema declares fields.
+_DECLARING = frozenset({"properties", "patternProperties", "$defs", "definitions"})
 # A list of these is never one article's.
 _COLUMNS = frozenset({"title", "url", "published", "article_id", "summary", "label", "language", "outlet"})
 
@@ -66,6 +68,19 @@ def json_layout(start: bytes, is_whole: bool) -> Layout:
     return "object"
 
 
+def is_json_schema(start: bytes) -> bool:
+    """Whether the object that the file begins with is a JSON Schema: it names the dialect, declares fields, and has no
+    text. An article may name the schema that it keeps to, too."""
+    text = start.removeprefix(UTF8_MARK)
+    at = _after_space(text, 0)
+    if text[at : at + 1] != b"{" or b'"$schema"' not in text:
+        return False
+    members = list(_members(text, at))
+    declares = any(member.key in _DECLARING and member.opens == b"{" for member in members)
+    has_text = any(_column(member) == "body" and member.opens == b'"' for member in members)
+    return declares and not has_text and any(member.key == "$schema" for member in members)
+
+
 def find_envelope(start: bytes) -> Envelope | None:
     """The envelope that the file begins with, with places counted from the start of the file."""
     skipped = len(start) - len(text := start.removeprefix(UTF8_MARK))
@@ -80,7 +95,7 @@ def _find(start: bytes, at: int, depth: int) -> Envelope | None:
     found: list[tuple[int, Envelope]] = []
     for member in members:
         is_list = plain_name(member.key) in _LISTS
-        column = COLUMN_OF.get(plain_name(member.key), ("", 0))[0]
+        column = _column(member)
         if column == "body" and member.opens == b'"':
             return None
         if member.opens == b"[" and member.inner == b"{":
@@ -93,16 +108,21 @@ def _find(start: bytes, at: int, depth: int) -> Envelope | None:
     if not found:
         return None
     rank, best = min(found, key=lambda one: one[0])
-    if rank == 2 and any(COLUMN_OF.get(plain_name(member.key), ("", 0))[0] == "title" for member in members):
+    if rank == 2 and any(_column(member) == "title" for member in members):
         return None  # an article with a list of others, such as "related"
     others = tuple(member.key for member in members if member.key != best.path[0])
     names = frozenset(member.key for member in _first_object(start, best.at))
     return best._replace(others=(*others, *best.others), names=names)
 
 
+def _column(member: _Member) -> str:
+    """The article column that the key of a member names, or nothing."""
+    return COLUMN_OF.get(plain_name(member.key), ("", 0))[0]
+
+
 def _is_article(start: bytes, at: int) -> bool:
     """Whether the first object of the array that begins at `at` looks like an article."""
-    columns = {COLUMN_OF.get(plain_name(member.key), ("", 0))[0] for member in _first_object(start, at)}
+    columns = {_column(member) for member in _first_object(start, at)}
     return "body" in columns or ("title" in columns and bool(columns & {"url", "published", "summary"}))
 
 
@@ -115,7 +135,7 @@ def _first_object(start: bytes, at: int) -> Iterator[_Member]:
 def _looks_like_columns(start: bytes, at: int, is_whole: bool) -> bool:
     """Whether all members seen are lists, or objects whose keys are row numbers, and one is a column of articles."""
     members = list(_members(start, at))
-    columns = {COLUMN_OF.get(plain_name(member.key), ("", 0))[0] for member in members}
+    columns = {_column(member) for member in members}
     known = columns & (_COLUMNS if is_whole or len(members) > 1 else {*_COLUMNS, "body"})
     return bool(known) and all(map(_is_column, [start] * len(members), members))
 
