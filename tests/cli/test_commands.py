@@ -113,10 +113,18 @@ def test_configuration(newsqa: Newsqa, clean: Path, tmp_path: Path) -> None:
 def _broken_inputs() -> list[tuple[str, str, str]]:
     return [
         ("missing.jsonl", "", "missing.jsonl"),
-        ("empty.jsonl", "\n", "empty.jsonl"),
+        ("broken.jsonl", '"https://news.example/feed"\n', "broken.jsonl"),
         ("cities.csv", "city,population\nOslo,700000\n", "cities.csv"),
         ("picture.png", "\x89PNG\r\n", "picture.png"),
     ]
+
+
+@pytest.mark.parametrize("content", ["", " \n"], ids=["empty", "blank"])
+def test_a_file_of_nothing_fails_the_verdict(newsqa: Newsqa, tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.jsonl").write_text(content)
+    done = newsqa("check", tmp_path / "a.jsonl", "--output", tmp_path / "out")
+    assert done.returncode == 1, done.stderr
+    assert "NQ008 empty-source: the file holds no article" in done.stdout
 
 
 @pytest.mark.parametrize(("name", "content", "message"), _broken_inputs(), ids=lambda value: str(value)[:14])

@@ -136,10 +136,10 @@ def test_only_selected_rules_run_and_the_rest_is_not_judged(seeds: Path, tmp_pat
 def test_an_older_run_stays_when_a_new_one_cannot_be_made(seeds: Path, tmp_path: Path) -> None:
     check([seeds], Settings(output=tmp_path, select=("NQ101",)))
     before = (tmp_path / "report.json").read_text()
-    empty = tmp_path / "empty.jsonl"
-    empty.write_text("\n")
-    with pytest.raises(InputError, match=r"empty\.jsonl"):
-        check([empty], Settings(output=tmp_path))
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('"https://news.example/feed"\n')
+    with pytest.raises(InputError, match=r"broken\.jsonl"):
+        check([broken], Settings(output=tmp_path))
     assert (tmp_path / "report.json").read_text() == before
     assert not list(tmp_path.glob(".newsqa*"))
 
