@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 LOST = "the record could not be read"
-KEPT = "the source is damaged"
+KEPT = "the source is not as expected"
 HELP = "mend the record in the source; rejects.jsonl holds what was there"
 
 
