@@ -65,6 +65,16 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
     return False
 
 
+def is_quantity(passage: Passage, at: int) -> bool:
+    """'about half', 'at least six', 'over 300': a preposition in form alone."""
+    low = passage.low
+    if low[at] == "at":
+        return low[at + 1 : at + 2] in (["least"], ["most"])
+    if low[at] not in ("about", "over", "around", "under") or at + 1 >= len(low):
+        return False
+    return low[at + 1][0].isdigit() or low[at + 1] in grammar.SHARES
+
+
 def quote_follows(passage: Passage, after: int) -> bool:
     return QUOTE in passage.low[after : after + 12]
 
@@ -111,13 +121,18 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
     if low[after] in (",", ":", "—", "–") and after + 1 < end:
         quoted = QUOTE in low[after : after + 4]
         if low[after] == "," and not quoted:
-            return None
+            # "says, however, that"
+            close = after + 1
+            while close < min(end - 1, after + 10) and low[close] != ",":
+                close += 1
+            return (close + 1, end) if low[close : close + 2] == [",", "that"] else None
         return after + 1, end
     if QUOTE in low[after : after + 12]:
         return after, end
     if "object" in kinds or "clause" in kinds:
         if (
             following in ADJUNCTS
+            and not is_quantity(passage, after)
             and not clause_after(passage, after, end)
             and VERBS[low[verb]][0] in ("say", "tell", "write", "add")
         ):

@@ -7,21 +7,21 @@ from newsqa.annotate.attributions.word_lists import word_list
 BE = frozenset(
     word_list(
         """
-        is are was were be been being 's ’s isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get got gets
+        is are was were be been being 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get got gets
         """
     )
 )
 HAVE = frozenset(
     word_list(
         """
-        has have had having hasn't hasn’t haven't haven’t hadn't hadn’t
+        has have had having 've ’ve 'd ’d hasn't hasn’t haven't haven’t hadn't hadn’t
         """
     )
 )
 MODALS = frozenset(
     word_list(
         """
-        will would can could may might must shall should do does did don't don’t doesn't doesn’t didn't didn’t won't
+        will would can could may might must shall should do does did 'll ’ll don't don’t doesn't doesn’t didn't didn’t won't
         won’t wouldn't wouldn’t can't can’t couldn't couldn’t cannot not never
         """
     )
@@ -75,6 +75,21 @@ DETERMINERS = frozenset(
         the a an his her their its our my your this these those some many several few most all both another other
         each every no one two three four five six seven eight nine ten dozens hundreds thousands any such more
         various numerous multiple certain
+        """
+    )
+)
+_NUMBERS = "one two three four five six seven eight nine ten"
+# determiners that may be a subject alone: "some said", "two in three said"
+PRONOMINAL_DETERMINERS = frozenset(word_list(f"some many others both all most several few another each {_NUMBERS}"))
+# what a share of people is called: "62 percent say", "about half say"
+SHARES = frozenset(word_list(f"percent % half third thirds quarter quarters majority majorities plurality {_NUMBERS}"))
+# verbs before the infinitive of a verb of speech: "went on to say", "continues to insist", "rushed to defend"
+LEADS = frozenset(
+    word_list(
+        """
+        went go goes going continued continue continues continuing proceeded proceeds began begins begun begin started
+        starts start stopped paused rushed rushes hastened dared dares felt seemed seems appeared appears tried tries
+        sought seeks moved moves came comes used uses managed happened tended tends chose
         """
     )
 )

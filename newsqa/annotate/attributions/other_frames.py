@@ -97,7 +97,7 @@ def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: li
     if found and found[-1].form != "hearsay" and found[-1].source is not None:
         source: Tokens | None = found[-1].source
     else:
-        source = _first_subject(passage, at)
+        source = first_subject(passage, at)
     if source is None:
         return None
     end = sentence_end(passage)
@@ -106,7 +106,7 @@ def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: li
     return Claim("verb", (at, at + 1), source, (at + 1, end))
 
 
-def _first_subject(passage: Passage, before: int) -> Tokens | None:
+def first_subject(passage: Passage, before: int) -> Tokens | None:
     """The subject of the clause left of a token: the noun phrase before its first finite verb."""
     low, words = passage.low, passage.words
     for at in range(1, before):

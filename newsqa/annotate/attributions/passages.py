@@ -21,8 +21,11 @@ LONGEST_PASSAGE = 2 * LONGEST_SENTENCE
 # a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
 SHORT_QUOTATION = 3
 
-# "front-runner", "Iran’s", "AT&T", "U.S.", ","
-_TOKEN = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|[^\w\s]")
+# "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"; a pronoun and its verb are two tokens: "they" and "’ve"
+_TOKEN = re.compile(
+    r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)(?=[’'](?:s|re|ve|d|ll|m)\b)"
+    r"|\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|[’'](?:s|re|ve|d|ll|m)\b|--?|[^\w\s]"
+)
 _ABBREVIATIONS = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
@@ -163,7 +166,7 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
             for match in _TOKEN.finditer(part):
                 word = match.group()
                 if word not in _MARKS:
-                    words.append(word)
+                    words.append("—" if word == "-" or word == "--" else word)
                     starts.append(at + match.start())
         at += len(part) + 1
 

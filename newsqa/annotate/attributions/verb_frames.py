@@ -11,6 +11,7 @@ from newsqa.annotate.attributions.contents import (
     clause_after,
     clause_start,
     is_clause,
+    is_quantity,
     participle_after,
     postposed,
     preposed,
@@ -28,6 +29,7 @@ from newsqa.annotate.attributions.cue_words import (
 from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
 from newsqa.annotate.attributions.other_frames import (
     according_claim,
+    first_subject,
     participle_claim,
     passive_claim,
 )
@@ -51,20 +53,11 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     low = passage.low
     _, form, kinds = VERBS[low[at]]
     before = low[at - 1] if at else ""
-    if before in grammar.DETERMINERS and before not in (
-        "some",
-        "many",
-        "others",
-        "both",
-        "all",
-        "most",
-        "several",
-        "few",
-    ):
+    if before in grammar.DETERMINERS and before not in grammar.PRONOMINAL_DETERMINERS:
         return None
     if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
         return None  # "That said, ..."
-    if form != "participle" and before in grammar.PREPOSITIONS and before != "to":
+    if form != "participle" and before in grammar.PREPOSITIONS and before != "to" and not _is_adverb(passage, at - 1):
         return None
     if low[at] in NOUN_FORMS and not _may_be_verb(passage, at) and before not in (",", QUOTE, "—", "–"):
         return None
@@ -72,11 +65,10 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if form == "participle" and not group.auxiliaries & grammar.BE:
         return participle_claim(passage, at, kinds, found)
     if before == "to":
-        if low[at - 2 : at - 1] not in (["on"], ["continued"], ["proceeded"]):
+        lead = _lead(passage, at)
+        if lead is None:
             return None
-        # "went on to say": the subject stands before "went"
-        lead = verb_group(passage, at - (3 if low[at - 2] == "on" else 2))
-        group = VerbGroup(lead.first, lead.subject, lead.auxiliaries | {"did"}, lead.adverbs)
+        group = lead
     if group.adverbs & HEARSAY_ADVERBS:
         return None  # the subject of "X reportedly urged" is no source
     if (
@@ -98,12 +90,29 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if inverted is not None:
         return inverted
     if group.subject is None:
-        if before in ("and", "or", ",", "then", "but") or (at > 1 and low[at - 2] in ("and", "but")):
+        if low[group.first - 1 : group.first] in (["and"], ["or"], [","], ["then"], ["but"]):
             return _coordinated_claim(passage, at, group, kinds, found)
         return None
     if low[at] in NOUN_FORMS and not _agrees(passage, at, group):
         return None
     return _active_claim(passage, at, group, kinds)
+
+
+def _is_adverb(passage: Passage, at: int) -> bool:
+    """ "has since said": a word that is a preposition elsewhere."""
+    return passage.low[at] in grammar.ADVERBS and passage.low[at - 1] in grammar.AUXILIARIES
+
+
+def _lead(passage: Passage, at: int) -> VerbGroup | None:
+    """'went on to say', 'continued to question': the group of the verb that the infinitive at a token hangs on."""
+    low = passage.low
+    verb = at - 2
+    if low[verb : verb + 1] == ["on"]:
+        verb -= 1
+    if verb < 0 or low[verb] not in grammar.LEADS:
+        return None
+    lead = verb_group(passage, verb)
+    return VerbGroup(lead.first, lead.subject, lead.auxiliaries | {"did"}, lead.adverbs)
 
 
 def _plural_subject(passage: Passage, group: VerbGroup) -> bool:
@@ -117,6 +126,8 @@ def _plural_subject(passage: Passage, group: VerbGroup) -> bool:
     head = passage.low[group.subject[1] - 1]
     phrase = passage.low[group.subject[0] : group.subject[1]]
     if phrase[0] in ("those", "many", "some", "several", "few", "most", "both", "these", "others"):
+        return True
+    if head in grammar.SHARES or head.isdigit():
         return True
     return head in ("they", "we", "i", "you", "people", "who", "police") or (
         (head.endswith("s") and not head.endswith("ss"))
@@ -235,18 +246,31 @@ def _content_before(
     quoted = before == QUOTE or (before in (",", ".", "—", "–") and low[first - 2 : first - 1] == [QUOTE])
     if quoted and not (following == "that" and before == QUOTE):
         return around(passage, clause_start(passage, first - 1), first, after)
-    if "clause" not in kinds or _is_reduced(passage, at, group, after):
+    if "clause" not in kinds:
         return None
-    takes_up = before == "," and following == "," and after + 3 < len(low) and low[after + 1] not in VERBS
-    takes_up = takes_up and low[after + 1] != QUOTE
-    ends = following in END or following == "," or following in ADJUNCTS
+    if _is_reduced(passage, at, group, after) and not (before == "," and passage.words[group.subject[1] - 1][0].isupper()):
+        return None
+    takes_up = before == "," and following == "," and after + 3 < len(low) and not _goes_on(passage, after + 1)
+    ends = following in END or following == "," or following in ADJUNCTS or following in TIME_WORDS
     if before in (",", "—", "–", ";") and ends and (takes_up or not quote_follows(passage, after)):
         start = clause_start(passage, first - 1)
-        if is_clause(passage, start, first) or takes_up:
+        # nothing after the verb can be what is claimed: "The ferry operates as before, he said."
+        last = following in END or (before == "," and not clause_after(passage, after, len(low), 8))
+        if last or takes_up or is_clause(passage, start, first):
             return postposed(passage, start, first, after)
-    if before == "as" and first > 3 and low[first - 2] == "," and following != "that":
-        return clause_start(passage, first - 2), without_mark(passage, first - 1)
+    if before == "as" and following != "that":
+        if first > 3 and low[first - 2] == ",":
+            return clause_start(passage, first - 2), without_mark(passage, first - 1)
+        if first <= 2 and "," in low[after : after + 8]:
+            # "As Lund noted, the ferry was late"
+            return low.index(",", after) + 1, sentence_end(passage)
     return None
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """'..., she said, adding that': what follows is no second half of what is claimed."""
+    word = passage.low[at]
+    return word == QUOTE or (word in VERBS and VERBS[word][1] == "participle")
 
 
 def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:
@@ -255,7 +279,9 @@ def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool
     assert group.subject is not None
     if low[at] not in _TRANSITIVE or group.auxiliaries or low[group.subject[1] - 1] in PRONOUNS:
         return False
-    if after >= len(low) or low[after] not in ADJUNCTS:
+    if after >= len(low) or low[after] not in ADJUNCTS or is_quantity(passage, after):
+        return False
+    if low[at] == "called" and low[after] in ("on", "for"):
         return False
     return not clause_after(passage, after, len(low), 8) and not quote_follows(passage, after)
 
@@ -282,13 +308,20 @@ def _coordinated_claim(
 ) -> Claim | None:
     """'... and added that': the source of the verb before it."""
     low = passage.low
-    if not found or found[-1].source is None or found[-1].cue is None or VERBS[low[at]][1] not in ("past", "third"):
+    if VERBS[low[at]][1] not in ("past", "third"):
         return None
     if low[at] in NOUN_FORMS and low[at + 1 : at + 2] not in (["that"], [QUOTE]):
         return None
     after, addressee = _addressee(passage, at)
     following = low[after] if after < len(low) else "."
-    if following not in ("that", QUOTE, "it", "he", "she", "they", "the", "there", ",", ":", "his", "her"):
+    takes = following in ("that", QUOTE, ",", ":", "there") or following in PRONOUNS or following in grammar.DETERMINERS
+    if not takes and not (after < len(low) and passage.words[after][0].isupper()):
+        return None
+    source = found[-1].source if found and found[-1].form != "hearsay" else None
+    if source is None:
+        # "Lund opened the ferry and said": no attribution before it tells whose
+        source = first_subject(passage, group.first)
+    if source is None:
         return None
     content = preposed(passage, after, kinds, following, at)
-    return None if content is None else Claim("verb", (group.first, at + 1), found[-1].source, content, addressee)
+    return None if content is None else Claim("verb", (group.first, at + 1), source, content, addressee)
