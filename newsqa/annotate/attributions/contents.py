@@ -99,15 +99,16 @@ def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
     return start, without_mark(passage, cue)
 
 
+def goes_on(passage: Passage, at: int) -> bool:
+    """'..., she said, adding that': what follows is no second half of what is claimed."""
+    word = passage.low[at]
+    return word in (QUOTE, "who", "and", "but") or (word in VERBS and VERBS[word][1] == "participle")
+
+
 def postposed(passage: Passage, start: int, subject: int, after: int) -> Tokens:
     """'The plan, he said, is dead': with the rest of the sentence where a comma takes it up again."""
     low = passage.low
-    if (
-        after + 3 < len(low)
-        and low[after] == ","
-        and low[after + 1] not in VERBS
-        and low[after + 1] not in ("who", "and", "but")
-    ):
+    if after + 3 < len(low) and low[after] == "," and not goes_on(passage, after + 1):
         return start, sentence_end(passage)
     return start, without_mark(passage, subject)
 
@@ -129,6 +130,8 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
         return after + 1, end
     if QUOTE in low[after : after + 12]:
         return after, end
+    if "about" in kinds and following in ("about", "of", "on", "against") and "condition" not in low[after : after + 3]:
+        return after + 1, end
     if "object" in kinds or "clause" in kinds:
         if (
             following in ADJUNCTS

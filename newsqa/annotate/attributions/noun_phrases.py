@@ -12,10 +12,18 @@ from newsqa.annotate.attributions.source_words import (
     ROLES,
     TIME_WORDS,
 )
+from newsqa.annotate.attributions.word_lists import word_list
 
 # no noun phrase is looked for over more tokens than this
 REACH = 30
+# "about half of voters", "over 300 delegates"
+_ROUGHLY = frozenset(("about", "around", "over", "under"))
 _RELATIVES = frozenset(("who", "which", "that"))
+
+# "aides to Clinton", "the ambassador to Norway"
+_BEFORE_TO = frozenset(
+    word_list("close next adviser advisor aide secretary ambassador envoy assistant delegate witness lawyer counsel")
+)
 
 Tokens = tuple[int, int]
 
@@ -90,17 +98,7 @@ def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     if word == "and":
         return not _joins(passage, at, last)
     if word == "to":
-        return at == 0 or low[at - 1] not in (
-            "close",
-            "next",
-            "adviser",
-            "advisor",
-            "aide",
-            "secretary",
-            "ambassador",
-            "envoy",
-            "assistant",
-        )
+        return at == 0 or low[at - 1].removesuffix("s") not in _BEFORE_TO
     if word in VERBS and word not in NOUN_FORMS and words[at].islower():
         return low[at - 1] not in grammar.DETERMINERS if at else True
     if word.endswith("ed") and words[at].islower() and word not in grammar.POSTMODIFIERS:
@@ -138,6 +136,8 @@ def _trim(passage: Passage, first: int, end: int) -> int:
                 break
             first += 1
         elif word in grammar.PREPOSITIONS:
+            if word in _ROUGHLY and (low[first + 1] in grammar.SHARES or low[first + 1][0].isdigit()):
+                break
             skipped = _after_prepositional(passage, first, end)
             if skipped >= end:
                 return first + 1 if word in ("after", "before", "since", "until", "with") else end

@@ -10,6 +10,7 @@ from newsqa.annotate.attributions.contents import (
     around,
     clause_after,
     clause_start,
+    goes_on,
     is_clause,
     is_quantity,
     participle_after,
@@ -176,6 +177,11 @@ def _agrees(passage: Passage, at: int, group: VerbGroup) -> bool:
     if low[at + 1] in ("that", QUOTE):
         return True
     head = group.subject[1] - 1
+    # "the office calls the plan a sham": no noun stands between a singular and a determiner or a name
+    opened = low[group.subject[0]] in grammar.DETERMINERS or passage.words[group.subject[0]].endswith(("'s", "’s"))
+    clear = low[at + 1] in grammar.DETERMINERS or passage.words[at + 1][0].isupper()
+    if VERBS[low[at]][1] == "third" and opened and clear and not low[head].endswith("s"):
+        return True
     return (
         low[head] in PRONOUNS
         or low[head] == "who"
@@ -250,7 +256,7 @@ def _content_before(
         return None
     if _is_reduced(passage, at, group, after) and not (before == "," and passage.words[group.subject[1] - 1][0].isupper()):
         return None
-    takes_up = before == "," and following == "," and after + 3 < len(low) and not _goes_on(passage, after + 1)
+    takes_up = before == "," and following == "," and after + 3 < len(low) and not goes_on(passage, after + 1)
     ends = following in END or following == "," or following in ADJUNCTS or following in TIME_WORDS
     if before in (",", "—", "–", ";") and ends and (takes_up or not quote_follows(passage, after)):
         start = clause_start(passage, first - 1)
@@ -265,12 +271,6 @@ def _content_before(
             # "As Lund noted, the ferry was late"
             return low.index(",", after) + 1, sentence_end(passage)
     return None
-
-
-def _goes_on(passage: Passage, at: int) -> bool:
-    """'..., she said, adding that': what follows is no second half of what is claimed."""
-    word = passage.low[at]
-    return word == QUOTE or (word in VERBS and VERBS[word][1] == "participle")
 
 
 def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:

@@ -9,6 +9,7 @@ from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, is_verb, no
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
     INDEFINITES,
+    PRONOUNS,
     ROLES,
     TIME_WORDS,
 )
@@ -72,7 +73,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
         subject = _before_appositive(passage, at)
     if subject is not None and low[subject[0]] in ROLES:
         subject = _with_name_before(passage, subject)
-    if at > 1 and "who" in low[max(0, at - 15) : at]:
+    if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
     return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
 
@@ -108,6 +109,7 @@ def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
             or opener in ROLES
             or opener.isdigit()
             or passage.words[before + 1][0].isupper()
+            or _stands_in_apposition(passage, before, comma)
         )
         if not fits:
             return None
@@ -120,16 +122,25 @@ def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
     return None
 
 
+def _stands_in_apposition(passage: Passage, opening: int, comma: int) -> bool:
+    """Smith, wearing a hat, said; Smith, ranking member of the House, said: words without a verb after a name."""
+    if not passage.words[opening - 1][0].isupper():
+        return False
+    return not any(is_verb(passage, at) or passage.low[at] in PRONOUNS for at in range(opening + 1, comma))
+
+
 def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
     """An aide who asked not to be named | said: the noun phrase with the whole clause that hangs on it."""
     low = passage.low
     has_verb = False
     for at in range(end - 1, max(0, end - 16), -1):
         word = low[at]
-        if word == "who":
+        if word == "who" or word == "that":
             antecedent = noun_phrase_before(passage, at) if has_verb else None
-            return (antecedent[0], end) if antecedent else None
-        if word in grammar.PUNCTUATION or word == QUOTE or word == "that":
+            if antecedent is None or (word == "that" and low[at + 1] not in grammar.AUXILIARIES):
+                return None
+            return antecedent[0], end
+        if word in grammar.PUNCTUATION or word == QUOTE:
             return None
         has_verb = has_verb or is_verb(passage, at)
     return None
