@@ -138,3 +138,6 @@ SENTENCE_ADVERBS = frozenset(
         """
     )
 )
+
+# words that are no noun after an adjective
+NOT_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | OBJECT_PRONOUNS | AUXILIARIES | frozenset(("he", "she", "they"))

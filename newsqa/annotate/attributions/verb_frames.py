@@ -48,6 +48,8 @@ _TRANSITIVE = frozenset(
         "disclosed called quoted"
     )
 )
+# participles that stand before nouns: "pledged delegates", "alleged crimes"
+_ADJECTIVAL = _TRANSITIVE | frozenset(word_list("pledged alleged claimed promised estimated projected stated repeated"))
 
 
 def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
@@ -55,6 +57,8 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     _, form, kinds = VERBS[low[at]]
     before = low[at - 1] if at else ""
     if before in grammar.DETERMINERS and before not in grammar.PRONOMINAL_DETERMINERS:
+        return None
+    if _is_adjective(passage, at, form):
         return None
     if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
         return None  # "That said, ..."
@@ -97,6 +101,16 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if low[at] in NOUN_FORMS and not _agrees(passage, at, group):
         return None
     return _active_claim(passage, at, group, kinds)
+
+
+def _is_adjective(passage: Passage, at: int, form: str) -> bool:
+    """'270 pledged delegates', 'most reported cases': a participle between a number and its noun."""
+    low = passage.low
+    if form != "past" or low[at] not in _ADJECTIVAL or at == 0 or at + 1 >= len(low):
+        return False
+    before, following = low[at - 1], passage.words[at + 1]
+    counted = before[0].isdigit() or before in grammar.PRONOMINAL_DETERMINERS or before.endswith(("'s", "’s", "s’"))
+    return counted and following.islower() and following not in grammar.NOT_NOUNS
 
 
 def _is_adverb(passage: Passage, at: int) -> bool:
@@ -260,9 +274,7 @@ def _content_before(
     ends = following in END or following == "," or following in ADJUNCTS or following in TIME_WORDS
     if before in (",", "—", "–", ";") and ends and (takes_up or not quote_follows(passage, after)):
         start = clause_start(passage, first - 1)
-        # nothing after the verb can be what is claimed: "The ferry operates as before, he said."
-        last = following in END or (before == "," and not clause_after(passage, after, len(low), 8))
-        if last or takes_up or is_clause(passage, start, first):
+        if following in END or takes_up or is_clause(passage, start, first) or _is_last(passage, start, after):
             return postposed(passage, start, first, after)
     if before == "as" and following != "that":
         if first > 3 and low[first - 2] == ",":
@@ -271,6 +283,14 @@ def _content_before(
             # "As Lund noted, the ferry was late"
             return low.index(",", after) + 1, sentence_end(passage)
     return None
+
+
+def _is_last(passage: Passage, start: int, after: int) -> bool:
+    """'The ferry operates as before, he said on Tuesday.': nothing after the verb can be what is claimed."""
+    low = passage.low
+    if low[after] == "to" or low[start] in grammar.PREPOSITIONS or low[start] in grammar.SUBORDINATORS:
+        return False
+    return not clause_after(passage, after, len(low), 10) and participle_after(passage, after) is None
 
 
 def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:
