@@ -64,46 +64,78 @@ def noun_claim(passage: Passage, at: int) -> Claim | None:
     return None
 
 
+# what may stand before a participle: "while denying", "after questioning", "without mentioning"
+_BEFORE_PARTICIPLE = frozenset((",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when"))
+_OPENERS = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
+_NO_PARTICIPLES = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
+# so sure a sign of speech that they need nothing after them
+_SURE = frozenset(("saying", "adding", "noting", "arguing", "claiming", "warning", "insisting", "suggesting"))
+
+
 def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: list[Claim]) -> Claim | None:
     """'..., saying that', '..., adding: "..."': the source is the subject of the clause it hangs on."""
     low = passage.low
-    before = low[at - 1] if at else ""
-    following = low[at + 1] if at + 1 < len(low) else "."
-    if low[at] in ("according", "beginning", "going", "offering", "reading", "thinking", "closing", "including"):
+    if low[at] in _NO_PARTICIPLES or not _takes(passage, at, kinds):
         return None
+    first = at
+    while first > 0 and (low[first - 1] in grammar.ADVERBS or low[first - 1].endswith("ly")):
+        first -= 1
+    before = low[first - 1] if first else ""
+    end = sentence_end(passage)
+    if first == 0 or (first == 1 and before in _OPENERS):
+        return _opening_participle(passage, first, at)
     document = before in DOCUMENTS or before in ("reporters", "interview", "twitter", "telegram")
-    replying = before == "by" and at > 1 and not VERBS.keys().isdisjoint(low[max(0, at - 8) : at - 1])
-    if at and before not in (",", QUOTE, "—", "–", "and") and not document and not replying:
-        return None
-    takes = (
-        following in ("that", QUOTE, ":", "how", "why", "what")
-        or following in PRONOUNS
-        or following in grammar.DETERMINERS
-    )
-    takes = takes or (following[:1].isalnum() and passage.words[at + 1][0].isupper()) or QUOTE in low[at + 1 : at + 8]
-    if not takes and low[at] not in (
-        "saying",
-        "adding",
-        "noting",
-        "arguing",
-        "claiming",
-        "warning",
-        "insisting",
-        "suggesting",
-    ):
-        return None
-    if "clause" not in kinds and "object" not in kinds and QUOTE not in low[at + 1 : at + 8]:
+    if document and first > 1 and before in DOCUMENTS:
+        issued = noun_phrase_before(passage, first)
+        if issued is not None and low[issued[0]] in grammar.POSSESSIVES | frozenset(("the",)):
+            return Claim("verb", (at, at + 1), issued, (at + 1, end))
+    if before not in _BEFORE_PARTICIPLE and not document:
         return None
     if found and found[-1].form != "hearsay" and found[-1].source is not None:
         source: Tokens | None = found[-1].source
     else:
-        source = first_subject(passage, at)
-    if source is None:
-        return None
-    end = sentence_end(passage)
-    if at == 0:
-        return None
-    return Claim("verb", (at, at + 1), source, (at + 1, end))
+        source = first_subject(passage, first)
+    return None if source is None else Claim("verb", (at, at + 1), source, (at + 1, end))
+
+
+def _takes(passage: Passage, at: int, kinds: frozenset[str]) -> bool:
+    """Does what a participle of speech needs follow it: a clause, a quotation, an object?"""
+    low = passage.low
+    if QUOTE in low[at + 1 : at + 8]:
+        return True
+    if at + 1 >= len(low) or ("clause" not in kinds and "object" not in kinds):
+        return False
+    following = low[at + 1]
+    if low[at] in _SURE or following in ("that", ":", "how", "why", "what", "whether", "if"):
+        return True
+    if following in PRONOUNS or following in grammar.DETERMINERS or following in grammar.OBJECT_PRONOUNS:
+        return True
+    if low[at] in ("calling", "pointing", "asking"):
+        return following in ("for", "on", "out", "to")
+    if "object" in kinds:
+        return following not in grammar.PREPOSITIONS and following[0].isalnum()
+    return (following[0].isalnum() and passage.words[at + 1][0].isupper()) or (
+        following == "to" and low[at] in ("promising", "threatening", "vowing", "pledging")
+    )
+
+
+def _opening_participle(passage: Passage, first: int, at: int) -> Claim | None:
+    """'Noting that the ferry was late, Lund ...': the source is the subject that follows."""
+    low = passage.low
+    comma = at
+    while True:
+        comma = next((n for n in range(comma + 1, min(len(low), at + REACH)) if low[n] == ","), 0)
+        if comma == 0:
+            return None
+        source = noun_phrase_after(passage, comma + 1)
+        if source is not None and source[1] < len(low) and _is_subject(passage, source):
+            return Claim("verb", (at, at + 1), source, (at + 1, comma))
+
+
+def _is_subject(passage: Passage, phrase: Tokens) -> bool:
+    """Does a verb follow a noun phrase?"""
+    word = passage.low[phrase[1]]
+    return word in grammar.FINITE or word in VERBS or word.endswith("ed") or word in grammar.ADVERBS
 
 
 def first_subject(passage: Passage, before: int) -> Tokens | None:
