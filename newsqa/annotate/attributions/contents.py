@@ -93,8 +93,10 @@ def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
     low = passage.low
     for at in range(after, min(len(low), after + 14)):
         if low[at] == QUOTE:
+            if at > after and low[at - 1] not in (",", ":", "—", "–", "that", "and", "but"):
+                break  # "she said on “Today,”"
             return start, at + 1
-        if low[at] in (".", ";"):
+        if low[at] in (".", ";", "who") or (at > after and low[at] in VERBS and passage.words[at].islower()):
             break
     return start, without_mark(passage, cue)
 
@@ -132,7 +134,7 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
         return after, end
     if "about" in kinds and following in ("about", "of", "on", "against") and "condition" not in low[after : after + 3]:
         return after + 1, end
-    if "object" in kinds or "clause" in kinds:
+    if not kinds.isdisjoint(("object", "clause", "document")):
         if (
             following in ADJUNCTS
             and not is_quantity(passage, after)

@@ -112,6 +112,7 @@ POSTMODIFIERS = frozenset(
     word_list(
         """
         involved based surveyed interviewed polled named identified appointed elected armed backed briefed
+        released published conducted issued obtained leaked taken sponsored commissioned directed owned
         authorized authorised unnamed retired united unidentified so-called aged allied concerned
         """
     )

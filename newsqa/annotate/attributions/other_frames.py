@@ -1,4 +1,4 @@
-"""Reads attributions that are no plain "subject says": "according to", passives, participles, hearsay, nouns of speech.
+"""Reads attributions that are no plain "subject says": "according to", passives, hearsay, nouns of speech.
 A passage and a token come in, a `Claim` or None goes out."""
 
 from __future__ import annotations
@@ -61,96 +61,6 @@ def noun_claim(passage: Passage, at: int) -> Claim | None:
         if low[before].endswith(("'s", "’s")):
             owner = noun_phrase_before(passage, before + 1)
             return owner and Claim("verb", (at, at + 1), owner, (at + 1, sentence_end(passage)))
-    return None
-
-
-# what may stand before a participle: "while denying", "after questioning", "without mentioning"
-_BEFORE_PARTICIPLE = frozenset((",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when"))
-_OPENERS = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
-_NO_PARTICIPLES = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
-# so sure a sign of speech that they need nothing after them
-_SURE = frozenset(("saying", "adding", "noting", "arguing", "claiming", "warning", "insisting", "suggesting"))
-
-
-def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: list[Claim]) -> Claim | None:
-    """'..., saying that', '..., adding: "..."': the source is the subject of the clause it hangs on."""
-    low = passage.low
-    if low[at] in _NO_PARTICIPLES or not _takes(passage, at, kinds):
-        return None
-    first = at
-    while first > 0 and (low[first - 1] in grammar.ADVERBS or low[first - 1].endswith("ly")):
-        first -= 1
-    before = low[first - 1] if first else ""
-    end = sentence_end(passage)
-    if first == 0 or (first == 1 and before in _OPENERS):
-        return _opening_participle(passage, first, at)
-    document = before in DOCUMENTS or before in ("reporters", "interview", "twitter", "telegram")
-    if document and first > 1 and before in DOCUMENTS:
-        issued = noun_phrase_before(passage, first)
-        if issued is not None and low[issued[0]] in grammar.POSSESSIVES | frozenset(("the",)):
-            return Claim("verb", (at, at + 1), issued, (at + 1, end))
-    if before not in _BEFORE_PARTICIPLE and not document:
-        return None
-    if found and found[-1].form != "hearsay" and found[-1].source is not None:
-        source: Tokens | None = found[-1].source
-    else:
-        source = first_subject(passage, first)
-    return None if source is None else Claim("verb", (at, at + 1), source, (at + 1, end))
-
-
-def _takes(passage: Passage, at: int, kinds: frozenset[str]) -> bool:
-    """Does what a participle of speech needs follow it: a clause, a quotation, an object?"""
-    low = passage.low
-    if QUOTE in low[at + 1 : at + 8]:
-        return True
-    if at + 1 >= len(low) or ("clause" not in kinds and "object" not in kinds):
-        return False
-    following = low[at + 1]
-    if low[at] in _SURE or following in ("that", ":", "how", "why", "what", "whether", "if"):
-        return True
-    if following in PRONOUNS or following in grammar.DETERMINERS or following in grammar.OBJECT_PRONOUNS:
-        return True
-    if low[at] in ("calling", "pointing", "asking"):
-        return following in ("for", "on", "out", "to")
-    if "object" in kinds:
-        return following not in grammar.PREPOSITIONS and following[0].isalnum()
-    return (following[0].isalnum() and passage.words[at + 1][0].isupper()) or (
-        following == "to" and low[at] in ("promising", "threatening", "vowing", "pledging")
-    )
-
-
-def _opening_participle(passage: Passage, first: int, at: int) -> Claim | None:
-    """'Noting that the ferry was late, Lund ...': the source is the subject that follows."""
-    low = passage.low
-    comma = at
-    while True:
-        comma = next((n for n in range(comma + 1, min(len(low), at + REACH)) if low[n] == ","), 0)
-        if comma == 0:
-            return None
-        source = noun_phrase_after(passage, comma + 1)
-        if source is not None and source[1] < len(low) and _is_subject(passage, source):
-            return Claim("verb", (at, at + 1), source, (at + 1, comma))
-
-
-def _is_subject(passage: Passage, phrase: Tokens) -> bool:
-    """Does a verb follow a noun phrase?"""
-    word = passage.low[phrase[1]]
-    return word in grammar.FINITE or word in VERBS or word.endswith("ed") or word in grammar.ADVERBS
-
-
-def first_subject(passage: Passage, before: int) -> Tokens | None:
-    """The subject of the clause left of a token: the noun phrase before its first finite verb."""
-    low, words = passage.low, passage.words
-    for at in range(1, before):
-        word = low[at]
-        if words[at].islower() and (
-            word in grammar.FINITE
-            or (word.endswith("ed") and word not in grammar.POSTMODIFIERS)
-            or (word in VERBS and word not in NOUN_FORMS)
-        ):
-            subject = verb_group(passage, at).subject
-            if subject is not None and low[subject[0]] not in ("it", "there"):
-                return subject
     return None
 
 

@@ -65,7 +65,7 @@ DOCUMENTS = frozenset(
         column op-ed release note video film movie speech message messages plan proposal review rule rules sign
         signs numbers affidavit warrant draft paper papers text texts guidelines policy order findings estimates
         reporting coverage account accounts census announcement disclosure disclosures audit dossier cable cables
-        footage tape recording
+        footage tape recording polling projection projections average model index test tests interviews
         """
     )
 )

@@ -28,12 +28,8 @@ from newsqa.annotate.attributions.cue_words import (
     VERBS,
 )
 from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
-from newsqa.annotate.attributions.other_frames import (
-    according_claim,
-    first_subject,
-    participle_claim,
-    passive_claim,
-)
+from newsqa.annotate.attributions.other_frames import according_claim, passive_claim
+from newsqa.annotate.attributions.participles import first_subject, participle_claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_kinds import head_of
 from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_WORDS
@@ -95,7 +91,8 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if inverted is not None:
         return inverted
     if group.subject is None:
-        if low[group.first - 1 : group.first] in (["and"], ["or"], [","], ["then"], ["but"]):
+        opener = low[group.left] if group.left >= 0 else ""
+        if opener in ("and", "or", ",", "then", "but"):
             return _coordinated_claim(passage, at, group, kinds, found)
         return None
     if low[at] in NOUN_FORMS and not _agrees(passage, at, group):
@@ -127,7 +124,7 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
     if verb < 0 or low[verb] not in grammar.LEADS:
         return None
     lead = verb_group(passage, verb)
-    return VerbGroup(lead.first, lead.subject, lead.auxiliaries | {"did"}, lead.adverbs)
+    return lead._replace(auxiliaries=lead.auxiliaries | {"did"})
 
 
 def _plural_subject(passage: Passage, group: VerbGroup) -> bool:
@@ -266,7 +263,7 @@ def _content_before(
     quoted = before == QUOTE or (before in (",", ".", "—", "–") and low[first - 2 : first - 1] == [QUOTE])
     if quoted and not (following == "that" and before == QUOTE):
         return around(passage, clause_start(passage, first - 1), first, after)
-    if "clause" not in kinds:
+    if "clause" not in kinds and "document" not in kinds:
         return None
     if _is_reduced(passage, at, group, after) and not (before == "," and passage.words[group.subject[1] - 1][0].isupper()):
         return None

@@ -33,12 +33,14 @@ _TIME_MEASURES = frozenset(
 
 
 class VerbGroup(NamedTuple):
-    """A verb with what stands before it: `first` is its first auxiliary or adverb, `subject` a noun phrase."""
+    """A verb with what stands before it: `first` is its first auxiliary or adverb, `subject` a noun phrase, `left` the
+    token before them, without a phrase of time (-1: none)."""
 
     first: int
     subject: Tokens | None
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    left: int
 
 
 def verb_group(passage: Passage, verb: int) -> VerbGroup:
@@ -75,7 +77,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
         subject = _with_name_before(passage, subject)
     if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
-    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs))
+    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs), at)
 
 
 def _time_before(passage: Passage, at: int) -> int:
@@ -109,6 +111,7 @@ def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
             or opener in ROLES
             or opener.isdigit()
             or passage.words[before + 1][0].isupper()
+            or opener in grammar.POSTMODIFIERS
             or _stands_in_apposition(passage, before, comma)
         )
         if not fits:
