@@ -37,6 +37,13 @@ def clause_start(passage: Passage, end: int) -> int:
     return 0
 
 
+def quoted_start(passage: Passage, end: int) -> int:
+    """Where what is claimed opens if a quotation stands before `end`: at it where a colon or a dash introduces it."""
+    low = passage.low
+    at = next((n for n in range(end - 1, -1, -1) if low[n] == QUOTE), 0)
+    return at if at > 0 and low[at - 1] in (":", "—", "–") else clause_start(passage, end)
+
+
 def sentence_end(passage: Passage) -> int:
     end = len(passage.low)
     while end > 0 and passage.low[end - 1] in END:

@@ -49,8 +49,20 @@ def claims_in(passage: Passage) -> list[Claim]:
         elif word in RAISING_PASSIVES:
             claim = passive_claim(passage, at, verb_group(passage, at))
         if claim is not None and claim.content is not None and claim.content[0] < claim.content[1]:
-            found.append(claim)
+            found.append(_after_the_last(passage, claim, found))
     return _outermost(passage, found)
+
+
+def _after_the_last(passage: Passage, claim: Claim, found: list[Claim]) -> Claim:
+    """'"...," she said, but "...," said Lund': a claim that ends in a quotation opens after the one before it."""
+    assert claim.content is not None and claim.cue is not None
+    if not found or not _covers(claim, found[-1]) or claim.content[1] > claim.cue[0]:
+        return claim
+    last = found[-1]
+    assert last.cue is not None
+    after = max(part[1] for part in (last.cue, last.source or last.cue))
+    quote = next((at for at in range(after, claim.content[1]) if passage.low[at] == QUOTE), None)
+    return claim if quote is None else claim._replace(content=(quote, claim.content[1]))
 
 
 def _outermost(passage: Passage, found: list[Claim]) -> list[Claim]:

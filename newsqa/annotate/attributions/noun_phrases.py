@@ -6,6 +6,7 @@ from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
+    DOCUMENTS,
     GROUP_NOUNS,
     INDEFINITES,
     PRONOUNS,
@@ -81,7 +82,9 @@ def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
     """Smith, who said: the relative with what it stands for."""
     low = passage.low
     if low[relative] != "who":
-        return None
+        # "a letter that said": "that" alone is a conjunction
+        thing = noun_phrase_before(passage, relative) if relative > 0 and low[relative - 1] in DOCUMENTS else None
+        return thing
     end = relative
     if end > 0 and low[end - 1] == ",":
         end -= 1

@@ -33,6 +33,8 @@ _STOPS = (",", ".", ";", ":")
 _MARKS = frozenset("\"“”‘’'„«»*•`")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}")
+# what stands before the title of a work
+_BEFORE_TITLE = re.compile(r"(?:[’']s|s[’']|\b(?:on|in|of|called|titled|named|entitled|film|book|show|song|series)),?\s$")
 # 'Really?" Smith asked': the sentence goes on after a quotation that ends like one
 _GOES_ON = re.compile(
     r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"
@@ -109,9 +111,13 @@ def is_short(text: str, quotation: Quotation) -> bool:
     if quotation.inner_end - quotation.inner_start > 100:
         return False
     words = _WORD.findall(inner)
+    start = quotation.start
     last = inner[-1:]
     if last and last in "?!":
         return False
+    # "NBC’s “Meet the Press.”", "a film called “The Art of the Deal,”"
+    if inner[:1].isupper() and not _LOWER_WORD.search(inner) and _BEFORE_TITLE.search(text[max(0, start - 10) : start]):
+        return True
     # "Yes," and "We left." but neither "the “plan,”" nor "“Yes.”" by itself
     if last and last in ".," and inner[0].isupper() and (len(words) > 1 or last == ","):
         return False

@@ -17,6 +17,7 @@ from newsqa.annotate.attributions.contents import (
     postposed,
     preposed,
     quote_follows,
+    quoted_start,
     sentence_end,
     without_mark,
 )
@@ -225,7 +226,7 @@ def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None
     after = low[source[1]] if source[1] < len(low) else "."
     if not quoted and not (after in END or after in (",", ":", "—") or after in ADJUNCTS or after == QUOTE):
         return None
-    start = clause_start(passage, at - 1)
+    start = quoted_start(passage, at) if quoted else clause_start(passage, at - 1)
     if start >= at - 1 and not quoted:
         return None
     return Claim("verb", (at, at + 1), source, around(passage, start, at, source[1]))
@@ -262,7 +263,7 @@ def _content_before(
     before = low[first - 1]
     quoted = before == QUOTE or (before in (",", ".", "—", "–") and low[first - 2 : first - 1] == [QUOTE])
     if quoted and not (following == "that" and before == QUOTE):
-        return around(passage, clause_start(passage, first - 1), first, after)
+        return around(passage, quoted_start(passage, first), first, after)
     if "clause" not in kinds and "document" not in kinds:
         return None
     if _is_reduced(passage, at, group, after) and not (before == "," and passage.words[group.subject[1] - 1][0].isupper()):
