@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from newsqa.annotate.attributions import grammar_words as grammar
-from newsqa.annotate.attributions.cue_words import (
-    VERBS,
-)
+from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.noun_phrases import Tokens
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import PRONOUNS
@@ -149,10 +147,30 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
             and VERBS[low[verb]][0] in ("say", "tell", "write", "add")
         ):
             return None
+        if "clause" not in kinds:
+            end = object_end(passage, after, end)
         return after, end
     if following == "that" or (following == "whether"):
         return after, end
     return None
+
+
+def object_end(passage: Passage, start: int, end: int) -> int:
+    """'praised the plan and signed it': what is spoken of ends where another verb of its speaker's follows."""
+    low = passage.low
+    for at in range(start + 1, end - 1):
+        if low[at] in ("and", "but", "or"):
+            word = low[at + 1]
+            word = low[at + 2] if word in grammar.ADVERBS and at + 2 < end else word
+            if word in grammar.FINITE or (word in VERBS and VERBS[word][1] in ("past", "third") and word not in NOUN_FORMS):
+                return at
+            if word.endswith("ed") and passage.words[at + 1].islower():
+                return at
+        elif low[at] == "," and low[at + 1] in ("but", "while", "although", "though", "which"):
+            return at
+        elif low[at] == "that":
+            return end
+    return end
 
 
 def participle_after(passage: Passage, after: int) -> int | None:

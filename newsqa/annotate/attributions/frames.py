@@ -126,6 +126,8 @@ def _new_clause(passage: Passage, claim: Claim, outer: Claim) -> int | None:
             if before == "," and claim.form == "verb" and claim.content is not None and claim.content[0] < opening
             else opening
         )
-    if before in ("and", "but", "while", "as", "though", "although") and low[opening - 2] in (",", ";", "—", QUOTE):
+    if before in ("and", "but", "while") or (
+        before in ("as", "though", "although") and low[opening - 2] in (",", ";", "—", QUOTE)
+    ):
         return opening - 1
     return None
