@@ -6,7 +6,7 @@ from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.noun_phrases import Tokens
 from newsqa.annotate.attributions.passages import QUOTE, Passage
-from newsqa.annotate.attributions.source_words import PRONOUNS
+from newsqa.annotate.attributions.source_words import PRONOUNS, TIME_WORDS
 from newsqa.annotate.attributions.word_lists import word_list
 
 END = frozenset((".", "!", "?", "…", ";"))
@@ -137,8 +137,11 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
         return after + 1, end
     if QUOTE in low[after : after + 12]:
         return after, end
-    if "about" in kinds and following in ("about", "of", "on", "against") and "condition" not in low[after : after + 3]:
-        return after + 1, end
+    if kinds == {"about"}:
+        topic = topic_after(passage, after, end)
+        return None if topic is None else (topic, end)
+    if following in ADJUNCTS or following in TIME_WORDS:
+        after = conjunction_after(passage, after, end) or after
     if not kinds.isdisjoint(("object", "clause", "document")):
         if (
             following in ADJUNCTS
@@ -153,6 +156,39 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
     if following == "that" or (following == "whether"):
         return after, end
     return None
+
+
+def conjunction_after(passage: Passage, after: int, end: int) -> int | None:
+    """'said in a statement on Monday that': the conjunction that opens what is claimed."""
+    low = passage.low
+    for at in range(after, min(end - 1, after + 14)):
+        if low[at] in ("that", "whether") and low[at + 1] not in grammar.AUXILIARIES:
+            return at
+        if low[at] in PRONOUNS or low[at] in grammar.FINITE or low[at] == ";":
+            return None
+    return None
+
+
+def topic_after(passage: Passage, after: int, end: int) -> int | None:
+    """'spoke of the plan', 'talked to reporters at length about the plan': where the topic opens."""
+    low = passage.low
+    for at in range(after, min(end - 1, after + 9)):
+        if low[at] == "about" or (low[at] in ("of", "against") and at < after + 3):
+            return at + 1
+        if low[at] in PRONOUNS or low[at] in grammar.FINITE or low[at] in (",", ";", ":", "that"):
+            return None
+    return None
+
+
+def relative_end(passage: Passage, start: int, end: int) -> int:
+    """'Lund, who said the ferry was late, left': what is claimed ends before the verb of the main clause."""
+    low = passage.low
+    for at in range(start + 1, end - 1):
+        if low[at] == "," and (
+            low[at + 1] in grammar.FINITE or (low[at + 1].endswith("ed") and passage.words[at + 1].islower())
+        ):
+            return at
+    return end
 
 
 def object_end(passage: Passage, start: int, end: int) -> int:

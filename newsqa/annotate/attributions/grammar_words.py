@@ -27,6 +27,8 @@ MODALS = frozenset(
     )
 )
 AUXILIARIES = BE | HAVE | MODALS
+# names in a capital, auxiliaries in a small letter
+FIRST_NAMES = frozenset(("Will", "May"))
 # between subject and verb: "Clinton also later said"
 ADVERBS = frozenset(
     word_list(

@@ -43,12 +43,12 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
     if (
         word in grammar.STOPS
         or word in grammar.PREPOSITIONS
-        or word in grammar.AUXILIARIES
+        or (word in grammar.AUXILIARIES and words[last] not in grammar.FIRST_NAMES)
         or word == QUOTE
         or word == "and"
     ):
         return None
-    if not word[0].isalnum() or is_verb(passage, last):
+    if not (word[0].isalnum() or word == "%") or is_verb(passage, last):
         return None
     first = last
     floor = max(0, end - REACH)
@@ -59,6 +59,8 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
     first = _trim(passage, first, end)
     if first >= end:
         return None
+    if first == 1 and low[0] == "that":
+        return 0, end  # "That person said"
     if end - first == 1 and words[first].islower() and not _may_stand_alone(low[first]):
         return None
     return first, end
@@ -66,6 +68,8 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
 
 def is_verb(passage: Passage, at: int) -> bool:
     word = passage.low[at]
+    if passage.words[at] in grammar.FIRST_NAMES:
+        return False
     return word in grammar.FINITE or (word in VERBS and word not in NOUN_FORMS and passage.words[at].islower())
 
 
@@ -217,6 +221,9 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
         if word in grammar.FINITE and nominal:
             break
         if word in grammar.PREPOSITIONS or word == "close":
+            if word == "like" and at + 1 < count and words[at + 1][0].isupper():
+                at += 1  # "experts like Paul Bauman"
+                continue
             if not nominal or word not in grammar.LINKS:
                 break
             if at + 1 < count and (
@@ -225,7 +232,10 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
                 break
         elif word == "and":
             if at + 1 >= count or not (
-                words[at + 1][0].isupper() or low[at + 1] in grammar.DETERMINERS or low[at + 1] in GROUP_NOUNS
+                words[at + 1][0].isupper()
+                or low[at + 1] in grammar.DETERMINERS
+                or low[at + 1] in GROUP_NOUNS
+                or low[at + 1] in INDEFINITES
             ):
                 break
         elif word in _RELATIVES:

@@ -18,6 +18,7 @@ from newsqa.annotate.attributions.contents import (
     preposed,
     quote_follows,
     quoted_start,
+    relative_end,
     sentence_end,
     without_mark,
 )
@@ -76,6 +77,7 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if (
         form == "past"
         and group.auxiliaries & grammar.BE
+        and not _is_perfect(passage, group)
         and not ("being" in group.auxiliaries and len(group.auxiliaries) > 2)
     ):
         return passive_claim(passage, at, group)
@@ -85,8 +87,6 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
         # "As reported by the Courier, ..." but not "claims made by", "a man described by"
         return according_claim(passage, at - 1, 3) if before == "as" else None
     if "document" in kinds and not _document_speaks(passage, at, group, kinds):
-        return None
-    if kinds == {"about"} and low[at + 1 : at + 2] not in (["about"], ["of"], ["on"]):
         return None
     inverted = _inverted_claim(passage, at, group)
     if inverted is not None:
@@ -109,6 +109,13 @@ def _is_adjective(passage: Passage, at: int, form: str) -> bool:
     before, following = low[at - 1], passage.words[at + 1]
     counted = before[0].isdigit() or before in grammar.PRONOMINAL_DETERMINERS or before.endswith(("'s", "’s", "s’"))
     return counted and following.islower() and following not in grammar.NOT_NOUNS
+
+
+def _is_perfect(passage: Passage, group: VerbGroup) -> bool:
+    """'He's said that': a short "has", since nobody says of him that he is said."""
+    if group.subject is None or not group.auxiliaries <= {"'s", "’s"}:
+        return False
+    return passage.low[group.subject[0]] in ("he", "she", "who")
 
 
 def _is_adverb(passage: Passage, at: int) -> bool:
@@ -175,6 +182,7 @@ def _may_be_verb(passage: Passage, at: int) -> bool:
     return (
         after in PRONOUNS
         or after in grammar.DETERMINERS
+        or (after in ("about", "of") and VERBS[low[at]][2] == {"about"})
         or after in ("that", QUOTE, "how", "what", "why", "whether", ":", "it", "there")
         or (words[at + 1 : at + 2] != [] and words[at + 1][0].isupper())
     )
@@ -229,6 +237,8 @@ def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None
     start = quoted_start(passage, at) if quoted else clause_start(passage, at - 1)
     if start >= at - 1 and not quoted:
         return None
+    if not quoted and after == "," and not goes_on(passage, source[1] + 1):
+        return Claim("verb", (at, at + 1), source, (start, sentence_end(passage)))
     return Claim("verb", (at, at + 1), source, around(passage, start, at, source[1]))
 
 
@@ -247,6 +257,8 @@ def _active_claim(passage: Passage, at: int, group: VerbGroup, kinds: frozenset[
         content = (
             preposed(passage, after, kinds, following, at) if calling is None else (calling, sentence_end(passage))
         )
+        if content is not None and low[subject[1] - 1] == "who":
+            content = content[0], relative_end(passage, *content)
     return None if content is None else Claim("verb", (group.first, at + 1), subject, content, addressee)
 
 
@@ -332,7 +344,7 @@ def _coordinated_claim(
         return None
     after, addressee = _addressee(passage, at)
     following = low[after] if after < len(low) else "."
-    takes = following in ("that", QUOTE, ",", ":", "there") or following in PRONOUNS or following in grammar.DETERMINERS
+    takes = following in ("that", QUOTE, ",", ":", "there", "to", "for", "on", "whether", "how") or following in PRONOUNS or following in grammar.DETERMINERS
     if not takes and not (after < len(low) and passage.words[after][0].isupper()):
         return None
     source = found[-1].source if found and found[-1].form != "hearsay" else None

@@ -53,7 +53,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
     floor = max(0, verb - REACH)
     while at >= floor:
         word = low[at]
-        if word in grammar.AUXILIARIES:
+        if word in grammar.AUXILIARIES and words[at] not in grammar.FIRST_NAMES:
             auxiliaries.add(word)
             first = at
         elif word in grammar.ADVERBS or (
