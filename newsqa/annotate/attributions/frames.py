@@ -80,7 +80,10 @@ def _outermost(passage: Passage, found: list[Claim]) -> list[Claim]:
             kept = [
                 other
                 for other in kept
-                if other.cue is None or not first <= other.cue[0] < end or claim.cue == other.cue
+                if other.cue is None
+                or not first <= other.cue[0] < end
+                or claim.cue == other.cue
+                or (other.source is not None and passage.low[other.source[1] - 2 : other.source[1]] == [",", "who"])
             ]
         nested = False
         for number, other in enumerate(kept):

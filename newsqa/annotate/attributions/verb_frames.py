@@ -345,7 +345,9 @@ def _coordinated_claim(
     after, addressee = _addressee(passage, at)
     following = low[after] if after < len(low) else "."
     takes = following in ("that", QUOTE, ",", ":", "there", "to", "for", "on", "whether", "how") or following in PRONOUNS or following in grammar.DETERMINERS
-    if not takes and not (after < len(low) and passage.words[after][0].isupper()):
+    if not takes and following[0].isalnum() and following not in ADJUNCTS:
+        takes = "clause" in kinds or passage.words[after][0].isupper()
+    if not takes:
         return None
     source = found[-1].source if found and found[-1].form != "hearsay" else None
     if source is None:
