@@ -42,16 +42,33 @@ OBJECT_VERBS = word_list(
 DOCUMENT_VERBS = ("find", "show", "suggest", "indicate")
 # "She spoke about the plan": only with a preposition
 ABOUT_VERBS = ("speak", "talk", "comment")
-# "his claim that ...": a noun for what somebody says
-SPEECH_NOUNS = frozenset(
-    word_list(
-        """
-        claim claims assertion assertions argument statement allegation allegations accusation accusations suggestion
-        contention insistence warning warnings promise pledge vow prediction complaint complaints denial admission
-        declaration remark comment announcement acknowledgment acknowledgement testimony
-        """
-    )
-)
+# nouns for what somebody says, by how they take it: "his claim that", "her call for", "their criticism of"
+_SPEECH_NOUNS = {
+    "that": """
+        claim claims assertion assertions argument arguments statement statements allegation allegations accusation
+        accusations suggestion suggestions contention insistence warning warnings promise promises pledge pledges vow
+        prediction predictions complaint complaints denial denials admission declaration remark remarks comment
+        comments announcement acknowledgment acknowledgement testimony report reports proposal conclusion demand
+        """,
+    "of": """
+        criticism criticisms accusation accusations denial denials description praise condemnation denunciation mention
+        allegations warnings dismissal announcement
+        """,
+    "about": """
+        comments comment remarks remark questions question statements statement claims claim warning warnings
+        complaints complaint allegations talk story stories
+        """,
+    "for": "call calls demand demands praise proposal proposals request criticism",
+    "on": "comments remarks attack attacks statements statement",
+    "to": "promise promises pledge pledges vow threat threats proposal proposals call calls request offer",
+    "against": "accusations allegations claims criticism threats",
+}
+# noun -> the words after it
+SPEECH_NOUNS = {
+    noun: frozenset(word for word, nouns in _SPEECH_NOUNS.items() if noun in nouns.split())
+    for nouns in _SPEECH_NOUNS.values()
+    for noun in nouns.split()
+}
 
 _IRREGULAR = {
     "find": ("finds", "found", "finding"),

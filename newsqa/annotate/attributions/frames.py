@@ -24,7 +24,7 @@ from newsqa.annotate.attributions.verb_frames import verb_claim
 from newsqa.annotate.attributions.verb_groups import verb_group
 
 # every word that can mark an attribution
-CUES = frozenset(VERBS) | HEARSAY_ADVERBS | RAISING_PASSIVES | SPEECH_NOUNS | {"according"}
+CUES = frozenset(VERBS) | HEARSAY_ADVERBS | RAISING_PASSIVES | set(SPEECH_NOUNS) | {"according"}
 # those that can do so without a quotation beside them
 PLAIN_CUES = frozenset(form for form in CUES if form not in VERBS or VERBS[form][2] != {"quotation"}) - MOSTLY_NOUNS
 
@@ -36,7 +36,7 @@ def claims_in(passage: Passage) -> list[Claim]:
     for at in [number for number, word in enumerate(low) if word in CUES]:
         word = low[at]
         claim = None
-        if word in SPEECH_NOUNS and low[at + 1 : at + 2] == ["that"]:
+        if word in SPEECH_NOUNS and at + 1 < len(low) and low[at + 1] in SPEECH_NOUNS[word]:
             claim = noun_claim(passage, at)
         if claim is not None:
             pass

@@ -53,15 +53,28 @@ def hearsay_content(passage: Passage, at: int) -> Tokens:
 
 
 def noun_claim(passage: Passage, at: int) -> Claim | None:
-    """'his claim that the ferry was safe', 'Lund's repeated claim that': the owner of the noun is the source."""
+    """'his claim that the ferry was safe', 'Lund's repeated call for': the owner of the noun is the source."""
     low = passage.low
-    for before in range(at - 1, max(-1, at - 3), -1):
+    start = at + 1 if low[at + 1] == "that" else at + 2
+    for before in range(at - 1, max(-1, at - 4), -1):
         if low[before] in grammar.POSSESSIVES and low[before] not in ("my", "your"):
-            return Claim("verb", (at, at + 1), (before, before + 1), (at + 1, sentence_end(passage)))
-        if low[before].endswith(("'s", "’s")):
+            return Claim("verb", (at, at + 1), (before, before + 1), (start, _noun_end(passage, start)))
+        if low[before].endswith(("'s", "’s", "s'", "s’")):
             owner = noun_phrase_before(passage, before + 1)
-            return owner and Claim("verb", (at, at + 1), owner, (at + 1, sentence_end(passage)))
+            return owner and Claim("verb", (at, at + 1), owner, (start, _noun_end(passage, start)))
     return None
+
+
+def _noun_end(passage: Passage, start: int) -> int:
+    """'his call for new ferries was ignored': a topic ends before the verb of its clause."""
+    low = passage.low
+    end = sentence_end(passage)
+    if low[start : start + 1] == ["that"]:
+        return end
+    for at in range(start + 1, end):
+        if low[at] in grammar.FINITE or low[at] in (",", ";", ":", "—", "–"):
+            return at
+    return end
 
 
 def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
