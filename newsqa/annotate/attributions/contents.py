@@ -137,6 +137,9 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
         return after + 1, end
     if QUOTE in low[after : after + 12]:
         return after, end
+    lemma = VERBS[low[verb]][0]
+    if lemma in ("respond", "reply", "add", "write") and _takes_no_claim(lemma, following):
+        return None
     if kinds == {"about"}:
         topic = topic_after(passage, after, end)
         return None if topic is None else (topic, end)
@@ -207,6 +210,13 @@ def object_end(passage: Passage, start: int, end: int) -> int:
         elif low[at] == "that":
             return end
     return end
+
+
+def _takes_no_claim(lemma: str, following: str) -> bool:
+    """'responded to the letter', 'adds to the cost', 'wrote a book': nothing is said to be so."""
+    if lemma == "write":
+        return following in ("a", "an", "the", "two", "several", "many")
+    return following in ("to", "by", "with", "in", "up", "when")
 
 
 def participle_after(passage: Passage, after: int) -> int | None:

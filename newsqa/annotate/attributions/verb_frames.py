@@ -34,7 +34,13 @@ from newsqa.annotate.attributions.other_frames import according_claim, passive_c
 from newsqa.annotate.attributions.participles import first_subject, participle_claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_kinds import head_of
-from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_WORDS
+from newsqa.annotate.attributions.source_words import (
+    DOCUMENTS,
+    GROUP_NOUNS,
+    PRONOUNS,
+    ROLES,
+    TIME_WORDS,
+)
 from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
 from newsqa.annotate.attributions.word_lists import word_list
 
@@ -223,6 +229,8 @@ def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None
         following = passage.words[at + 1] if at + 1 < len(low) else "."
         if before != "," or VERBS[low[at]][0] in _ADDRESSING or not following[0].isupper():
             return None
+        if group.subject[0] <= 1 and QUOTE not in low[:at]:
+            return None  # "Lund, for example, said Bergen ..."
     if before not in (",", QUOTE, "—", "–") and not (before in END and QUOTE in low[:at]):
         return None
     quoted = before == QUOTE or low[at - 2 : at - 1] == [QUOTE]
@@ -309,11 +317,23 @@ def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool
     assert group.subject is not None
     if low[at] not in _TRANSITIVE or group.auxiliaries or low[group.subject[1] - 1] in PRONOUNS:
         return False
+    if low[at] == "called" and _is_named(passage, group.subject):
+        return True
+    if after + 1 < len(low) and low[after] in TIME_WORDS and low[after + 1] in grammar.AUXILIARIES:
+        return True  # "a merger announced Monday would"
     if after >= len(low) or low[after] not in ADJUNCTS or is_quantity(passage, after):
         return False
     if low[at] == "called" and low[after] in ("on", "for"):
         return False
     return not clause_after(passage, after, len(low), 8) and not quote_follows(passage, after)
+
+
+def _is_named(passage: Passage, subject: Tokens) -> bool:
+    """'a group called Citizens': a thing and its name, unless it can speak ("a senator called the plan")."""
+    low, last = passage.low, subject[1] - 1
+    if passage.words[last][0].isupper() or low[subject[0]] not in ("a", "an", "another", "something", "one"):
+        return False
+    return low[last] not in ROLES and low[last] not in GROUP_NOUNS
 
 
 def _addressee(passage: Passage, at: int) -> tuple[int, Tokens | None]:

@@ -27,6 +27,8 @@ _APPOSITIVE_OPENERS = (
         )
     )
 )
+# what may stand between a name and its verb: "Jane Roe, 35, of Houston, said"
+_NAME_FOLLOWS = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
 _TIME_MEASURES = frozenset(
     word_list("a an the last early late past less than more about just only two three four five six few several")
 )
@@ -73,7 +75,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
     subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
     if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
         subject = _before_appositive(passage, at)
-    if subject is not None and low[subject[0]] in ROLES:
+    if subject is not None and (low[subject[0]] in ROLES or low[subject[0]].isdigit()):
         subject = _with_name_before(passage, subject)
     if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
@@ -150,18 +152,21 @@ def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
 
 
 def _with_name_before(passage: Passage, subject: Tokens) -> Tokens:
-    """Jane Roe, a delegate from Houston, Texas; Jane Roe, chief executive of Roe Ferries: from the name on."""
+    """Jane Roe, 35, of Houston, Texas, a delegate; Jane Roe, chief executive of Roe Ferries: from the name on."""
     low, words = passage.low, passage.words
-    for _ in range(3):
+    for _ in range(4):
         first = subject[0]
-        if (
-            first < 2
-            or low[first - 1] != ","
-            or not (low[first] in ("a", "an", "the", "who", "former") or low[first] in ROLES)
-        ):
+        if first < 2 or low[first - 1] != ",":
             break
         outer = noun_phrase_before(passage, first - 1)
-        if outer is None or not words[outer[1] - 1][0].isupper() or low[outer[1] - 1] in TIME_WORDS:
+        if outer is None or low[outer[1] - 1] in TIME_WORDS:
+            break
+        opens = low[first] in _NAME_FOLLOWS or low[first] in ROLES or low[first].isdigit()
+        age = low[outer[0]].isdigit() and outer[1] - outer[0] == 1
+        place = low[outer[0] - 1] in ("of", "from", "in") and words[first][0].isupper() and outer[0] > 1
+        if place and low[outer[0] - 2] == ",":
+            outer = outer[0] - 1, outer[1]
+        elif not (opens and (age or words[outer[1] - 1][0].isupper())):
             break
         subject = outer[0], subject[1]
     return subject
