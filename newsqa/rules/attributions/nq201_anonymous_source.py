@@ -7,7 +7,9 @@ What it finds
 
 Why it matters
     Nobody can check who said it, why they know it or what they want. A reader must trust the outlet alone, and a
-    model that learns from the article learns the claim as a fact.
+    model that learns from the article learns the claim as a fact. Newsrooms call it the weakest kind of source: the
+    Associated Press bars "a source" by itself and wants the reason for anonymity told, the New York Times wants to
+    know how the source knows and why it speaks.
 
 Bad
     A person familiar with the negotiations said the bank would close 40 branches.
@@ -29,6 +31,7 @@ Limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,14 +41,21 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+# "a source", "Sources", "two sources": nothing is said of them
+_BARE = re.compile(r"(?:(?:an?|one|another|two|three|four|some|several|many|other) )?sources?", re.IGNORECASE)
+
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(
-        tables,
-        ("anonymous",),
-        "keeps the source anonymous",
-        help="name the source, or say how it knows this and why it may not be named",
-    )
+    return faults_on_sources(tables, ("anonymous",), _what)
+
+
+def _what(words: str, kind: str) -> tuple[str, str]:
+    if _BARE.fullmatch(words):
+        return (
+            "keeps the source anonymous, and does not even say what kind of source it is",
+            "name the source, or say where it stands, how it knows this and why it may not be named",
+        )
+    return "keeps the source anonymous", "name the source, or say how it knows this and why it may not be named"
 
 
 RULE = Rule("NQ201", "anonymous-source", "warning", reads="attributions", find=find)

@@ -6,8 +6,8 @@ What it finds
     including Foreign Minister Amara Diallo") is sourced and is not found.
 
 Why it matters
-    A plural can hide a single voice, and "critics" can be anybody. The claim cannot be checked, and nobody stands
-    behind it.
+    A plural can hide a single voice, which Reuters bars for that reason, and "critics" can be anybody. The claim
+    cannot be checked, and nobody stands behind it.
 
 Bad
     Officials said the bridge had been inspected in the spring.
@@ -40,11 +40,15 @@ if TYPE_CHECKING:
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(
-        tables,
-        ("vague-plural", "indefinite"),
-        "names nobody who stands behind the claim",
-        help="name at least one of them, or the office that they speak for",
+    return faults_on_sources(tables, ("vague-plural", "indefinite"), _what)
+
+
+def _what(words: str, kind: str) -> tuple[str, str]:
+    if kind == "indefinite":
+        return "can be anybody: nobody stands behind the claim", "say who says so, by name, or leave it out"
+    return (
+        "is a group in which nobody is named: nobody stands behind the claim",
+        "name at least one of them, or the office that they speak for; if it is one voice, do not write a plural",
     )
 
 

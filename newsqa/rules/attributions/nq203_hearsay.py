@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=attribution["field"],
             start=start,
             end=end,
-            message=f'"{words}" stands in for a source',
+            message=f'"{shortened(words)}" stands in for a source',
             help="say who reports it, or drop the claim",
         )
 

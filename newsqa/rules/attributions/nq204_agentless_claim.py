@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=attribution["field"],
             start=start,
             end=end,
-            message=f'"{words}" hides who makes the claim',
+            message=f'"{shortened(words)}" is a passive that hides who makes the claim',
             help="say who says so, in the active voice",
         )
 

@@ -38,12 +38,11 @@ if TYPE_CHECKING:
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(
-        tables,
-        ("unnamed-role",),
-        "has a role but no name",
-        help="add the name, here or where the person is first quoted",
-    )
+    return faults_on_sources(tables, ("unnamed-role",), _what)
+
+
+def _what(words: str, kind: str) -> tuple[str, str]:
+    return "has a role but no name", "add the name and title, here or within the next two or three sentences"
 
 
 RULE = Rule("NQ205", "unnamed-role", "info", reads="attributions", find=find)

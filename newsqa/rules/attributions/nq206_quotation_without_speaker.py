@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -50,13 +51,9 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=attribution["field"],
             start=start,
             end=end,
-            message=f"no speaker for the quotation {_shortened(words)}",
-            help="say who spoke, or take the quotation out",
+            message=f"no speaker for the quotation {shortened(words)}",
+            help="say who spoke, or take the quotation out; look whether the attribution was lost on the way here",
         )
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:60].rstrip()} ... {words[-15:].lstrip()}"
 
 
 RULE = Rule("NQ206", "quotation-without-speaker", "warning", reads="attributions", find=find)

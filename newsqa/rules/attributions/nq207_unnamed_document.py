@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
 # "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
 _NAMED = re.compile(r"\S[^\n]{0,400}?(?:\s[^\W\d_a-z]|[’']s\b|\sby\s)")
+_POLL = re.compile(r"\b(?:poll|survey)", re.IGNORECASE)
+
+_HELP = "say who published it and when, and link to it"
+_HELP_WITH_POLLS = "say who made the poll and who paid for it, when it was taken and how many were asked"
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -53,8 +58,8 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=attribution["field"],
             start=attribution["source_start"],
             end=attribution["source_end"],
-            message=f'"{words}" is a document without a name',
-            help="say who published it and when, and link to it",
+            message=f'"{shortened(words)}" is a document without a name',
+            help=_HELP_WITH_POLLS if _POLL.search(words) else _HELP,
         )
 
 

@@ -29,9 +29,10 @@ Limits
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
+from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -52,10 +53,17 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=attribution["field"],
             start=start,
             end=end,
-            message=f"the claim comes through {via}",
+            message=_message(attribution, via),
             help="hear the source yourself, or make plain that nobody else has confirmed it",
             details={"relayed_via": via},
         )
+
+
+def _message(attribution: Mapping[str, Any], via: str) -> str:
+    words = attribution["source_text"]
+    if words is None or _same_outlet(via, words):
+        return f"the claim is at second hand: {via} reported it"
+    return f'the claim is at second hand: "{shortened(words)}" spoke to {via}'
 
 
 def _outlets(tables: Tables) -> list[str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault
@@ -10,18 +10,34 @@ from newsqa.rules.rule import Fault
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+LONGEST_QUOTED = 80  # code points; of longer words a message has the beginning and the end
 
-def faults_on_sources(tables: Tables, kinds: tuple[str, ...], what: str, help: str) -> Iterator[Fault]:
-    """A fault for each attribution whose source is of one of `kinds`; `what` goes on after the quoted words."""
+
+def shortened(words: str) -> str:
+    """Words of an article as a message has them: on one line, a long stretch cut."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_QUOTED else f"{line[:60].rstrip()} … {line[-15:].lstrip()}"
+
+
+def faults_on_sources(
+    tables: Tables, kinds: tuple[str, ...], what: Callable[[str, str], tuple[str, str]]
+) -> Iterator[Fault]:
+    """A fault for each attribution whose source is of one of `kinds`.
+
+    `what` is given the words of the source and its kind; it says what is wrong, to stand after the quoted words, and
+    the way out.
+    """
     for attribution in tables.rows("attributions", source_kind=kinds):
         if attribution["cue_start"] is None:
             continue  # a quotation that goes on: its source was found at its first mention
+        words, kind = attribution["source_text"], attribution["source_kind"]
+        wrong, help = what(words, kind)
         yield Fault(
             row=attribution["row"],
             field=attribution["field"],
             start=attribution["source_start"],
             end=attribution["source_end"],
-            message=f'"{attribution["source_text"]}" {what}',
+            message=f'"{shortened(words)}" {wrong}',
             help=help,
-            details={"source_kind": attribution["source_kind"]},
+            details={"source_kind": kind},
         )
