@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check golden clean
+.PHONY: help demo test lint types check golden quality clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: lint types test  ## all three
 
 golden: $(VENV)/.dev  ## write the golden files again; then review the diff
 	NEWSQA_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/reports
+
+quality: $(VENV)/.dev  ## measure how right the checks are and write docs/quality.md (wants NEWSQA_SHARED)
+	$(BIN)/python benchmarks/quality.py
 
 clean:  ## remove the environment and what was made
 	rm -rf $(VENV) demo-report newsqa-report newsqa-annotations build dist .pytest_cache .mypy_cache .ruff_cache

@@ -51,7 +51,7 @@ _HELP_WITH_POLLS = "say who made the poll and who paid for it, when it was taken
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="document"):
         words = attribution["source_text"]
-        if attribution["cue_start"] is None or _KNOWN.match(words) or _NAMED.match(words):
+        if attribution["cue_start"] is None or not is_unnamed(words):
             continue
         yield Fault(
             row=attribution["row"],
@@ -61,6 +61,11 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f'"{shortened(words)}" is a document without a name',
             help=_HELP_WITH_POLLS if _POLL.search(words) else _HELP,
         )
+
+
+def is_unnamed(words: str) -> bool:
+    """Whether the words of a document say neither whose it is nor that it was introduced before."""
+    return not (_KNOWN.match(words) or _NAMED.match(words))
 
 
 RULE = Rule("NQ207", "unnamed-document", "info", reads="attributions", find=find)
