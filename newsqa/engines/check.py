@@ -29,7 +29,7 @@ from newsqa.reports.run_report import build_report, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
-from newsqa.rules.measures import COUNTS, measures_schema
+from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
@@ -154,7 +154,7 @@ def not_measured(plan: Plan) -> Mapping[str, str]:
     for table in TABLES:
         if table not in plan.annotators:
             reason = f"the text was not searched for {table}: no rule that reads them was selected"
-            reasons |= {table: reason} | {name: reason for name, needs in COUNTS.items() if needs == table}
+            reasons |= {table: reason} | {name: reason for name, needs in NEEDS.items() if needs == table}
     for name, (_, above, below, _) in RATES.items():
         for operand in (above.removesuffix("_articles"), below):
             if operand in reasons:

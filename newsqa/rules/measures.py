@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,10 +28,17 @@ COUNTS = {
     "names": "names",
     "inconsistent_names": "names",
 }
+RATES = {
+    # measure: numerator, denominator, factor; null where the denominator is nought, and an article has no rate
+    "attributions_per_1000_words": ("attributions", "body_words", 1000),
+    "quotations_per_1000_words": ("quotations", "body_words", 1000),
+    "unsourced_per_100_attributions": ("unsourced_attributions", "attributions", 100),
+}
+NEEDS = {**COUNTS, **{name: COUNTS[numerator] for name, (numerator, _, _) in RATES.items()}}
 
 
 def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
-    """The schema of the measures table for these rules: where an article stands, counts, and findings by rule code.
+    """The schema of the measures table for these rules: where an article stands, counts, rates, findings by rule code.
 
     A rule that reads damage or the fields of sources has no column: what it finds is no article's.
     """
@@ -42,6 +50,7 @@ def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
             pa.field("source_row", pa.int64(), nullable=False),
             pa.field("has_published", pa.bool_(), nullable=False),
             *(pa.field(name, pa.int32()) for name in COUNTS),
+            *(pa.field(name, pa.float64()) for name in RATES),
             *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads not in OF_SOURCES),
         ]
     )
@@ -82,7 +91,18 @@ def measure(
     for name, annotator in COUNTS.items():
         if annotator is not None and annotator not in annotators:
             columns[name] = pa.nulls(size, pa.int32())
+    for name, (numerator, denominator, factor) in RATES.items():
+        columns[name] = _rate(columns[numerator], columns[denominator], factor)
     schema = measures_schema(rules)
     for code in schema.names[len(columns) :]:
         columns[code] = count(fault_rows.get(code, []))
     return pa.table(columns, schema=schema)
+
+
+def _rate(above: Any, below: Any, factor: int) -> pa.Array | pa.ChunkedArray:
+    """`factor` times above by below (arrays of numpy or Arrow), to four places; null where there is nothing below."""
+    dividend, divisor = (
+        pc.cast(pa.array(numbers) if isinstance(numbers, np.ndarray) else numbers, pa.float64())
+        for numbers in (above, below)
+    )
+    return pc.round(pc.divide(pc.multiply(dividend, factor), pc.if_else(pc.greater(divisor, 0), divisor, None)), 4)

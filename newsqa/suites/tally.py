@@ -32,7 +32,9 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         "articles",
         100,
     ),
+    "anonymous_per_100_attributions": ("claims that rest on an anonymous source", "NQ201", "attributions", 100),
     "quotations_per_article": ("quotations an article", "quotations", "articles", 1),
+    "without_speaker_per_100_quotations": ("quotations without a speaker", "NQ206", "quotations", 100),
     "dates_per_article": ("date expressions an article", "dates", "articles", 1),
     "unresolved_per_100_dates": ("date expressions that cannot be placed", "unresolved_dates", "dates", 100),
     "names_per_article": ("mentions of names an article", "names", "articles", 1),
@@ -48,16 +50,29 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
 
 FOLD = 64  # partial sums that are held before they are added up
 OUTLETS = 1_000  # with the most findings, that are told one by one
+# what is told of each outlet: sums, and rates as for the dataset
+OF_OUTLETS = ("attributions", "unsourced_attributions", "quotations")
+RATES_OF_OUTLETS = (
+    "attributions_per_article",
+    "quotations_per_article",
+    "unsourced_per_100_attributions",
+    "anonymous_per_100_attributions",
+    "without_speaker_per_100_quotations",
+)
 
 
 @dataclass(frozen=True)
 class OutletTally:
-    """How many articles an outlet has, and findings by rule; `outlet` is None where the source names none."""
+    """How many articles an outlet has, findings by rule, and the measures of its attributions (None: not taken).
+
+    `outlet` is None where the source names none.
+    """
 
     outlet: str | None
     articles: int
     findings: int
     rules: Mapping[str, int]
+    measures: Mapping[str, float | None]
 
 
 @dataclass(frozen=True)
@@ -124,7 +139,9 @@ def _outlet_tallies(outlets: pa.Table | None, codes: Sequence[str]) -> Sequence[
     found = []
     for row in ranked.to_pylist():
         rules = {code: row[code] for code in codes if row[code]}
-        found.append(OutletTally(row["outlet"], row["articles"], row["findings"], rules))
+        measures = {name: row[name] for name in OF_OUTLETS}
+        measures |= {name: _rate(row, *RATES[name][1:]) for name in RATES_OF_OUTLETS}
+        found.append(OutletTally(row["outlet"], row["articles"], row["findings"], rules, measures))
     return found
 
 

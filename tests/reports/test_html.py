@@ -62,6 +62,11 @@ def expectation(text: str, success: bool | None, severity: str = "warning", **va
     return {**row, **judged, **values}
 
 
+def outlet(name: str | None, articles: int, rules: dict[str, int], unsourced: float | None = None) -> dict[str, Any]:
+    measures = {"unsourced_per_100_attributions": unsourced}
+    return {"outlet": name, "articles": articles, "findings": sum(rules.values()), "rules": rules, "measures": measures}
+
+
 SHARE = {"element_count": 1200, "unexpected_count": 38, "unexpected_percent": 3.1666}
 REPORT: dict[str, Any] = {
     "newsqa_version": "0.1.0",
@@ -82,8 +87,8 @@ REPORT: dict[str, Any] = {
     ],
     "dataset": {"train_test_share": 0.0213, "clusters": 1234567},
     "outlets": [
-        {"outlet": "The Harbour Post", "articles": 8, "findings": 2, "rules": {"NQ203": 2}},
-        {"outlet": None, "articles": 4, "findings": 0, "rules": {}},
+        outlet("The Harbour Post", 8, {"NQ203": 2}, unsourced=12.345),
+        outlet(None, 4, {}),
     ],
     "outlets_total": 2,
     "sources": [{"path": "news.jsonl", "articles": 12345, "rejects": 3}],
@@ -179,8 +184,8 @@ def test_counts_are_those_of_the_report(tmp_path: Path) -> None:
     assert "2 findings in 2 articles" in said
     assert "3 records could not be read as articles." in said
     assert "Train test share 2.13 % Clusters 1,234,567" in said
-    assert "The Harbour Post 8 2 25.0 NQ203 2" in said
-    assert "not given 4 0 0.0" in said
+    assert "The Harbour Post 8 2 25.0 12.3 NQ203 2" in said
+    assert "not given 4 0 0.0 not available" in said
     assert "Ran and found nothing: NQ303 impossible-date." in said
 
 
@@ -249,7 +254,7 @@ def test_a_list_that_is_cut_says_so(tmp_path: Path) -> None:
 
 
 def test_long_lists_of_outlets_and_sources_say_so(tmp_path: Path) -> None:
-    outlets = [{"outlet": f"o{i}", "articles": 1, "findings": 1, "rules": {"NQ203": 1}} for i in range(60)]
+    outlets = [outlet(f"o{i}", 1, {"NQ203": 1}) for i in range(60)]
     sources = [{"path": f"{i}.json", "articles": 1, "rejects": i} for i in range(60)]
     said = read(tmp_path, changed(outlets=outlets, outlets_total=2000, sources=sources), []).said()
     assert "50 of 2,000 outlets shown, those with the most findings; 60 are in report.json." in said
@@ -327,7 +332,7 @@ def test_hostile_text_stays_text(tmp_path: Path, hostile: str) -> None:
         dataset={hostile: 1},
         options={hostile: {hostile: hostile}},
         sources=[{"path": hostile, "articles": 1, "rejects": 0}],
-        outlets=[{"outlet": hostile, "articles": 1, "findings": 1, "rules": {hostile: 1}}],
+        outlets=[outlet(hostile, 1, {hostile: 1})],
         rules=[{"code": "NQ203", "name": hostile, "severity": hostile, "findings": 1, "articles": 1}],
     )
     report["expectations"] = [

@@ -44,6 +44,29 @@ def test_by_outlet_with_most_findings_first() -> None:
     ]
 
 
+def test_an_outlet_has_the_rates_of_its_attributions() -> None:
+    rows = [{**row, "quotations": 2, "NQ201": n, "NQ206": 1} for n, row in enumerate(ROWS)]
+    post, other = tally([_measures(rows)], rejects=0, incomplete=0, lost={}).outlets
+    assert post.measures == {
+        "attributions": 4,
+        "unsourced_attributions": 1,
+        "quotations": 4,
+        "attributions_per_article": 2,
+        "quotations_per_article": 2,
+        "unsourced_per_100_attributions": 25,
+        "anonymous_per_100_attributions": 25,
+        "without_speaker_per_100_quotations": 50,
+    }
+    assert other.measures["unsourced_per_100_attributions"] == 16.6667
+
+
+def test_rates_of_rules_that_did_not_run_stay_unknown() -> None:
+    found = tally([_measures(ROWS)], rejects=0, incomplete=0, lost={})
+    names = ("anonymous_per_100_attributions", "without_speaker_per_100_quotations")
+    assert [found.dataset[name] for name in names] == [None, None]
+    assert [found.outlets[0].measures[name] for name in names] == [None, None]
+
+
 def test_dataset_measures() -> None:
     dataset = tally([_measures(ROWS)], rejects=1, incomplete=2, lost={"NQ001": 1}).dataset
     assert dataset["rejects_per_1000_records"] == 250

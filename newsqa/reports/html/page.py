@@ -66,6 +66,7 @@ class Outlet:
     articles: int
     findings: int
     rate: str
+    unsourced: str
     worst: Sequence[tuple[str, str, int]]
 
 

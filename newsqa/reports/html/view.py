@@ -200,11 +200,13 @@ def _failing_first(expectation: Expectation) -> tuple[int, int]:
 def _outlet(item: Mapping[str, Any], anchors: Mapping[str, str]) -> Outlet:
     worst = sorted(item["rules"].items(), key=lambda pair: (-pair[1], pair[0]))[:3]
     rate = 100 * item["findings"] / item["articles"] if item["articles"] else None
+    unsourced = item["measures"]["unsourced_per_100_attributions"]
     return Outlet(
         name=None if item["outlet"] is None else _clip(item["outlet"]),
         articles=item["articles"],
         findings=item["findings"],
         rate=words.NOTHING if rate is None else f"{rate:,.1f}",
+        unsourced=words.NOTHING if unsourced is None else f"{unsourced:,.1f}",
         worst=[(code, anchors.get(code, ""), amount) for code, amount in worst],
     )
 
