@@ -51,7 +51,7 @@ def build_report(
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
         "sources": [asdict(source) for source in sources],
-        "notes": list(notes),
+        "notes": [*_not_analysed(tally.not_analysed), *notes],
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
@@ -74,6 +74,29 @@ def _rule_counts(rule: Rule, tally: Tally) -> dict[str, Any]:
         "findings": tally.findings.get(rule.code, 0),
         "articles": tally.affected.get(rule.code, 0),  # a record that could not be read is none
     }
+
+
+def _not_analysed(counts: Mapping[str, int]) -> Sequence[str]:
+    """What the rates of attributions leave out, in a sentence: "3,120 articles in another language and 14 transcripts
+    were not read for attributions"."""
+    rest = counts["not_analysed"] - counts["other_languages"] - counts["transcripts"]
+    whole = [
+        _count(counts["other_languages"], "article in another language", "articles in another language"),
+        _count(counts["transcripts"], "transcript", "transcripts"),
+        _count(rest, "list or table", "lists and tables"),
+    ]
+    parts = _count(counts["parts_not_analysed"], "interview, table or list", "interviews, tables and lists")
+    inside = _count(counts["articles_with_parts"], "other article", "other articles")
+    named = [text for text in (*whole, parts and f"{parts} within {inside}") if text]
+    if not named:
+        return []
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    one = counts["not_analysed"] + counts["parts_not_analysed"] == 1
+    return [f"{listed} {'was' if one else 'were'} not read for attributions; their rates are of the rest"]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return "" if number == 0 else f"{number:,} {one if number == 1 else many}"
 
 
 def rule_documentation(rules: Sequence[Rule]) -> Mapping[str, Mapping[str, str]]:

@@ -10,16 +10,22 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.annotate.unread import is_unread, languages, unread_parts
 from newsqa.rules.rule import Rule
 from newsqa.rules.tables import Tables
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
 OF_SOURCES = ("damage", "fields")  # tables of faults that no article has
+# 1 where nothing of an article was read for attributions, and why; how many interviews, tables and lists were not read
+# in an article that was
+NOT_ANALYSED = ("not_analysed", "other_languages", "transcripts", "parts_not_analysed")
+_KINDS = {"other-language": "other_languages", "transcript": "transcripts"}
 COUNTS = {
     # measure: the annotator that it needs
     "title_chars": None,
     "body_chars": None,
     "body_words": None,
+    **dict.fromkeys(NOT_ANALYSED, "attributions"),
     "attributions": "attributions",
     "unsourced_attributions": "attributions",
     "quotations": "attributions",
@@ -61,7 +67,8 @@ def measure(
 ) -> pa.Table:
     """Measure a batch. `fault_rows` gives for a rule's code the article row of each of its findings.
 
-    A measure whose annotator is not among `annotators` is null: it was not taken, which is not nought.
+    A measure whose annotator is not among `annotators` is null: it was not taken, which is not nought. So are those of
+    attributions in an article that was not read for them.
     """
     articles = tables.articles
     size = len(articles)
@@ -72,6 +79,11 @@ def measure(
     def length(name: str) -> pa.ChunkedArray:
         return pc.fill_null(pc.utf8_length(articles[name]), 0).cast(pa.int32())
 
+    unread = _not_analysed(articles) if "attributions" in annotators else {}
+
+    def of_read(rows: pa.ChunkedArray) -> pa.Array:
+        return pa.array(count(rows), mask=unread["not_analysed"] > 0 if unread else None)
+
     attributions, dates, names = tables.attributions, tables.dates, tables.names
     direct = pc.is_in(attributions["quote_kind"], pa.array(["direct", "mixed"]))
     columns = {
@@ -80,9 +92,10 @@ def measure(
         "title_chars": length("title"),
         "body_chars": length("body"),
         "body_words": pc.fill_null(pc.count_substring_regex(articles["body"], r"\S+"), 0).cast(pa.int32()),
-        "attributions": count(attributions["row"]),
-        "unsourced_attributions": count(attributions.filter(attributions["is_unsourced"])["row"]),
-        "quotations": count(attributions.filter(direct)["row"]),
+        **unread,
+        "attributions": of_read(attributions["row"]),
+        "unsourced_attributions": of_read(attributions.filter(attributions["is_unsourced"])["row"]),
+        "quotations": of_read(attributions.filter(direct)["row"]),
         "dates": count(dates["row"]),
         "unresolved_dates": count(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
         "names": count(names["row"]),
@@ -106,3 +119,19 @@ def _rate(above: Any, below: Any, factor: int) -> pa.Array | pa.ChunkedArray:
         for numbers in (above, below)
     )
     return pc.round(pc.divide(pc.multiply(dividend, factor), pc.if_else(pc.greater(divisor, 0), divisor, None)), 4)
+
+
+def _not_analysed(articles: pa.Table) -> Mapping[str, npt.NDArray[np.int32]]:
+    """What was not read for attributions, by measure: whole articles, two kinds of those, and parts of others."""
+    found = {name: np.zeros(len(articles), np.int32) for name in NOT_ANALYSED}
+    for row, (body, language) in enumerate(zip(articles["body"].to_pylist(), languages(articles), strict=True)):
+        parts = unread_parts(body, language) if body else ()
+        if not parts:
+            continue
+        if not is_unread(body, parts):
+            found["parts_not_analysed"][row] = len(parts)
+            continue
+        found["not_analysed"][row] = 1
+        if (name := _KINDS.get(parts[0].kind)) is not None:
+            found[name][row] = 1
+    return found

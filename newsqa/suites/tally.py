@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.rules.measures import COUNTS
+from newsqa.rules.measures import COUNTS, NOT_ANALYSED
 
 # dataset measure: (what it says, numerator, denominator, factor); the operands are sums over all articles
 RATES: Mapping[str, tuple[str, str, str, int]] = {
@@ -19,7 +19,8 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
     "duplicate_ids_per_1000_articles": ("articles whose id is another's", "NQ102_articles", "articles", 1000),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
-    "attributions_per_article": ("attributions an article", "attributions", "articles", 1),
+    "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),
+    "attributions_per_article": ("attributions an article that was read for them", "attributions", "analysed", 1),
     "unsourced_per_100_attributions": (
         "attributions that nobody stands behind",
         "unsourced_attributions",
@@ -27,13 +28,13 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         100,
     ),
     "unsourced_per_100_articles": (
-        "articles with an unsourced attribution",
+        "articles with an unsourced attribution, of those that were read",
         "unsourced_attributions_articles",
-        "articles",
+        "analysed",
         100,
     ),
     "anonymous_per_100_attributions": ("claims that rest on an anonymous source", "NQ201", "attributions", 100),
-    "quotations_per_article": ("quotations an article", "quotations", "articles", 1),
+    "quotations_per_article": ("quotations an article that was read", "quotations", "analysed", 1),
     "without_speaker_per_100_quotations": ("quotations without a speaker", "NQ206", "quotations", 100),
     "dates_per_article": ("date expressions an article", "dates", "articles", 1),
     "unresolved_per_100_dates": ("date expressions that cannot be placed", "unresolved_dates", "dates", 100),
@@ -79,6 +80,7 @@ class OutletTally:
 class Tally:
     """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
     dataset measures, None where one was not taken.
+    `not_analysed` are articles, and parts of others, that were not read for attributions (`newsqa.rules.measures`);
     `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`."""
 
     articles: int
@@ -87,6 +89,7 @@ class Tally:
     outlets: Sequence[OutletTally]
     outlets_total: int
     dataset: Mapping[str, float | None]
+    not_analysed: Mapping[str, int]
 
 
 def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Mapping[str, int]) -> Tally:
@@ -105,6 +108,8 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
             columns[f"{name}_articles"] = pc.greater(table[name], 0).cast(pa.int64())
         columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
         columns["articles"] = pa.repeat(1, len(table))
+        columns["analysed"] = pc.subtract(1, table["not_analysed"].cast(pa.int64()))
+        columns["articles_with_parts"] = pc.greater(table["parts_not_analysed"], 0).cast(pa.int64())
         partial.append(_by_outlet(pa.table(columns)))
         if len(partial) == FOLD:
             partial = [_by_outlet(pa.concat_tables(partial))]
@@ -120,6 +125,7 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
         affected={code: totals[f"{code}_articles"] or 0 for code in codes},
         outlets=_outlet_tallies(outlets, codes),
         outlets_total=0 if outlets is None else len(outlets),
+        not_analysed={name: totals.get(name) or 0 for name in (*NOT_ANALYSED, "articles_with_parts")},
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
     )
 

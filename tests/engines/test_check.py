@@ -191,3 +191,28 @@ def test_each_record_counts_for_the_source_that_it_lies_in() -> None:
     sources = watch.passed({}).sources
     assert [source.articles for source in sources] == [1, 2, 4, 8, 16]
     assert not any("secret" in source.path for source in sources)
+
+
+GERMAN = "Die Fähre war am Montag wieder zu spät, und die Leiterin des Hafens sagte, dass sie davon nichts wusste. "
+TURNS = "HOST: Why were you late?\n\nLUND: The engine stopped.\n\nHOST: And then?\n\nLUND: Officials said we rowed."
+PROSE = "The ferry was late again on Monday, and officials said that the boats were old and that it had to be so. "
+
+
+def test_what_is_not_read_for_attributions_is_counted_and_told(tmp_path: Path) -> None:
+    bodies = [GERMAN * 5, TURNS, PROSE, PROSE * 9 + "\n\n" + TURNS]
+    lines = [json.dumps({"id": f"ferry-{n}", "body": body, "outlet": "Post"}) for n, body in enumerate(bodies)]
+    (tmp_path / "ferries.jsonl").write_text("\n".join(lines))
+    run = check([tmp_path / "ferries.jsonl"], Settings(output=tmp_path / "run", processes=1))
+    measures = pq.read_table(run.folder / "measures.parquet").to_pylist()
+    counted = ("not_analysed", "other_languages", "transcripts", "parts_not_analysed", "attributions")
+    assert [tuple(row[name] for name in counted) for row in measures] == [
+        (1, 1, 0, 0, None),
+        (1, 0, 1, 0, None),
+        (0, 0, 0, 0, 1),
+        (0, 0, 0, 1, 9),
+    ]
+    assert run.report["notes"][0] == (
+        "1 article in another language, 1 transcript and 1 interview, table or list within 1 other article were not "
+        "read for attributions; their rates are of the rest"
+    )
+    assert run.report["dataset"]["attributions_per_article"] == 5

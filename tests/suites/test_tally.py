@@ -84,3 +84,25 @@ def test_what_was_not_measured_stays_unknown() -> None:
     dataset = tally([unread], rejects=0, incomplete=0, lost={}).dataset
     assert dataset["attributions_per_article"] is None
     assert dataset["unsourced_per_100_attributions"] is None
+
+
+def test_rates_of_attributions_are_of_what_was_read() -> None:
+    unread: dict[str, Any] = {"attributions": None, "unsourced_attributions": None, "quotations": None}
+    rows = [
+        *ROWS,
+        {**unread, "not_analysed": 1, "other_languages": 1},
+        {**unread, "not_analysed": 1, "transcripts": 1},
+        {"parts_not_analysed": 2},
+    ]
+    found = tally([_measures(rows)], rejects=0, incomplete=0, lost={})
+    assert found.not_analysed == {
+        "not_analysed": 2,
+        "other_languages": 1,
+        "transcripts": 1,
+        "parts_not_analysed": 2,
+        "articles_with_parts": 1,
+    }
+    assert found.dataset["not_analysed_per_100_articles"] == 33.3333
+    assert found.dataset["attributions_per_article"] == 2.5
+    assert found.dataset["unsourced_per_100_articles"] == 50
+    assert found.dataset["dates_per_article"] == 0

@@ -9,6 +9,7 @@ import pyarrow as pa
 from newsqa.annotate.attributions.names_in_article import NameMention, mentions_by_article
 from newsqa.annotate.attributions.reading import Attribution, read_attributions
 from newsqa.annotate.tables import ATTRIBUTIONS
+from newsqa.annotate.unread import is_unread, languages, unread_parts
 
 _NOWHERE = (None, None)
 
@@ -16,16 +17,21 @@ _NOWHERE = (None, None)
 def annotate_attributions(articles: pa.Table, names: pa.Table) -> pa.Table:
     """Attributions of the bodies of `articles`.
 
-    `articles` has a column `body` (string, nullable); `names` is `newsqa.annotate.tables.NAMES` and may be empty: then
-    capitals tell names. Gives `newsqa.annotate.tables.ATTRIBUTIONS`, by row and place. Titles are left out: joined to
-    the body they would make false attributions, and alone they are too short to say who speaks. Never raises on a text.
+    `articles` has a column `body` (string, nullable) and may have one, `language`, of what the source of each declares;
+    `names` is `newsqa.annotate.tables.NAMES` and may be empty: then capitals tell names. Gives
+    `newsqa.annotate.tables.ATTRIBUTIONS`, by row and place. What `newsqa.annotate.unread` finds is not read. Titles are
+    left out: joined to the body they would make false attributions, and alone they are too short to say who speaks.
+    Never raises on a text.
     """
     mentions = mentions_by_article(names, "body")
     rows: list[tuple[Any, ...]] = []
     none: list[NameMention] = []
-    for row, body in enumerate(articles["body"].to_pylist()):
-        if body:
-            rows += (_row(row, body, found) for found in read_attributions(body, mentions.get(row, none)))
+    for row, (body, language) in enumerate(zip(articles["body"].to_pylist(), languages(articles), strict=True)):
+        if not body:
+            continue
+        unread = unread_parts(body, language)
+        if not is_unread(body, unread):
+            rows += (_row(row, body, found) for found in read_attributions(body, mentions.get(row, none), unread))
     columns: list[Any] = list(zip(*rows, strict=True)) if rows else [()] * len(ATTRIBUTIONS)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, ATTRIBUTIONS, strict=True)]
     return pa.Table.from_arrays(arrays, schema=ATTRIBUTIONS)

@@ -7,13 +7,14 @@ token (`QUOTE`); short ones ("so-called", a title) are read as words. Words in r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
 
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
 from newsqa.annotate.sentences import LONGEST_SENTENCE, Span, split_paragraphs, split_sentences
+from newsqa.annotate.unread import Part
 
 QUOTE = "“”"
 # sentences are joined up to so many code points, so that what reads a passage has a bound on its input
@@ -58,17 +59,18 @@ class Passage:
     scare: list[Quotation]
 
 
-def split_passages(text: str, cues: frozenset[str]) -> list[Passage]:
+def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ()) -> list[Passage]:
     """The passages of a text that hold a quotation or one of the words in `cues`, in order.
 
-    `cues` are looked up between spaces: see `with_stops`.
+    `cues` are looked up between spaces: see `with_stops`. What opens in the parts `unread`, given in order, is left
+    out.
     """
     paragraphs = split_paragraphs(text)
     quotations = find_quotations(text, paragraphs)
     sentences = split_sentences(text, paragraphs)
     passages = []
     at_quotation = 0
-    paragraph = 0
+    paragraph = part = 0
     for start, end in _join(text, sentences, quotations):
         while paragraphs[paragraph][1] < end:
             paragraph += 1
@@ -76,6 +78,10 @@ def split_passages(text: str, cues: frozenset[str]) -> list[Passage]:
         while at_quotation < len(quotations) and quotations[at_quotation].start < end:
             at_quotation += 1
         inside = quotations[first:at_quotation]
+        while part < len(unread) and unread[part].end <= start:
+            part += 1
+        if part < len(unread) and unread[part].start <= start:
+            continue
         if inside or not cues.isdisjoint(text[start:end].split()):
             passages.append(_read(text, (start, end), paragraph, inside))
     return passages

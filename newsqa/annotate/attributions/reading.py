@@ -14,6 +14,7 @@ from newsqa.annotate.attributions.passages import Passage, split_passages, with_
 from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
 from newsqa.annotate.attributions.speakers import Cast, named_elsewhere
 from newsqa.annotate.sentences import Span
+from newsqa.annotate.unread import Part
 
 _CUE_WORDS = with_stops(PLAIN_CUES | {"According"})
 
@@ -37,10 +38,11 @@ class _Read(NamedTuple):
     source: Span | None
 
 
-def read_attributions(text: str, mentions: Sequence[NameMention]) -> list[Attribution]:
-    """The attributions of a text. `mentions` are its names in order of place; without any, capitals tell names."""
+def read_attributions(text: str, mentions: Sequence[NameMention], unread: Sequence[Part] = ()) -> list[Attribution]:
+    """The attributions of a text. `mentions` are its names in order of place; without any, capitals tell names. The
+    parts `unread` are left alone."""
     read: list[_Read] = []
-    for passage in split_passages(text, _CUE_WORDS):
+    for passage in split_passages(text, _CUE_WORDS, unread):
         for claim in claims_in(passage):
             read.append(_Read(passage, claim, _span(passage, claim.source)))
         if not (read and read[-1].passage is passage):

@@ -1,0 +1,67 @@
+"""Decides whether a text is in English, the language that the annotators read: a text and the language that its source
+declares come in, a yes or no goes out."""
+
+from __future__ import annotations
+
+import re
+
+from newsqa.articles.readers.encodings.languages import FEWEST_WORDS, LANGUAGES
+
+LOOKED_AT = 3000  # code points from the beginning
+# English news has a "the" in every hundred code points, other languages have it in titles of works
+_THE_EVERY = 250
+_FEWEST_THE = 6
+# a text of so many words in which hardly any is among the commonest of English is in no English, whatever it is in
+_LONG_ENOUGH = 40
+_RARE = 0.02
+_ENGLISH = LANGUAGES["en"]
+# words of other languages that are words, names or cut-off ends of words ("Lund's") in English too
+_HOMOGRAPHS = frozenset(
+    """
+    a an as at by de del die do e el for had have he her i in is it k la me men no o of on os per pod s san see so some
+    son ten to u us v van von was will y z
+    """.split()
+)
+_OTHERS = [words - _HOMOGRAPHS for language, words in LANGUAGES.items() if language != "en"]
+_WORD = re.compile(r"[^\W\d_]+")
+# "en", "en-GB", "eng", "English"
+_DECLARED_ENGLISH = re.compile(r"\s*en(?:g|glish)?(?![a-z])", re.IGNORECASE)
+# "de", "pt-BR", "deu", "German"; but neither "und" (undetermined), "mul" nor "zxx" (no language)
+_DECLARED_OTHER = re.compile(r"\s*(?!en|und|unk|mul|mis|zxx|n/?a\b|non|nul|other|multi)[a-z]{2,}", re.IGNORECASE)
+
+
+def is_english(text: str, declared: str | None = None) -> bool:
+    """Whether a text is in English by its commonest words. What the source declares decides only where the words do
+    not: feeds declare one language for all that they carry. A text that says nothing either way is taken for English.
+    """
+    articles = text.count(" the ", 0, LOOKED_AT)
+    if articles >= _FEWEST_THE and articles * _THE_EVERY >= min(len(text), LOOKED_AT):
+        return True
+    words = _WORD.findall(text, 0, LOOKED_AT)
+    low = [word.lower() for word in words]
+    different = frozenset(low)
+    english = len(different & _ENGLISH)
+    best = max(_OTHERS, key=lambda known: len(different & known))
+    other = len(different & best)
+    if english >= FEWEST_WORDS and english > other:
+        return True
+    # names bring "de", "la" and "van" into English texts, and titles of works "of" and "the" into others: often is more
+    if (
+        other >= FEWEST_WORDS
+        and other > english
+        and sum(map(best.__contains__, low)) > sum(map(_ENGLISH.__contains__, low))
+    ):
+        return False
+    if declared is not None and not _DECLARED_ENGLISH.match(declared) and _DECLARED_OTHER.match(declared):
+        return english > other
+    if sum(map(_is_latin, words)) * 2 < len(words):
+        return False
+    if len(words) >= _LONG_ENOUGH and sum(map(_ENGLISH.__contains__, low)) < _RARE * len(words):
+        # a list of names and numbers in English has few common words too, but most of its words have capitals
+        return sum(map(str.islower, words)) * 2 < len(words)
+    return True
+
+
+def _is_latin(word: str) -> bool:
+    """Whether a word opens with a letter of the Latin alphabet."""
+    return word[0] < "\u0250" or "\u1e00" <= word[0] < "\u1f00"
