@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import ROOT, needs_shared
+
+from tests.conftest import ROOT, needs_shared
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from quality import BEGIN, END, PAGE, figure, gaps, main, write_between_markers
@@ -105,8 +106,8 @@ def test_counts_by_rule(score: ModuleType) -> None:
 @needs_shared
 def test_a_finding_of_another_rule_is_not_right_but_unsourced(score: ModuleType) -> None:
     article = _article(
-        "One resident, who did not want to be named, said the ferry was late. A man spoke of an unnamed official.",
-        ("the ferry was late", "said", "A man spoke of an unnamed official"),
+        "One resident, who did not want to be named, said the ferry was late. A man walked past an unnamed official.",
+        ("the ferry was late", "said", "A man walked past an unnamed official"),
     )
     (counts,) = [counts for counts in count_rules([article], score).rules if counts.code == "NQ205"]
     assert (counts.findings, counts.right, counts.unsourced) == (1, 0, 1)

@@ -13,15 +13,12 @@ from newsqa.annotate.attributions.contents import (
 from newsqa.annotate.attributions.cue_words import (
     ACCUSING_PASSIVES,
     IMPERSONAL_PASSIVES,
-    NOUN_FORMS,
     PASSIVE_VERBS,
     RAISING_PASSIVES,
-    VERBS,
 )
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_after, noun_phrase_before
-from newsqa.annotate.attributions.passages import QUOTE, Passage
-from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS
-from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
+from newsqa.annotate.attributions.passages import Passage
+from newsqa.annotate.attributions.verb_groups import VerbGroup
 
 
 def according_claim(passage: Passage, at: int, length: int = 2) -> Claim | None:
