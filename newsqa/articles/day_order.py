@@ -18,6 +18,12 @@ from newsqa.articles.written_dates import Written, written_date
 # what may hold a date whose order matters: two numbers of one or two digits, and a year; also in full-width characters
 _NUMBER, _MARK = "[0-9０-９]{1,2}", r"[\s\p{Z}]?[/.\-／．－][\s\p{Z}]?"
 _MAYBE = rf"(?:^|[^0-9０-９]){_NUMBER}{_MARK}{_NUMBER}{_MARK}(?:[0-9０-９]{{2}}){{1,2}}(?:$|[^0-9０-９])"
+# Texts that are surely none of these, in a pattern for bytes that takes little time: 2024-04-03T10:20:30.123+02:00,
+# and what has no mark with a number and another mark behind it.
+SHOWS_NOTHING = (
+    rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:]+(?:\.[0-9]{3,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    rb"|(?:[ !#-,0-\[\]-~]|[-./](?! ?[0-9]{1,2} ?[-./])){0,100}"
+)
 _MONTH_NAMES = "January February March April May June July August September October November December".split()
 
 

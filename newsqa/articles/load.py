@@ -11,15 +11,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsqa.articles.batches import Loaded, SourceInfo, gather
-from newsqa.articles.columns import DATE_COLUMNS
+from newsqa.articles.date_fields import dates_of
 from newsqa.articles.date_order import date_order
 from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
-from newsqa.articles.field_paths import parts_of
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, portions, read_part
-from newsqa.articles.readers import Found, Source, open_table, release
-from newsqa.articles.readers.arrow.parquet import read_columns
+from newsqa.articles.readers import Found, Source, release
 from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.options import DEFAULTS, ReadOptions
 from newsqa.articles.readers.record import Item, Reject
@@ -214,18 +212,9 @@ def _with_date_order(file: Found, looked: Looked, options: RowOptions) -> tuple[
         return looked, options
     order = date_order(looked.sample, mapping)
     if order.is_open and not looked.is_all:
-        order = date_order(_dates_of(file, mapping), mapping)
+        order = date_order(dates_of(file, mapping), mapping)
     source = replace(looked.source, notes=(*looked.source.notes, *order.notes))
     return replace(looked, source=source), replace(options, day_order=order.columns)
-
-
-def _dates_of(file: Found, mapping: FieldMapping) -> Iterator[Item]:
-    """All records of a file; where the format allows it, with the fields alone that dates are taken from."""
-    if file.kind != "parquet" or mapping.adapter:
-        return open_table(file).records
-    dates = [mapping.columns[column] for column in DATE_COLUMNS if column in mapping.columns]
-    paths = [part for date in dates for path in (date.path, *date.otherwise) for part in (path, *parts_of(path))]
-    return read_columns(file.source, {*paths, *(path.partition(".")[0] for path in paths)})
 
 
 def _row_options(options: LoadOptions) -> RowOptions:

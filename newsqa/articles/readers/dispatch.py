@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from newsqa.articles.readers.options import ReadOptions
-from newsqa.articles.readers.record import Item, Opened, SourceFile
+from newsqa.articles.readers.record import Item, Opened, SourceFile, Wanted
 
 _HERE = "newsqa.articles.readers"
 
@@ -23,6 +23,12 @@ TABLES = {
     "warc": "web_archives.warc:open_warc",
     "sqlite": "databases.sqlite:open_sqlite",
     "duckdb": "databases.duckdb:open_duckdb",
+}
+# Of these a part of the records can be read faster: `read_wanted(file: SourceFile, wanted: Wanted) -> Iterator[Item]`.
+PARTLY = {
+    "json-lines": "json.lines:read_wanted",
+    "csv": "csv.file:read_wanted",
+    "parquet": "arrow.parquet:read_wanted",
 }
 # Of these a table or a query is read; "postgres" is on a server and has no file.
 DATABASES = ("sqlite", "duckdb", "postgres")
@@ -54,6 +60,13 @@ def open_file(kind: str, file: SourceFile, options: ReadOptions) -> Opened:
     else:
         opened = opener(file)
     return opened
+
+
+def read_partly(kind: str, file: SourceFile, options: ReadOptions, wanted: Wanted) -> Iterator[Item]:
+    """What is wanted of the records of a file of this kind, a key of `PARTLY`."""
+    reader = _reader(PARTLY[kind])
+    records: Iterator[Item] = reader(file, wanted, options.csv) if kind == "csv" else reader(file, wanted)
+    return records
 
 
 def open_server(url: str, options: ReadOptions) -> Opened:

@@ -3,7 +3,7 @@ damage that cost no record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,6 +59,14 @@ class Block(NamedTuple):
 
 
 Item = Record | Block | Reject | Remark
+
+
+class Wanted(NamedTuple):
+    """What somebody needs of the records: these `fields`, and no record in which all of them are null or texts that
+    match `idle`, a pattern for plain ASCII texts. A reader may leave out the rest, if that saves time."""
+
+    fields: Collection[str]
+    idle: bytes
 
 
 class SourceFile(NamedTuple):

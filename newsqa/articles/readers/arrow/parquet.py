@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from newsqa.articles.errors import InputError
 from newsqa.articles.readers.arrow.kinds import all_names
 from newsqa.articles.readers.arrow.values import BLOCK_BYTES, batch_items, first_line
-from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, unique_names
+from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, Wanted, unique_names
 
 # No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files.
 MAX_ROWS = 2048
@@ -87,10 +87,11 @@ def read_row_groups(file: SourceFile, row_groups: Sequence[int]) -> Iterator[Ite
     return open_parquet(file, row_groups).records
 
 
-def read_columns(file: SourceFile, columns: Collection[str]) -> Iterator[Item]:
-    """The records with some of their fields only; it ends where the file is damaged, as whoever reads all will say."""
+def read_wanted(file: SourceFile, wanted: Wanted) -> Iterator[Item]:
+    """The records with the fields alone that are wanted. It ends where the file is damaged, as whoever reads all will
+    say."""
     parquet = _open(file)
-    fields = [field.name for field in parquet.schema_arrow if field.name in columns]
+    fields = [field.name for field in parquet.schema_arrow if field.name in wanted.fields]
     names, _ = unique_names(fields)
     row = 0
     try:

@@ -14,6 +14,7 @@ from pyarrow.compute import equal
 
 from newsqa.articles.readers.csv.layout import Layout
 from newsqa.articles.readers.csv.swallowed import verdict
+from newsqa.articles.readers.encodings.utf8 import is_utf8
 from newsqa.articles.readers.record import Block
 
 # Large enough for the cost of a block not to show; 8 MB is no faster.
@@ -42,7 +43,10 @@ class BlockParser:
             double_quote=dialect.quote is not None,
             newlines_in_values=dialect.quote is not None,
         )
+        # the first field shows whether a record repeats the header
+        only = None if layout.only is None else {*layout.only, layout.names[0]}
         self._convert = pyarrow.csv.ConvertOptions(
+            include_columns=None if only is None else [name for name in layout.names if name in only],
             column_types=dict.fromkeys(layout.names, pa.string()),
             null_values=[""],
             strings_can_be_null=True,
@@ -68,7 +72,7 @@ class BlockParser:
             self._is_within_bounds(breaks, ends)
             and self._is_plain(data, cut)
             and self._is_quoted_right(array, marks, cut)
-            and self._has_one_kind_of_break(data, array, marks, cut)
+            and self._has_one_kind_of_break(data, array, marks, breaks, cut)
             and not self._swallows(data, array, breaks, ends)
         ):
             return None
@@ -105,12 +109,16 @@ class BlockParser:
         stops = (after == self._delimiter) | (after == _LF) | (after == _CR) | (after == self._mark)
         return bool(starts.all() and stops.all())
 
-    def _has_one_kind_of_break(self, data: bytes, array: Bytes, marks: Positions, cut: int) -> bool:
+    def _has_one_kind_of_break(self, data: bytes, array: Bytes, marks: Positions, breaks: Positions, cut: int) -> bool:
         """Whether outside of quoted fields there are only the breaks that end records: line feeds, perhaps each with a
         carriage return before it, or carriage returns."""
         other = _LF if self._break == _CR else _CR
         if data.find(bytes((other,)), 0, cut) < 0:
             return True
+        if other == _CR:  # mostly no carriage return is without its line feed
+            before = array[breaks[breaks > 0] - 1]
+            if np.count_nonzero(before == _CR) == np.count_nonzero(array[:cut] == _CR):
+                return True
         places = np.flatnonzero(array[:cut] == other)
         places = places[np.searchsorted(marks, places) % 2 == 0]
         if not len(places):
@@ -142,9 +150,12 @@ class BlockParser:
         return False
 
     def _table(self, data: bytes, cut: int) -> pa.Table | None:
+        records = pa.py_buffer(data).slice(0, cut)
+        if self._layout.only is not None and not is_utf8(records):
+            return None  # Arrow looks at no bytes of fields that it does not read
         try:
             return pyarrow.csv.read_csv(
-                pa.BufferReader(pa.py_buffer(data).slice(0, cut)),
+                pa.BufferReader(records),
                 read_options=pyarrow.csv.ReadOptions(
                     use_threads=False, block_size=cut + 1, column_names=self._layout.names
                 ),
@@ -163,6 +174,8 @@ class BlockParser:
         column = table.column(0)
         if not (_holds(column, first) if first else column.null_count) and not _holds(column, "\ufeff" + first):
             return False
+        if table.num_columns < len(self._layout.names):
+            return True  # the others were not read
         return all(_holds(table.column(index), value) for index, value in enumerate(others, 1) if value)
 
 

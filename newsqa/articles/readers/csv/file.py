@@ -8,7 +8,7 @@ next. What is clean is read in blocks, the rest record by record.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -38,6 +38,7 @@ from newsqa.articles.readers.record import (
     Opened,
     Remark,
     SourceFile,
+    Wanted,
     unique_names,
 )
 from newsqa.articles.readers.streams import BrokenStream, chunks, head
@@ -57,9 +58,15 @@ class _Columns:
     remarks: tuple[Remark, ...] = ()
 
 
-def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: DecodeLine | None = None) -> Opened:
+def open_csv(
+    file: SourceFile,
+    options: CsvOptions = FOUND_OUT,
+    decode_line: DecodeLine | None = None,
+    only: Collection[str] | None = None,
+) -> Opened:
     """The file's records. What `options` leave open is found out from the start of the file; `decode_line` is asked
-    about lines that are not UTF-8. Raises InputError when there should be a header line and none can be read."""
+    about lines that are not UTF-8; fields other than `only` may be left out. Raises InputError when there should be a
+    header line and none can be read."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD_BYTES))  # the module's own limit is 128 kB
     start = head(file.path, SAMPLE_BYTES)
     remarks: tuple[Remark, ...] = ()
@@ -70,7 +77,7 @@ def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: Dec
     dialect = detect_dialect(start, file.name, options)
     text = decoded(start, dialect)
     sample = read_sample(text, dialect, len(start) >= SAMPLE_BYTES)
-    layout = Layout(dialect, (), decode_line=decode_line or _recovered)
+    layout = Layout(dialect, (), decode_line=decode_line or _recovered, only=only)
     feed, columns = _columns(file, layout, sample, options)
     below = sample.records[1:] if columns.header else sample.records
     layout = replace(
@@ -91,6 +98,11 @@ def open_csv(file: SourceFile, options: CsvOptions = FOUND_OUT, decode_line: Dec
         remarks = (Remark(None, said, None, "byte-order-mark"), *remarks)
     records = read_records(feed, layout) if columns.names else iter(())
     return Opened(chain(remarks, records), (*_notes(file.name, dialect), *columns.notes), columns.names)
+
+
+def read_wanted(file: SourceFile, wanted: Wanted, options: CsvOptions = FOUND_OUT) -> Iterator[Item]:
+    """The file's records, at least with the fields that are wanted."""
+    return open_csv(file, options, only=wanted.fields).records
 
 
 def _recovered(line: bytes) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from newsqa.articles.readers.csv.columns import Shapes
@@ -17,6 +17,8 @@ DecodeLine = Callable[[bytes], str | None]
 class Layout:
     """`names` are the fields, unique; `header` the header as it stands in the file, None where there is none.
 
+    `only` are the fields that are wanted, None for all: records that are read in blocks may lack the others.
+
     Bounds: bytes and lines of a record; `reread`: bytes that may be read again after faults for each byte read once,
     and `reread_at_first` on top, beyond which whole stretches are rejected line by line.
     """
@@ -26,6 +28,7 @@ class Layout:
     header: tuple[str, ...] | None = None
     shapes: Shapes = ()
     decode_line: DecodeLine | None = None
+    only: Collection[str] | None = None
     max_bytes: int = MAX_RECORD_BYTES
     max_lines: int = 100_000
     reread: int = 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -13,8 +13,19 @@ import pyarrow as pa
 
 from newsqa.articles.readers.encodings.recovery import as_utf8, is_cp1252, likely_encoding, wide_encoding
 from newsqa.articles.readers.json.blocks import read_block, schema_of
+from newsqa.articles.readers.json.idle import lines_that_matter
 from newsqa.articles.readers.json.values import count_keys, items_of, keys_in, read_object_items
-from newsqa.articles.readers.record import MAX_RECORD_BYTES, Block, Item, Opened, Reject, Remark, SourceFile, raw_text
+from newsqa.articles.readers.record import (
+    MAX_RECORD_BYTES,
+    Block,
+    Item,
+    Opened,
+    Reject,
+    Remark,
+    SourceFile,
+    Wanted,
+    raw_text,
+)
 from newsqa.articles.readers.streams import BrokenStream, TooLong, chunks, file_range, head, is_compressed, whole_lines
 
 BOM = b"\xef\xbb\xbf"
@@ -37,6 +48,13 @@ def read_json_lines(path: Path, bound: int = MAX_RECORD_BYTES) -> Iterator[Item]
         reason = f"not UTF-8: text in {encoding.upper()}, read as that"
         yield Remark(None, reason, None, "undecodable-bytes")
     yield from _read(as_utf8(chunks(path), encoding), 0, bound, None, _likely(path))
+
+
+def read_wanted(file: SourceFile, wanted: Wanted) -> Iterator[Item]:
+    """What is wanted of the records; fields that a record does not have may be nulls, and the rows are not counted."""
+    pieces = as_utf8(chunks(file.path), wide_encoding(head(file.path)))
+    lines = lines_that_matter(whole_lines(pieces, MAX_RECORD_BYTES, BLOCK), wanted.fields, wanted.idle)
+    return _read(lines, 0, MAX_RECORD_BYTES, None, _likely(file.path), wanted.fields)
 
 
 def read_range(path: Path, start: int, end: int, lines_before: int, schema: pa.Schema | None) -> Iterator[Item]:
@@ -88,9 +106,15 @@ def line_ranges(path: Path, size: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _read(
-    pieces: Iterator[bytes], number: int, bound: int, schema: pa.Schema | None, likely: Callable[[], str | None]
+    pieces: Iterator[bytes],
+    number: int,
+    bound: int,
+    schema: pa.Schema | None,
+    likely: Callable[[], str | None],
+    names: Collection[str] | None = None,
 ) -> Iterator[Item]:
-    """`number` lines stand before the pieces. `likely` tells the encoding of the file."""
+    """`number` lines stand before the pieces. `likely` tells the encoding of the file. `names` are the fields that are
+    wanted, None for all."""
     tries = 0
     try:
         for block in _first_apart(whole_lines(pieces, bound, BLOCK)):
@@ -106,7 +130,7 @@ def _read(
                     continue
             table = None
             if schema is not None and tries < MOST_TRIES and len(block) <= max(bound, 2 * BLOCK):
-                table = read_block(block, schema)
+                table = read_block(block, schema, names is not None)
                 tries = 0 if table is not None else tries + 1
             if table is not None:
                 count = len(table)
@@ -115,11 +139,16 @@ def _read(
                 count = block.count(b"\n") + (not block.endswith(b"\n"))
                 for item in _read_lines(block, number, bound, likely):
                     if isinstance(item, Block) and tries < MOST_TRIES:
-                        schema = schema_of(item.fields, schema) or schema
+                        records = item.fields if names is None else _with_fields(item.fields, names)
+                        schema = schema_of(records, schema) or schema
                     yield item
             number += count
     except BrokenStream as broken:
         yield Reject(number + 1, str(broken.args[0]), raw_text(broken.args[1]), "truncated-stream")
+
+
+def _with_fields(records: Iterable[Mapping[str, Any]], names: Collection[str]) -> Iterator[Mapping[str, Any]]:
+    return ({name: record.get(name) for name in names} for record in records)
 
 
 def _first_apart(blocks: Iterator[bytes | TooLong]) -> Iterator[bytes | TooLong]:
