@@ -86,8 +86,10 @@ def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[st
 
 def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:
     observed = expectation["observed"]
-    if (measure := dataset.get(expectation["kwargs"].get("column", ""))) is not None:
-        return f"; found {measure:,g}"
+    if expectation["table"] == "dataset":  # a rate of articles may have the name of one of the dataset
+        measure = dataset.get(expectation["kwargs"].get("column", ""))
+        if measure is not None:
+            return f"; found {measure:,g}"
     if "unexpected_percent" in observed:
         # cut, not rounded: 94.996 % is not the 95 % that was asked for
         held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100

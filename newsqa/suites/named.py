@@ -22,24 +22,24 @@ class Named:
 
 
 NAMED: Mapping[str, Named] = {
-    "expect_articles_to_pass_rule": Named("articles", None, "{share} of articles pass {rule}"),
+    "expect_articles_to_pass_rule": Named("articles", None, "{share} articles pass {rule}"),
     "expect_articles_to_have_publication_date": Named(
-        "articles", "has_published", "{share} of articles have a publication date"
+        "articles", "has_published", "{share} articles have a publication date"
     ),
     "expect_attributions_to_be_sourced": Named(
-        "attributions", "is_unsourced", "{share} of attributions name somebody who stands behind the claim"
+        "attributions", "is_unsourced", "{share} attributions name somebody who stands behind the claim"
     ),
     "expect_quotations_to_have_a_speaker": Named(
-        "articles", "NQ206", "{share} of articles have a speaker for every quotation"
+        "articles", "NQ206", "{share} articles have a speaker for every quotation"
     ),
     "expect_dates_to_resolve": Named(
-        "dates", "status", "{share} of date expressions do not wait for a publication date that is missing"
+        "dates", "status", "{share} date expressions do not wait for a publication date that is missing"
     ),
     "expect_dates_to_be_possible": Named(
-        "dates", "status", "{share} of date expressions are possible and agree with their weekday"
+        "dates", "status", "{share} date expressions are possible and agree with their weekday"
     ),
     "expect_names_to_be_consistent": Named(
-        "names", "variant_of", "{share} of mentions spell a name as the rest of the article does"
+        "names", "variant_of", "{share} mentions spell a name as the rest of the article does"
     ),
 }
 
@@ -67,11 +67,12 @@ def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str]
         return str(expectation["description"])
     kwargs = expectation.get("kwargs", {})
     mostly = kwargs.get("mostly", 1)
-    share = "all" if mostly == 1 else f"at least {100 * mostly:g} %"
+    share = "all" if mostly == 1 else f"at least {100 * mostly:g} % of"
     named = NAMED.get(expectation["type"])
     if named is not None:
         code = str(kwargs.get("rule", ""))
-        return named.words.format(share=share, rule=f"{code} {rule_names.get(code, '')}".strip())
+        words = named.words.format(share=share, rule=f"{code} {rule_names.get(code, '')}".strip())
+        return f"{words}, of those where {condition}" if (condition := kwargs.get("row_condition")) else words
     words = expectation["type"].removeprefix("expect_").replace("_", " ")
     said = ", ".join(f"{key} {value}" for key, value in kwargs.items() if key not in ("mostly", "batch_id"))
-    return f"{words} ({said})" if "mostly" not in kwargs else f"{words} ({said}) for {share}"
+    return f"{words} ({said})" if "mostly" not in kwargs else f"{words} ({said}) for {share.removesuffix(' of')}"

@@ -79,6 +79,16 @@ def test_says_what_failed_and_by_how_much() -> None:
     assert "8 more notes are in the report" in text
 
 
+def test_a_rate_of_articles_is_not_taken_for_the_one_of_the_dataset() -> None:
+    of_articles = {
+        **REPORT["expectations"][1],
+        "table": "articles",
+        "kwargs": {"column": "unsourced_per_100_attributions"},
+    }
+    report = {**REPORT, "dataset": {"unsourced_per_100_attributions": 9.0}, "expectations": [of_articles]}
+    assert "; 75.00 % of 1,000 do" in "\n".join(line.plain for line in summary(report, ()))
+
+
 def test_carets_stand_under_the_words() -> None:
     lines = _text(_finding()).splitlines()
     at = next(n for n, line in enumerate(lines) if "He reportedly left." in line)
