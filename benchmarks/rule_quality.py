@@ -66,7 +66,7 @@ def count_rules(articles: Sequence[Mapping[str, Any]], score: ModuleType) -> Cou
     counts: Counter[tuple[str, str]] = Counter()
     found = _annotated(articles)
     for article in articles:
-        _count_article(article, found.get(str(article["id"]), []), score, counts)
+        count_article(article, found.get(str(article["id"]), []), score, counts)
     names = {code: rule.name for code, rule in rules().items()}
     parts = ("gold", "recalled", "findings", "right", "unsourced")
     return Counted(
@@ -87,9 +87,10 @@ def gold_rule(item: Mapping[str, Any], score: ModuleType) -> str | None:
     return code if score.gold_unsourced(item) else None
 
 
-def _count_article(
+def count_article(
     article: Mapping[str, Any], found: Sequence[Mapping[str, Any]], score: ModuleType, counts: Counter[tuple[str, str]]
 ) -> None:
+    """Add one article to the counts by rule and part; `found` are attributions with the codes of their `rules`."""
     gold, text = article["attributions"], article["text"]
     pairs = {predicted: gold[annotated] for annotated, predicted, _ in score.match(gold, found, text)}
     said = {id(pairs[number]): item["rules"] for number, item in enumerate(found) if number in pairs}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,7 +15,7 @@ from tests.conftest import ROOT, needs_shared
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from quality import BEGIN, END, PAGE, figure, gaps, main, write_between_markers
-from rule_quality import RuleCounts, count_rules
+from rule_quality import RuleCounts, count_article, count_rules
 
 
 def test_only_what_stands_between_the_markers_is_written() -> None:
@@ -106,8 +107,27 @@ def test_counts_by_rule(score: ModuleType) -> None:
 @needs_shared
 def test_a_finding_of_another_rule_is_not_right_but_unsourced(score: ModuleType) -> None:
     article = _article(
-        "One resident, who did not want to be named, said the ferry was late. A man walked past an unnamed official.",
-        ("the ferry was late", "said", "A man walked past an unnamed official"),
+        "An unnamed official said the ferry was late.", ("the ferry was late", "said", "An unnamed official")
     )
-    (counts,) = [counts for counts in count_rules([article], score).rules if counts.code == "NQ205"]
-    assert (counts.findings, counts.right, counts.unsourced) == (1, 0, 1)
+    (annotated,) = article["attributions"]
+    counts: Counter[tuple[str, str]] = Counter()
+    count_article(article, [{**annotated, "rules": ["NQ205"]}], score, counts)
+    assert +counts == {("NQ201", "gold"): 1, ("NQ205", "findings"): 1, ("NQ205", "unsourced"): 1}
+
+
+@needs_shared
+def test_a_finding_on_a_source_whose_words_do_not_decide_is_left_out(score: ModuleType) -> None:
+    article = _article("She said the ferry was late.", ("the ferry was late", "said", "She"))
+    (annotated,) = article["attributions"]
+    counts: Counter[tuple[str, str]] = Counter()
+    count_article(article, [{**annotated, "rules": ["NQ202"]}], score, counts)
+    assert not +counts
+
+
+@needs_shared
+def test_a_quotation_without_speaker_is_wrong_where_the_gold_has_one(score: ModuleType) -> None:
+    article = _article("The ferry was late, Eva Lund said.", ("The ferry was late", "said", "Eva Lund"))
+    (annotated,) = article["attributions"]
+    counts: Counter[tuple[str, str]] = Counter()
+    count_article(article, [{**annotated, "rules": ["NQ206"]}], score, counts)
+    assert +counts == {("NQ206", "findings"): 1, ("NQ206", "with source"): 1}
