@@ -49,6 +49,7 @@ class Tables:
     now: datetime
     options: Mapping[str, Any] = field(default_factory=dict)
     fields: pa.Table = field(default_factory=FIELDS.empty_table)
+    _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def with_only(cls, now: datetime, options: Mapping[str, Any], **tables: pa.Table) -> Tables:
@@ -80,5 +81,10 @@ class Tables:
 
     def words(self, row: int, name: str, start: int, end: int) -> str:
         """The words between two offsets of an article's title or body."""
-        text: str = self.articles[name][row].as_py()
+        text = self._last_text.get((name, row))
+        if text is None:
+            # The last text is kept: Arrow copies all of it each time, for every claim in a long article.
+            text = str(self.articles[name][row].as_py())
+            self._last_text.clear()
+            self._last_text[name, row] = text
         return text[start:end]
