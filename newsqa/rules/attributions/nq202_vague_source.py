@@ -45,9 +45,9 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _what(words: str, kind: str) -> tuple[str, str]:
     if kind == "indefinite":
-        return "can be anybody: nobody stands behind the claim", "say who says so, by name, or leave it out"
+        return "can be anybody", "say who says so, by name, or drop the claim"
     return (
-        "is a group in which nobody is named: nobody stands behind the claim",
+        "is a group in which nobody is named",
         "name at least one of them, or the office that they speak for; if it is one voice, do not write a plural",
     )
 

@@ -16,7 +16,12 @@ LONGEST_QUOTED = 80  # code points; of longer words a message has the beginning 
 def shortened(words: str) -> str:
     """Words of an article as a message has them: on one line, a long stretch cut."""
     line = " ".join(words.split())
-    return line if len(line) <= LONGEST_QUOTED else f"{line[:60].rstrip()} … {line[-15:].lstrip()}"
+    return line if len(line) <= LONGEST_QUOTED else f"{_to_space(line[:60])} … {_to_space(line[:-21:-1])[::-1]}"
+
+
+def _to_space(line: str) -> str:
+    """The line without the word that may have been cut at its end; a single word stays as it is."""
+    return line.rpartition(" ")[0].rstrip() or line
 
 
 def faults_on_sources(
