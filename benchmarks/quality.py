@@ -51,6 +51,10 @@ ABOUT_RULES = """Each rule by itself. Which rule an annotated attribution belong
 source and cue, with the list by which the gold is scored. *Findings* leaves out those on attributions whose words do
 not decide (pronouns, definite roles, institutions). *Precision* and *recall* ask for the right rule; *unsourced at all*
 is the share of findings that another rule may own, but some rule does. The gold cannot say everything:"""
+ABOUT_NQ203 = """NQ203: annotators passed over many a "reportedly". Most findings that count as wrong, read one by one,
+are hearsay all the same."""
+ABOUT_NQ204 = """NQ204: every passive of a verb that can report belongs to it here, also where nothing is claimed ("was
+asked", "were shown"). Most of what counts as missed, read one by one, is of that kind."""
 ABOUT_NQ205 = """NQ205 is silent where the name stands elsewhere in the article. The gold does not know that, and
 counts it as missed."""
 ABOUT_NQ207 = """NQ207: whether a document has a name is decided by the rule's own pattern on the words of the gold.
@@ -185,7 +189,7 @@ def rules_by_rule(gold: Gold) -> Iterator[str]:
     if rows:
         about_nq206 = f"""NQ206: nearly every quotation of the gold has a source, so there is nothing to recall. Of its
             findings these have one in the gold, and so are wrong: {", ".join(quotations)}."""
-        items = (ABOUT_NQ205, about_nq206, ABOUT_NQ207, ABOUT_NQ208)
+        items = (ABOUT_NQ203, ABOUT_NQ204, ABOUT_NQ205, about_nq206, ABOUT_NQ207, ABOUT_NQ208)
         yield wrapped(ABOUT_RULES)
         yield "\n".join(wrapped(item, "- ") for item in items)
         yield "\n".join([RULES_HEAD, *(row for _, row in sorted(rows, key=itemgetter(0)))])
