@@ -30,12 +30,17 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
     "''": ("''",),
     "``": ("''",),
 }
+# what closes one by a slip, where nothing better does: "so'', “so’’, “so“
+SLIPS: dict[str, tuple[str, ...]] = {'"': ("''", "’’"), "“": ("''", "’’", "“"), "‘": ("’’",)}
 # a quotation holds at most so many marks: keeps the search for the closing one linear in the text
 FARTHEST_CLOSER = 60
 _SINGLE = "‘’'‚`"
-# every double mark, and single marks that stand at the edge of a word; "don't" and "Iran’s" have none
+_OPENERS = frozenset(CLOSERS)
+# every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation: "don't"
+# and "Iran’s" have none
 _MARK = re.compile(
-    r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])|(?<=')'|(?<=`)`|(?<=[‘‚`])(?=\w)"
+    r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])(?<!\d['’]\d[\"”])(?<!\d['’]\d\d[\"”])(?<!\d['’] \d[\"”])"
+    r"|(?<=')'|(?<=’)’|(?<=`)`|(?<=[‘‚`])(?=[\w\"“])"
     r"|(?<=[’'])(?:(?<!\w.)(?=\w)|(?<=[^\s(\[].)(?!\w)))"
 )
 # '90s, 'em and 'til are cut-off words, not quotations
@@ -61,12 +66,13 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
     for number, (start, end) in enumerate(paragraphs):
         marks = [match.span() for match in _MARK.finditer(text, start, end)]
         if marks:
-            goes_on = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] in CLOSERS
+            goes_on = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
             _read_paragraph(text, (start, end), marks, goes_on, quotations)
     return quotations
 
 
-def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: bool, quotations: list[Quotation]) -> None:
+def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str, quotations: list[Quotation]) -> None:
+    """`goes_on` is what the next paragraph opens with."""
     start, end = paragraph
     # the last place where each mark may close, so that a mark that never closes costs one look, not a scan
     last_place = {
@@ -81,15 +87,14 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: bool
         if not _may_open(text, start, at, after, end):
             number += 1
             continue
-        closers = CLOSERS[mark]
         close = None
-        if any(last_place.get(closer, -1) > number for closer in closers):
+        if any(last_place.get(closer, -1) > number for closer in (*CLOSERS[mark], *SLIPS.get(mark, ()))):
             close = _closing(text, marks, number, end)
         if close is not None:
             closed_at, closed_after = marks[close]
             quotations.append(Quotation(at, closed_after, after, closed_at, True))
             number = close + 1
-        elif mark not in _SINGLE and (goes_on or at == start):
+        elif (goes_on == mark and at == start) if mark in _SINGLE else (goes_on in _OPENERS or at == start):
             quotations.append(Quotation(at, end, after, end, False))
             return
         else:
@@ -114,6 +119,7 @@ def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
     """The number of the mark that closes the quotation which mark number `opened` opens."""
     mark = text[slice(*marks[opened])]
     closers = CLOSERS[mark]
+    slips = SLIPS.get(mark, ())
     nested = mark != '"'
     depth = 0
     fallback = None
@@ -125,20 +131,27 @@ def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
                 depth += 1
             elif found in "”" or found == '"':
                 depth = max(0, depth - 1)
-            elif found in closers and depth == 0 and _ends_word(text, at, after, end):
+            elif (found in closers or found in slips) and depth == 0 and _ends_word(text, at, after, end):
                 if _may_be_possessive(text, at, after, end):
                     fallback = number if fallback is None else fallback
                     continue
                 return number
             continue
-        if nested and found == mark and found not in closers:
+        if found in slips and depth == 0 and _ends_word(text, at, after, end):
+            fallback = number if fallback is None else fallback
+        elif nested and found == mark and found not in closers:
             depth += 1
-        elif found in closers and not (found == '"' and mark == '"' and _opens_inner(text, at, after, end)):
+        elif found == mark == '"' and _opens_inner(text, at, after, end):
+            if fallback is not None:
+                return fallback
+        elif found in closers:
             if depth == 0:
                 return number
             depth -= 1
+    if mark in _SINGLE or depth == 0 or fallback is not None:
+        return fallback
     # “a “b” and the outer mark missing: the first mark that could close
-    return fallback if mark in _SINGLE or depth == 0 else _first_closer(text, marks, opened, closers)
+    return _first_closer(text, marks, opened, closers)
 
 
 def _first_closer(text: str, marks: list[Span], opened: int, closers: str | tuple[str, ...]) -> int | None:

@@ -73,3 +73,73 @@ def test_quotations_are_ordered_and_never_overlap(text: str) -> None:
     for quotation in find_quotations(text):
         assert at <= quotation.start < quotation.inner_start <= quotation.inner_end <= quotation.end <= len(text)
         at = quotation.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the feet and inches of people and boards close nothing
+        ("“He is 6'2” and strong,” she said.", ["“He is 6'2” and strong,”"]),
+        ('"It was 6\'2" tall," he said.', ['"It was 6\'2" tall,"']),
+        ("He is 5’11” and 180 pounds. “I am fine,” he said.", ["“I am fine,”"]),
+        ("He is 5’ 9” tall. “I am fine,” he said.", ["“I am fine,”"]),
+        ('The 10" screen and the 12" screen were shown. "Both are good," he said.', ['"Both are good,"']),
+        # cut-off words and possessives
+        ("rock 'n' roll isn't 'dead at all,' she said.", ["'dead at all,'"]),
+        ("The ’90s and the ’80s were ‘great days,’ he said.", ["‘great days,’"]),
+        ("‘Tis the season, he said, ‘to be merry.’", ["‘to be merry.’"]),
+        ("It's the boys' and girls' day, 'and it is fine,' she said.", ["'and it is fine,'"]),
+        ("‘The teachers’ strike is over,’ he said. ‘It isn’t.’", ["‘The teachers’ strike is over,’", "‘It isn’t.’"]),
+        ("She said: 'It isn't over 'til it's over.' He left.", ["'It isn't over 'til it's over.'"]),
+    ],
+)
+def test_feet_inches_and_apostrophes_beside_quotations(text: str, expected: list[str]) -> None:
+    assert quotations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“He told me, ‘Go,’ and I went,” she said.", ["“He told me, ‘Go,’ and I went,”"]),
+        ("\"He told me, 'Go,' and I went,\" she said.", ["\"He told me, 'Go,' and I went,\""]),
+        ("‘He told me, “Go,” and I went,’ she said.", ["‘He told me, “Go,” and I went,’"]),
+        ("“He told me, “Go,” and I went,” she said.", ["“He told me, “Go,” and I went,”"]),
+        ("“‘No,’ he told me,” she said.", ["“‘No,’ he told me,”"]),
+        ("‘“No,” he told me,’ she said.", ["‘“No,” he told me,’"]),
+        ("“He told me, ‘Go.’ ” Then she left.", ["“He told me, ‘Go.’ ”"]),
+        ("He said, \"I said, 'no.'\"", ["\"I said, 'no.'\""]),
+        ("„Er sagte ‚Geh weg‘ und ging“, sagte sie.", ["„Er sagte ‚Geh weg‘ und ging“"]),
+        ("«Il m’a dit “va-t’en” hier», dit-elle.", ["«Il m’a dit “va-t’en” hier»"]),
+    ],
+)
+def test_quotations_in_quotations(text: str, expected: list[str]) -> None:
+    assert quotations(text) == expected
+
+
+@pytest.mark.parametrize("opens", ['"', "“", "'", "‘", "«"])
+def test_every_kind_of_mark_opens_each_paragraph_and_closes_once(opens: str) -> None:
+    closes = {"“": "”", "‘": "’", "«": "»"}.get(opens, opens)
+    text = f"{opens}We came late.\n\n{opens}It wasn’t our fault.\n\n{opens}We left,{closes} she said.\n\nIt rained."
+    assert [(text[q.inner_start : q.inner_end], q.closed) for q in find_quotations(text)] == [
+        ("We came late.", False),
+        ("It wasn’t our fault.", False),
+        ("We left,", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said “this is fine" and “that too".', ['“this is fine"', '“that too"']),
+        ("”Wrong way round,” he said. ”Again,” he said.", ["”Wrong way round,”", "”Again,”"]),
+        ("“It is a strange art,“ Lund said. It rained.", ["“It is a strange art,“"]),
+        ('"It is a strange art,\'\' Lund said. "It is late," he said.', ["\"It is a strange art,''", '"It is late,"']),
+        ("“It is a strange art,’’ Lund said. “It is late,” he said.", ["“It is a strange art,’’", "“It is late,”"]),
+        ('He said "yes,"and left. She said "no."Then he left.', ['"yes,"', '"no."']),
+        ('Eva "Bo" Lund said so. "Go," she said.', ['"Bo"', '"Go,"']),
+        ("(“Yes,” he said.) [“No.”] —“Maybe.”", ["“Yes,”", "“No.”", "“Maybe.”"]),
+        ("— Why were you late? asked Lund.\n— The engine stopped, said Berg.", []),
+    ],
+)
+def test_slips_and_marks_beside_other_marks(text: str, expected: list[str]) -> None:
+    assert quotations(text) == expected
