@@ -36,8 +36,8 @@ SLIPS: dict[str, tuple[str, ...]] = {'"': ("''", "’’"), "“": ("''", "’�
 FARTHEST_CLOSER = 60
 _SINGLE = "‘’'‚`"
 _OPENERS = frozenset(CLOSERS)
-# every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation: "don't"
-# and "Iran’s" have none
+# every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation:
+# "don't" and "Iran’s" have none
 _MARK = re.compile(
     r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])(?<!\d['’]\d[\"”])(?<!\d['’]\d\d[\"”])(?<!\d['’] \d[\"”])"
     r"|(?<=')'|(?<=’)’|(?<=`)`|(?<=[‘‚`])(?=[\w\"“])"
