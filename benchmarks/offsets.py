@@ -23,8 +23,8 @@ SPANS = {
 TEXT_OF = {("names", "start"): "text", ("dates", "start"): "text", ("attributions", "source_start"): "source_text"}
 
 
-def misfits(loaded: Loaded) -> tuple[Counter[str], list[str]]:
-    """How many annotations of each table a batch has, and those whose offsets are not right."""
+def misfits(loaded: Loaded) -> list[tuple[Counter[str], list[str]]]:
+    """One pair: how many annotations of each table a batch has, and those whose offsets are not right."""
     counts: Counter[str] = Counter()
     wrong = []
     fields = {name: loaded.articles[name].to_pylist() for name in ("title", "body")}
@@ -39,7 +39,7 @@ def misfits(loaded: Loaded) -> tuple[Counter[str], list[str]]:
                 said = row.get(TEXT_OF.get((table, start), ""))
                 if not fits or (said is not None and text[row[start] : row[end]] != said):
                     wrong.append(f"{table} {start} {row}")
-    return counts, wrong
+    return [(counts, wrong)]
 
 
 def main(paths: list[str]) -> int:

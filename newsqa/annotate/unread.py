@@ -1,5 +1,5 @@
-"""Finds what is not read for attributions because the patterns of English prose do not hold in it: a text comes in, its
-parts in another language, its transcripts, tables and lists go out as spans, in order and never overlapping."""
+"""Finds what is not read for attributions because the patterns of English prose do not hold in it: a text comes in, and
+spans go out, in order and never overlapping, of another language, transcripts, tables, lists and furniture."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from newsqa.annotate.furniture import furniture
 from newsqa.annotate.language import is_english
 
-KINDS = ("other-language", "transcript", "table", "list")
+KINDS = ("other-language", "transcript", "table", "list", "furniture")
 # where most of a text is in such parts and no more than this is left (a headline, a line on who speaks), none is read
 LITTLE = 400  # code points
 # turns of a conversation, rows of a table and items of a list that make one
@@ -86,6 +87,7 @@ def unread_parts(text: str, language: str | None = None) -> Sequence[Part]:
         found += _runs(_lines(lines), _is_row, FEWEST_ROWS, "table")
     if len(short) >= FEWEST_ITEMS:
         found += _runs(_lines(lines), _is_item, FEWEST_ITEMS, "list")
+    found += [Part(start, end, "furniture") for start, end in furniture(text, lines) if start < end]
     return _whole(text, _apart(found)) if found else ()
 
 
@@ -218,6 +220,8 @@ def _is_item(text: str) -> bool:
 def _whole(text: str, parts: list[Part]) -> list[Part]:
     lengths = Counter[str]()
     for part in parts:
+        if part.kind == "furniture":
+            continue  # that nothing but furniture is left is a fault of the text, not of its kind
         lengths[part.kind] += part.end - part.start
     left = len(text) - lengths.total()
     if left > min(LITTLE, lengths.total()):

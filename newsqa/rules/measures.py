@@ -129,7 +129,7 @@ def _not_analysed(articles: pa.Table) -> Mapping[str, npt.NDArray[np.int32]]:
         if not parts:
             continue
         if not is_unread(body, parts):
-            found["parts_not_analysed"][row] = len(parts)
+            found["parts_not_analysed"][row] = sum(part.kind != "furniture" for part in parts)
             continue
         found["not_analysed"][row] = 1
         if (name := _KINDS.get(parts[0].kind)) is not None:

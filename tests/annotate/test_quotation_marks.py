@@ -67,7 +67,13 @@ def test_the_inner_span_is_without_marks() -> None:
     assert text[quotation.inner_start : quotation.inner_end] == "yes"
 
 
-@given(st.text(alphabet=st.sampled_from("ab S.,\n\"'“”„‟«»‹›‘’‚`\x00😀"), max_size=120) | st.text(max_size=80))
+PIECES = (
+    '"', "“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "’", "‚", "`", "'", "''", "’’", "``", "said", "Eva", "’s", "6'2",
+    "’90s", "don’t", " ", ". ", ", ", "\n", "\n\n", "(", ")", "—", "\x00", "😀", "\ud800", "\u2028",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=80))
 def test_quotations_are_ordered_and_never_overlap(text: str) -> None:
     at = 0
     for quotation in find_quotations(text):

@@ -71,7 +71,7 @@ def test_another_language_is_not_read_at_all() -> None:
         'LUND: "The ferry is safe."\n\nTHE FACTS: It is not. Why?\n\nLUND: "It is new."\n\nTHE FACTS: It is old.\n\n'
         * 3,
         "Winner: Eva Lund had a good night.\n\nLoser: Who else but Berg?\n\nWinner: The ferry.\n\nLoser: The bus.",
-        "Related: Is the ferry late?\n\nMore: Is it old?\n\nRelated: Who knew?\n\nMore: The ferry sinks.",
+        "Verdict: Is the ferry late?\n\nFact: Is it old?\n\nVerdict: Who knew?\n\nFact: The ferry sinks.",
         # nobody asks
         "Eva Lund: She wants new boats.\n\nKari Berg: She wants none.\n\nEva Lund: She likes taxes.\n\nKari Berg: No.",
         # a reporter answers: what others said is attributed as in any article

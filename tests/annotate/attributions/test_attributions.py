@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newsqa.annotate.attributions import Attribution, annotate_attributions, read_attributions
 from newsqa.annotate.names import annotate_names
 from newsqa.annotate.tables import ATTRIBUTIONS, NAMES, QUOTE_KINDS, SOURCE_KINDS
+from newsqa.annotate.unread import unread_parts
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_344178f6ece94553.txt"
 
@@ -203,7 +204,8 @@ PIECES = (
     "Eva Lund", "said", "that", "the ferry", "“", "”", '"', "‘", "’", "'", ",", ".", "\n\n", "(", ")", "told",
     "Reuters", "reportedly", "according to", "It was revealed", "officials", "a spokesman", "who", "and", "\x00", "😀",
     "é", ":", "—", "saying", "She", "“We will be late again,”", "was", "accused", "by", "on Tuesday", "\r\n", "U.S.",
-    "his claim that", "claims",
+    "his claim that", "claims", "«", "»", "„", "``", "''", "’’", "6'2\"", "Q:", "A:", "LUND: Why?\n", "\t|", "\n",
+    "Read more: ", "(Kari Berg/AP)\n", "der die das und nicht ist ein",
 )  # fmt: skip
 
 
@@ -232,3 +234,10 @@ def test_offsets_hold_for_any_text(text: str) -> None:
     articles = table(text)
     check(text, annotate_attributions(articles, NAMES.empty_table()).to_pylist())
     check(text, annotate_attributions(articles, annotate_names(articles)).to_pylist())
+
+
+@given(st.lists(st.sampled_from((*PIECES, "\ud800", "\udc80")), max_size=40).map("".join))
+def test_spans_hold_for_text_that_is_no_unicode(text: str) -> None:
+    for found in read_attributions(text, [], unread_parts(text)):
+        for span in (found.content, found.cue, found.source):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
