@@ -138,7 +138,7 @@ def preposed(passage: Passage, after: int, kinds: frozenset[str], following: str
     if QUOTE in low[after : after + 12]:
         return after, end
     lemma = VERBS[low[verb]][0]
-    if lemma in ("respond", "reply", "add", "write") and _takes_no_claim(lemma, following):
+    if lemma in ("respond", "reply", "add", "write", "go") and _takes_no_claim(lemma, following):
         return None
     if kinds == {"about"}:
         topic = topic_after(passage, after, end)
@@ -214,6 +214,8 @@ def object_end(passage: Passage, start: int, end: int) -> int:
 
 def _takes_no_claim(lemma: str, following: str) -> bool:
     """'responded to the letter', 'adds to the cost', 'wrote a book': nothing is said to be so."""
+    if lemma == "go":
+        return following not in (QUOTE, ",", ":", "on")
     if lemma == "write":
         return following in ("a", "an", "the", "two", "several", "many")
     return following in ("to", "by", "with", "in", "up", "when")

@@ -102,6 +102,8 @@ def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     word = low[at]
     if word in grammar.STOPS or word == QUOTE or word in grammar.FINITE or word in PRONOUNS or word in _RELATIVES:
         return True
+    if word in ("after", "before", "since", "until", "despite"):
+        return True
     if word == "and":
         return not _joins(passage, at, last)
     if word == "to":

@@ -41,7 +41,10 @@ def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: li
             source = first_subject(passage, first)
     else:
         source = _apart(passage, first)
-    return None if source is None else Claim("verb", (at, at + 1), source, (at + 1, end))
+    if source is None:
+        return None
+    start = at + 2 if low[at + 1 : at + 2] in ([","], [":"]) else at + 1
+    return Claim("verb", (at, at + 1), source, (start, end))
 
 
 def _apart(passage: Passage, end: int) -> Tokens | None:

@@ -22,10 +22,11 @@ LONGEST_PASSAGE = 2 * LONGEST_SENTENCE
 # a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
 SHORT_QUOTATION = 3
 
-# "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"; a pronoun and its verb are two tokens: "they" and "’ve"
-_TOKEN = re.compile(
-    r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)(?=[’'](?:s|re|ve|d|ll|m)\b)"
-    r"|\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|[’'](?:s|re|ve|d|ll|m)\b|--?|[^\w\s]"
+# "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"
+_TOKEN = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|--?|[^\w\s]")
+# a pronoun and its short verb are two tokens: "they" and "’ve", "who" and "’s"
+_CONTRACTION = re.compile(
+    r"(I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)([’'](?:s|re|ve|d|ll|m))"
 )
 _ABBREVIATIONS = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
@@ -177,9 +178,13 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
         elif part:
             for match in _TOKEN.finditer(part):
                 word = match.group()
-                if word not in _MARKS:
-                    words.append("—" if word == "-" or word == "--" else word)
-                    starts.append(at + match.start())
+                if word in _MARKS:
+                    continue
+                short = _CONTRACTION.fullmatch(word) if 3 <= len(word) <= 8 else None
+                words += short.groups() if short else ("—" if word == "-" or word == "--" else word,)
+                starts.append(at + match.start())
+                if short:
+                    starts.append(at + match.start() + short.start(2))
         at += len(part) + 1
 
 

@@ -75,7 +75,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
     subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
     if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
         subject = _before_appositive(passage, at)
-    if subject is not None and (low[subject[0]] in ROLES or low[subject[0]].isdigit()):
+    if subject is not None and low[subject[0] - 1] == ",":
         subject = _with_name_before(passage, subject)
     if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
@@ -162,6 +162,7 @@ def _with_name_before(passage: Passage, subject: Tokens) -> Tokens:
         if outer is None or low[outer[1] - 1] in TIME_WORDS:
             break
         opens = low[first] in _NAME_FOLLOWS or low[first] in ROLES or low[first].isdigit()
+        opens = opens or low[first][:2] in ("r-", "d-", "i-")  # "Roe, R-Texas, said"
         age = low[outer[0]].isdigit() and outer[1] - outer[0] == 1
         place = low[outer[0] - 1] in ("of", "from", "in") and words[first][0].isupper() and outer[0] > 1
         if place and low[outer[0] - 2] == ",":
