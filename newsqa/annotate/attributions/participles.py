@@ -38,7 +38,7 @@ def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: li
         if source is None and found and found[-1].form != "hearsay":
             source = found[-1].source
         if source is None:
-            source = first_subject(passage, first)
+            source = nearest_subject(passage, first)
     else:
         source = _apart(passage, first)
     if source is None:
@@ -98,10 +98,10 @@ def _is_subject(passage: Passage, phrase: Tokens) -> bool:
     return word in grammar.FINITE or word in VERBS or word.endswith("ed") or word in grammar.ADVERBS
 
 
-def first_subject(passage: Passage, before: int) -> Tokens | None:
-    """The subject of the clause left of a token: the noun phrase before its first finite verb."""
+def nearest_subject(passage: Passage, before: int) -> Tokens | None:
+    """The subject of the clause left of a token: the noun phrase before the last finite verb that has one."""
     low, words = passage.low, passage.words
-    for at in range(1, before):
+    for at in range(before - 1, 0, -1):
         word = low[at]
         if words[at].islower() and (
             word in grammar.FINITE

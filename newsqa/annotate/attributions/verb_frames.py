@@ -31,7 +31,7 @@ from newsqa.annotate.attributions.cue_words import (
 )
 from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
 from newsqa.annotate.attributions.other_frames import according_claim, passive_claim
-from newsqa.annotate.attributions.participles import first_subject, participle_claim
+from newsqa.annotate.attributions.participles import nearest_subject, participle_claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_kinds import head_of
 from newsqa.annotate.attributions.source_words import (
@@ -372,7 +372,7 @@ def _coordinated_claim(
     source = found[-1].source if found and found[-1].form != "hearsay" else None
     if source is None:
         # "Lund opened the ferry and said": no attribution before it tells whose
-        source = first_subject(passage, group.first)
+        source = nearest_subject(passage, group.first)
     if source is None:
         return None
     content = preposed(passage, after, kinds, following, at)
