@@ -201,7 +201,9 @@ def object_end(passage: Passage, start: int, end: int) -> int:
         if low[at] in ("and", "but", "or"):
             word = low[at + 1]
             word = low[at + 2] if word in grammar.ADVERBS and at + 2 < end else word
-            if word in grammar.FINITE or (word in VERBS and VERBS[word][1] in ("past", "third") and word not in NOUN_FORMS):
+            if word in grammar.FINITE or (
+                word in VERBS and VERBS[word][1] in ("past", "third") and word not in NOUN_FORMS
+            ):
                 return at
             if word.endswith("ed") and passage.words[at + 1].islower():
                 return at

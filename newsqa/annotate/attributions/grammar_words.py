@@ -7,7 +7,8 @@ from newsqa.annotate.attributions.word_lists import word_list
 BE = frozenset(
     word_list(
         """
-        is are was were be been being 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get got gets
+        is are was were be been being 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t
+        get got gets
         """
     )
 )
@@ -21,8 +22,8 @@ HAVE = frozenset(
 MODALS = frozenset(
     word_list(
         """
-        will would can could may might must shall should do does did 'll ’ll don't don’t doesn't doesn’t didn't didn’t won't
-        won’t wouldn't wouldn’t can't can’t couldn't couldn’t cannot not never
+        will would can could may might must shall should do does did 'll ’ll don't don’t doesn't doesn’t didn't didn’t
+        won't won’t wouldn't wouldn’t can't can’t couldn't couldn’t cannot not never
         """
     )
 )
@@ -143,4 +144,6 @@ SENTENCE_ADVERBS = frozenset(
 )
 
 # words that are no noun after an adjective
-NOT_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | OBJECT_PRONOUNS | AUXILIARIES | frozenset(("he", "she", "they"))
+NOT_NOUNS = (
+    PREPOSITIONS | SUBORDINATORS | DETERMINERS | OBJECT_PRONOUNS | AUXILIARIES | frozenset(("he", "she", "they"))
+)

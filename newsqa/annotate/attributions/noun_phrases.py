@@ -87,8 +87,7 @@ def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
     low = passage.low
     if low[relative] != "who":
         # "a letter that said": "that" alone is a conjunction
-        thing = noun_phrase_before(passage, relative) if relative > 0 and low[relative - 1] in DOCUMENTS else None
-        return thing
+        return noun_phrase_before(passage, relative) if relative > 0 and low[relative - 1] in DOCUMENTS else None
     end = relative
     if end > 0 and low[end - 1] == ",":
         end -= 1

@@ -1,4 +1,4 @@
-"""Reads attributions marked by a participle ("saying that"): a passage and a token come in, a `Claim` or None goes out."""
+"""Reads attributions marked by a participle ("saying that"): a passage and a token come in, a `Claim` goes out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_
 from newsqa.annotate.attributions.verb_groups import verb_group
 
 # what may stand before a participle: "while denying", "after questioning", "without mentioning"
-_BEFORE_PARTICIPLE = frozenset((",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when"))
+_BEFORE_PARTICIPLE = frozenset(
+    (",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when")
+)
 _OPENERS = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
 _NO_PARTICIPLES = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
 # so sure a sign of speech that they need nothing after them
@@ -33,7 +35,12 @@ def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: li
     if first == 0 or (first == 1 and before in _OPENERS):
         return _opening_participle(passage, first, at)
     written = not DOCUMENTS.isdisjoint(low[max(0, first - 8) : first])
-    if before in _BEFORE_PARTICIPLE or written or low[at] == "saying" or before in ("reporters", "interview", "twitter"):
+    if (
+        before in _BEFORE_PARTICIPLE
+        or written
+        or low[at] == "saying"
+        or before in ("reporters", "interview", "twitter")
+    ):
         source = _apart(passage, first)
         if source is None and found and found[-1].form != "hearsay":
             source = found[-1].source

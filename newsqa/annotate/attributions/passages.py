@@ -36,7 +36,9 @@ _MARKS = frozenset("\"“”‘’'„«»*•`")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}")
 # what stands before the title of a work
-_BEFORE_TITLE = re.compile(r"(?:[’']s|s[’']|\b(?:on|in|of|called|titled|named|entitled|film|book|show|song|series)),?\s$")
+_BEFORE_TITLE = re.compile(
+    r"(?:[’']s|s[’']|\b(?:on|in|of|called|titled|named|entitled|film|book|show|song|series)),?\s$"
+)
 # 'Really?" Smith asked': the sentence goes on after a quotation that ends like one
 _GOES_ON = re.compile(
     r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"

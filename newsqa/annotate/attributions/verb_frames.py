@@ -12,7 +12,6 @@ from newsqa.annotate.attributions.contents import (
     clause_start,
     goes_on,
     is_clause,
-    is_quantity,
     participle_after,
     postposed,
     preposed,
@@ -33,27 +32,23 @@ from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
 from newsqa.annotate.attributions.other_frames import according_claim, passive_claim
 from newsqa.annotate.attributions.participles import nearest_subject, participle_claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
-from newsqa.annotate.attributions.source_kinds import head_of
 from newsqa.annotate.attributions.source_words import (
-    DOCUMENTS,
-    GROUP_NOUNS,
     PRONOUNS,
-    ROLES,
     TIME_WORDS,
 )
 from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
-from newsqa.annotate.attributions.word_lists import word_list
+from newsqa.annotate.attributions.verb_readings import (
+    agrees,
+    document_speaks,
+    is_adjective,
+    is_adverb,
+    is_perfect,
+    is_reduced,
+    may_be_verb,
+    plural_subject,
+)
 
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
-# transitive verbs: before a preposition they are participles, "a plan announced in May"
-_TRANSITIVE = frozenset(
-    word_list(
-        "announced cited mentioned reported described proposed requested demanded discussed outlined detailed revealed "
-        "disclosed called quoted"
-    )
-)
-# participles that stand before nouns: "pledged delegates", "alleged crimes"
-_ADJECTIVAL = _TRANSITIVE | frozenset(word_list("pledged alleged claimed promised estimated projected stated repeated"))
 
 
 def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
@@ -62,13 +57,13 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     before = low[at - 1] if at else ""
     if before in grammar.DETERMINERS and before not in grammar.PRONOMINAL_DETERMINERS:
         return None
-    if _is_adjective(passage, at, form):
+    if is_adjective(passage, at, form):
         return None
     if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
         return None  # "That said, ..."
-    if form != "participle" and before in grammar.PREPOSITIONS and before != "to" and not _is_adverb(passage, at - 1):
+    if form != "participle" and before in grammar.PREPOSITIONS and before != "to" and not is_adverb(passage, at - 1):
         return None
-    if low[at] in NOUN_FORMS and not _may_be_verb(passage, at) and before not in (",", QUOTE, "—", "–"):
+    if low[at] in NOUN_FORMS and not may_be_verb(passage, at) and before not in (",", QUOTE, "—", "–"):
         return None
     group = verb_group(passage, at)
     if form == "participle" and not group.auxiliaries & grammar.BE:
@@ -83,16 +78,16 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     if (
         form == "past"
         and group.auxiliaries & grammar.BE
-        and not _is_perfect(passage, group)
+        and not is_perfect(passage, group)
         and not ("being" in group.auxiliaries and len(group.auxiliaries) > 2)
     ):
         return passive_claim(passage, at, group)
-    if form == "base" and before != "to" and not _plural_subject(passage, group):
+    if form == "base" and before != "to" and not plural_subject(passage, group):
         return None
     if low[at + 1 : at + 2] == ["by"]:
         # "As reported by the Courier, ..." but not "claims made by", "a man described by"
         return according_claim(passage, at - 1, 3) if before == "as" else None
-    if "document" in kinds and not _document_speaks(passage, at, group, kinds):
+    if "document" in kinds and not document_speaks(passage, at, group, kinds):
         return None
     inverted = _inverted_claim(passage, at, group)
     if inverted is not None:
@@ -102,31 +97,9 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
         if opener in ("and", "or", ",", "then", "but"):
             return _coordinated_claim(passage, at, group, kinds, found)
         return None
-    if low[at] in NOUN_FORMS and not _agrees(passage, at, group):
+    if low[at] in NOUN_FORMS and not agrees(passage, at, group):
         return None
     return _active_claim(passage, at, group, kinds)
-
-
-def _is_adjective(passage: Passage, at: int, form: str) -> bool:
-    """'270 pledged delegates', 'most reported cases': a participle between a number and its noun."""
-    low = passage.low
-    if form != "past" or low[at] not in _ADJECTIVAL or at == 0 or at + 1 >= len(low):
-        return False
-    before, following = low[at - 1], passage.words[at + 1]
-    counted = before[0].isdigit() or before in grammar.PRONOMINAL_DETERMINERS or before.endswith(("'s", "’s", "s’"))
-    return counted and following.islower() and following not in grammar.NOT_NOUNS
-
-
-def _is_perfect(passage: Passage, group: VerbGroup) -> bool:
-    """'He's said that': a short "has", since nobody says of him that he is said."""
-    if group.subject is None or not group.auxiliaries <= {"'s", "’s"}:
-        return False
-    return passage.low[group.subject[0]] in ("he", "she", "who")
-
-
-def _is_adverb(passage: Passage, at: int) -> bool:
-    """ "has since said": a word that is a preposition elsewhere."""
-    return passage.low[at] in grammar.ADVERBS and passage.low[at - 1] in grammar.AUXILIARIES
 
 
 def _lead(passage: Passage, at: int) -> VerbGroup | None:
@@ -139,82 +112,6 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
         return None
     lead = verb_group(passage, verb)
     return lead._replace(auxiliaries=lead.auxiliaries | {"did"})
-
-
-def _plural_subject(passage: Passage, group: VerbGroup) -> bool:
-    """A base form needs a plural, "I", or an auxiliary: "critics say", "I argue", "did say"."""
-    if group.auxiliaries:
-        return bool(
-            group.auxiliaries & {"did", "does", "do", "will", "would", "may", "might", "didn't", "didn’t", "not"}
-        )
-    if group.subject is None:
-        return False
-    head = passage.low[group.subject[1] - 1]
-    phrase = passage.low[group.subject[0] : group.subject[1]]
-    if phrase[0] in ("those", "many", "some", "several", "few", "most", "both", "these", "others"):
-        return True
-    if head in grammar.SHARES or head.isdigit():
-        return True
-    return head in ("they", "we", "i", "you", "people", "who", "police") or (
-        (head.endswith("s") and not head.endswith("ss"))
-        or "and" in phrase
-        or any(word.endswith("s") for word in phrase[:2])
-    )
-
-
-def _document_speaks(passage: Passage, at: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
-    """'The poll found', 'records show', 'researchers found that': not 'she found the keys'."""
-    if len(kinds) > 1:
-        return True
-    low = passage.low
-    if group.subject is None:
-        return False
-    first, end = group.subject
-    head = first + head_of(passage.words[first:end])[0]
-    if low[head] in DOCUMENTS:
-        return True
-    return (
-        low[at + 1 : at + 2] == ["that"]
-        and low[head] not in PRONOUNS
-        and low[head] != "who"
-        and low[at].startswith("f")
-    )
-
-
-def _may_be_verb(passage: Passage, at: int) -> bool:
-    """A form that may be a noun counts as a verb where a clause, a quotation or an object follows it."""
-    low, words = passage.low, passage.words
-    after = low[at + 1] if at + 1 < len(low) else "."
-    return (
-        after in PRONOUNS
-        or after in grammar.DETERMINERS
-        or (after in ("about", "of") and VERBS[low[at]][2] == {"about"})
-        or after in ("that", QUOTE, "how", "what", "why", "whether", ":", "it", "there")
-        or (words[at + 1 : at + 2] != [] and words[at + 1][0].isupper())
-    )
-
-
-def _agrees(passage: Passage, at: int, group: VerbGroup) -> bool:
-    """A form that may be a noun needs a subject that is clearly one, unless a clause or a quotation follows it."""
-    low = passage.low
-    assert group.subject is not None
-    if not _may_be_verb(passage, at):
-        return False
-    if low[at + 1] in ("that", QUOTE):
-        return True
-    head = group.subject[1] - 1
-    # "the office calls the plan a sham": no noun stands between a singular and a determiner or a name
-    opened = low[group.subject[0]] in grammar.DETERMINERS or passage.words[group.subject[0]].endswith(("'s", "’s"))
-    clear = low[at + 1] in grammar.DETERMINERS or passage.words[at + 1][0].isupper()
-    if VERBS[low[at]][1] == "third" and opened and clear and not low[head].endswith("s"):
-        return True
-    return (
-        low[head] in PRONOUNS
-        or low[head] == "who"
-        or passage.words[head][0].isupper()
-        or low[head].endswith("s")
-        or bool(group.auxiliaries)
-    )
 
 
 def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
@@ -259,7 +156,7 @@ def _active_claim(passage: Passage, at: int, group: VerbGroup, kinds: frozenset[
     following = low[after] if after < len(low) else "."
     content = _content_before(passage, at, group, kinds, after)
     if content is None:
-        if _is_reduced(passage, at, group, after):
+        if is_reduced(passage, at, group, after):
             return None
         calling = participle_after(passage, after) if following in ADJUNCTS else None
         content = (
@@ -286,7 +183,9 @@ def _content_before(
         return around(passage, quoted_start(passage, first), first, after)
     if "clause" not in kinds and "document" not in kinds:
         return None
-    if _is_reduced(passage, at, group, after) and not (before == "," and passage.words[group.subject[1] - 1][0].isupper()):
+    if is_reduced(passage, at, group, after) and not (
+        before == "," and passage.words[group.subject[1] - 1][0].isupper()
+    ):
         return None
     takes_up = before == "," and following == "," and after + 3 < len(low) and not goes_on(passage, after + 1)
     ends = following in END or following == "," or following in ADJUNCTS or following in TIME_WORDS
@@ -309,31 +208,6 @@ def _is_last(passage: Passage, start: int, after: int) -> bool:
     if low[after] == "to" or low[start] in grammar.PREPOSITIONS or low[start] in grammar.SUBORDINATORS:
         return False
     return not clause_after(passage, after, len(low), 10) and participle_after(passage, after) is None
-
-
-def _is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:
-    """'a plan announced in May', 'the bureau cited in the report': a participle, no verb with its subject."""
-    low = passage.low
-    assert group.subject is not None
-    if low[at] not in _TRANSITIVE or group.auxiliaries or low[group.subject[1] - 1] in PRONOUNS:
-        return False
-    if low[at] == "called" and _is_named(passage, group.subject):
-        return True
-    if after + 1 < len(low) and low[after] in TIME_WORDS and low[after + 1] in grammar.AUXILIARIES:
-        return True  # "a merger announced Monday would"
-    if after >= len(low) or low[after] not in ADJUNCTS or is_quantity(passage, after):
-        return False
-    if low[at] == "called" and low[after] in ("on", "for"):
-        return False
-    return not clause_after(passage, after, len(low), 8) and not quote_follows(passage, after)
-
-
-def _is_named(passage: Passage, subject: Tokens) -> bool:
-    """'a group called Citizens': a thing and its name, unless it can speak ("a senator called the plan")."""
-    low, last = passage.low, subject[1] - 1
-    if passage.words[last][0].isupper() or low[subject[0]] not in ("a", "an", "another", "something", "one"):
-        return False
-    return low[last] not in ROLES and low[last] not in GROUP_NOUNS
 
 
 def _addressee(passage: Passage, at: int) -> tuple[int, Tokens | None]:
@@ -364,7 +238,11 @@ def _coordinated_claim(
         return None
     after, addressee = _addressee(passage, at)
     following = low[after] if after < len(low) else "."
-    takes = following in ("that", QUOTE, ",", ":", "there", "to", "for", "on", "whether", "how") or following in PRONOUNS or following in grammar.DETERMINERS
+    takes = (
+        following in ("that", QUOTE, ",", ":", "there", "to", "for", "on", "whether", "how")
+        or following in PRONOUNS
+        or following in grammar.DETERMINERS
+    )
     if not takes and following[0].isalnum() and following not in ADJUNCTS:
         takes = "clause" in kinds or passage.words[after][0].isupper()
     if not takes:
