@@ -16,7 +16,8 @@ from newsqa.annotate.attributions.cue_words import (
     PASSIVE_VERBS,
     RAISING_PASSIVES,
 )
-from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_after, noun_phrase_before
+from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_before
+from newsqa.annotate.attributions.noun_phrases_after import noun_phrase_after
 from newsqa.annotate.attributions.passages import Passage
 from newsqa.annotate.attributions.verb_groups import VerbGroup
 
@@ -104,6 +105,8 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
         and following in ("that", "in", "on", "this", "last", "earlier", "to", "by")
     ):
         return Claim("agentless", cue, None, (at + 1, end))
+    if impersonal and word in IMPERSONAL_PASSIVES and following == "," and subject is not None and subject[0] > 1:
+        return Claim("agentless", cue, None, (0, end))  # "The owners, it is said, knew"
     if word in RAISING_PASSIVES and following == "to" and subject is not None:
         if word in ("thought", "known", "considered", "understood", "believed", "estimated"):
             return None

@@ -6,7 +6,8 @@ from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import sentence_end
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
-from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_after, noun_phrase_before
+from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_before
+from newsqa.annotate.attributions.noun_phrases_after import noun_phrase_after
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_WORDS
 from newsqa.annotate.attributions.verb_groups import verb_group

@@ -28,7 +28,8 @@ from newsqa.annotate.attributions.cue_words import (
     NOUN_FORMS,
     VERBS,
 )
-from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_after
+from newsqa.annotate.attributions.noun_phrases import Tokens
+from newsqa.annotate.attributions.noun_phrases_after import noun_phrase_after
 from newsqa.annotate.attributions.other_frames import according_claim, passive_claim
 from newsqa.annotate.attributions.participles import nearest_subject, participle_claim
 from newsqa.annotate.attributions.passages import QUOTE, Passage
@@ -83,7 +84,9 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     ):
         return passive_claim(passage, at, group)
     if form == "base" and before != "to" and not plural_subject(passage, group):
-        return None
+        return _inverted_claim(passage, at, group) if low[at] == "say" and group.subject is None else None
+    if "anonymity" in low[at + 1 : at + 3]:
+        return None  # "who requested anonymity"
     if low[at + 1 : at + 2] == ["by"]:
         # "As reported by the Courier, ..." but not "claims made by", "a man described by"
         return according_claim(passage, at - 1, 3) if before == "as" else None
@@ -117,10 +120,10 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
 def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
     """'"...," said Smith', '..., said the mayor': the subject follows its verb."""
     low = passage.low
-    if at == 0 or group.first != at or low[at] not in INVERTIBLE_BESIDE_QUOTATION:
+    if at == 0 or group.first != at or low[at] not in INVERTIBLE_BESIDE_QUOTATION | {"say"}:
         return None
     before = low[at - 1]
-    if low[at] not in INVERTIBLE and QUOTE not in low[max(0, at - 2) : at]:
+    if low[at] not in INVERTIBLE | {"say"} and QUOTE not in low[max(0, at - 2) : at]:
         return None
     if group.subject is not None:
         following = passage.words[at + 1] if at + 1 < len(low) else "."
@@ -214,7 +217,7 @@ def _addressee(passage: Passage, at: int) -> tuple[int, Tokens | None]:
     """After "told" and the like: who was told, and the token after."""
     low = passage.low
     if VERBS[low[at]][0] not in _ADDRESSING:
-        return at + 1, None
+        return at + 1, _interviewer(passage, at + 1)
     told = noun_phrase_after(passage, at + 1)
     if told is None:
         return at + 1, None
@@ -225,6 +228,17 @@ def _addressee(passage: Passage, at: int) -> tuple[int, Tokens | None]:
             end = number
             break
     return end, (told[0], end)
+
+
+def _interviewer(passage: Passage, after: int) -> Tokens | None:
+    """'said in an interview with CNN that': who is told."""
+    low = passage.low
+    for at in range(after, min(after + 8, len(low) - 2)):
+        if low[at] == "interview" and low[at + 1] in ("with", "on", "to"):
+            return noun_phrase_after(passage, at + 2)
+        if low[at] in (QUOTE, ",", "that") or low[at] in PRONOUNS:
+            return None
+    return None
 
 
 def _coordinated_claim(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsqa.annotate.attributions import grammar_words as grammar
+from newsqa.annotate.attributions.cue_words import VERBS
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, is_verb, noun_phrase_before
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
@@ -79,6 +80,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
         subject = _with_name_before(passage, subject)
     if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
+    subject = _before_postmodifier(passage, at + 1, subject) or subject
     return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs), at)
 
 
@@ -148,6 +150,27 @@ def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
         if word in grammar.PUNCTUATION or word == QUOTE:
             return None
         has_verb = has_verb or is_verb(passage, at)
+    return None
+
+
+def _before_postmodifier(passage: Passage, end: int, subject: Tokens | None) -> Tokens | None:
+    """A trustee speaking on background | said; analysts polled by Reuters | said: the noun with its participle."""
+    low, words = passage.low, passage.words
+    if end < 3 or (subject is not None and (subject[0] == 0 or low[subject[0]] in PRONOUNS)):
+        return None
+    for at in range(end - 1, max(0, end - 14), -1):
+        word = low[at]
+        if word in grammar.STOPS or word in grammar.FINITE or word == QUOTE or word in ("and", "who", "which"):
+            return None
+        modifies = word.endswith("ing") and low[at - 1] not in grammar.PREPOSITIONS | grammar.DETERMINERS
+        modifies = modifies or (word.endswith("ed") and low[at + 1] in grammar.PREPOSITIONS and word not in VERBS)
+        if not modifies or words[at][0].isupper():
+            continue
+        noun = noun_phrase_before(passage, at)
+        if noun is None or low[noun[1] - 1] in PRONOUNS or words[noun[1] - 1][0].isupper():
+            continue
+        opens = noun[0] == 0 or low[noun[0] - 1] in grammar.STOPS or low[noun[0] - 1] == QUOTE
+        return (noun[0], end) if opens or low[noun[0] - 1] in grammar.SENTENCE_ADVERBS else None
     return None
 
 

@@ -72,6 +72,8 @@ def plural_subject(passage: Passage, group: VerbGroup) -> bool:
         return True
     if head in grammar.SHARES or head.isdigit():
         return True
+    first = group.subject[0] + head_of(passage.words[slice(*group.subject)])[0]
+    head = passage.low[first]  # "people close to Smith say"
     return head in ("they", "we", "i", "you", "people", "who", "police") or (
         (head.endswith("s") and not head.endswith("ss"))
         or "and" in phrase
