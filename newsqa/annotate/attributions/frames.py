@@ -20,6 +20,7 @@ from newsqa.annotate.attributions.other_frames import (
     passive_claim,
 )
 from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.uncued import uncued_claims
 from newsqa.annotate.attributions.verb_frames import verb_claim
 from newsqa.annotate.attributions.verb_groups import verb_group
 
@@ -50,7 +51,7 @@ def claims_in(passage: Passage) -> list[Claim]:
             claim = passive_claim(passage, at, verb_group(passage, at))
         if claim is not None and claim.content is not None and claim.content[0] < claim.content[1]:
             found.append(_after_the_last(passage, claim, found))
-    return _outermost(passage, found)
+    return _outermost(passage, found) + ([] if not passage.quotes else uncued_claims(passage, found))
 
 
 def _after_the_last(passage: Passage, claim: Claim, found: list[Claim]) -> Claim:

@@ -6,7 +6,6 @@ from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
-    DOCUMENTS,
     GROUP_NOUNS,
     INDEFINITES,
     PRONOUNS,
@@ -89,15 +88,14 @@ def _may_stand_alone(word: str) -> bool:
 
 
 def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
-    """Smith, who said: the relative with what it stands for."""
+    """Smith, who said: the relative with what it stands for. A letter that said; the report, which said: that alone."""
     low = passage.low
-    if low[relative] != "who":
-        # "a letter that said": "that" alone is a conjunction
-        return noun_phrase_before(passage, relative) if relative > 0 and low[relative - 1] in DOCUMENTS else None
     end = relative
-    if end > 0 and low[end - 1] == ",":
+    if end > 0 and low[end - 1] == "," and low[relative] != "that":
         end -= 1
-    antecedent = noun_phrase_before(passage, end) if end > 0 and low[end - 1] != "who" else None
+    antecedent = noun_phrase_before(passage, end) if end > 0 and low[end - 1] not in _RELATIVES else None
+    if low[relative] != "who":
+        return antecedent
     return (antecedent[0], relative + 1) if antecedent else (relative, relative + 1)
 
 
@@ -145,7 +143,9 @@ def _trim(passage: Passage, first: int, end: int) -> int:
     low, words = passage.low, passage.words
     while first < end:
         word = low[first]
-        if word in grammar.SENTENCE_ADVERBS and not (word == "both" and "and" in low[first:end]):
+        if word in ("out", "up", "down", "back", "off", "away") and end - first > 1:
+            first += 1  # "passed out leaflets that said"
+        elif word in grammar.SENTENCE_ADVERBS and not (word == "both" and "and" in low[first:end]):
             if word in ("first", "second", "third") and first + 1 < end and words[first + 1].isupper():
                 break
             first += 1

@@ -95,6 +95,8 @@ def _time_before(passage: Passage, at: int) -> int:
         back -= 1
     if back > 0 and low[back] in ("on", "in", "this", "earlier", "during"):
         return back - 1
+    if word not in TIME_WORDS:
+        return at  # "the statement said"
     if back < at - 1 or low[at] in ("today", "yesterday", "earlier", "later") or passage.words[at][0].isupper():
         return back if back >= 0 and low[back] not in grammar.PREPOSITIONS else at
     return at
