@@ -100,6 +100,9 @@ def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
         if low[at] == QUOTE:
             if at > after and low[at - 1] not in (",", ":", "—", "–", "that", "and", "but"):
                 break  # "she said on “Today,”"
+            rest = low[at + 1 : at + 5]
+            if rest and rest[0] not in (",", "and", "but", *END) and not VERBS.keys().isdisjoint(rest):
+                break  # '"...," she said, but "...," said Lund'
             return start, at + 1
         if low[at] in (".", ";", "who") or (at > after and low[at] in VERBS and passage.words[at].islower()):
             break

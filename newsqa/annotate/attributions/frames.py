@@ -13,6 +13,7 @@ from newsqa.annotate.attributions.cue_words import (
     SPEECH_NOUNS,
     VERBS,
 )
+from newsqa.annotate.attributions.headings import TITLE_CASE_CUES, heading_claim, in_title_case
 from newsqa.annotate.attributions.other_frames import (
     according_claim,
     hearsay_content,
@@ -41,7 +42,11 @@ def claims_in(passage: Passage) -> list[Claim]:
             claim = noun_claim(passage, at)
         if claim is not None:
             pass
-        elif word in VERBS and passage.words[at].islower():
+        elif word in VERBS and (
+            passage.words[at].islower()
+            or (at == 0 and VERBS[word][1] == "participle")
+            or (at and passage.words[at] in TITLE_CASE_CUES and in_title_case(passage))
+        ):
             claim = verb_claim(passage, at, found)
         elif word == "according" and low[at + 1 : at + 2] == ["to"]:
             claim = according_claim(passage, at)
@@ -51,6 +56,10 @@ def claims_in(passage: Passage) -> list[Claim]:
             claim = passive_claim(passage, at, verb_group(passage, at))
         if claim is not None and claim.content is not None and claim.content[0] < claim.content[1]:
             found.append(_after_the_last(passage, claim, found))
+    if not found and ":" in low[1:7]:
+        heading = heading_claim(passage)
+        if heading is not None:
+            return [heading]
     return _outermost(passage, found) + ([] if not passage.quotes else uncued_claims(passage, found))
 
 

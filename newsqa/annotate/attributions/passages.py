@@ -22,6 +22,9 @@ LONGEST_PASSAGE = 2 * LONGEST_SENTENCE
 # a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
 SHORT_QUOTATION = 3
 
+# a name before a colon has no more code points
+LONGEST_LABEL = 50
+
 # "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"
 _TOKEN = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|--?|[^\w\s]")
 # a pronoun and its short verb are two tokens: "they" and "’ve", "who" and "’s"
@@ -85,7 +88,9 @@ def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ())
             part += 1
         if part < len(unread) and unread[part].start <= start:
             continue
-        if inside or not cues.isdisjoint(text[start:end].split()):
+        # a colon soon after a capital: "Lund: The ferry is late"
+        headed = text[start].isupper() and text.find(":", start, min(end, start + LONGEST_LABEL)) > 0
+        if inside or headed or not cues.isdisjoint(text[start:end].split()):
             passages.append(_read(text, (start, end), paragraph, inside))
     return passages
 

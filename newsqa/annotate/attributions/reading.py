@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsqa.annotate.attributions.claim import Claim
-from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS
+from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS, VERBS
 from newsqa.annotate.attributions.floating import floating_claims
 from newsqa.annotate.attributions.frames import PLAIN_CUES, claims_in
+from newsqa.annotate.attributions.headings import TITLE_CASE_CUES
 from newsqa.annotate.attributions.names_in_article import NameMention
 from newsqa.annotate.attributions.passages import Passage, split_passages, with_stops
 from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
@@ -16,7 +17,8 @@ from newsqa.annotate.attributions.speakers import Cast, named_elsewhere
 from newsqa.annotate.sentences import Span
 from newsqa.annotate.unread import Part
 
-_CUE_WORDS = with_stops(PLAIN_CUES | {"According"})
+_OPENING_PARTICIPLES = frozenset(form.title() for form in PLAIN_CUES if form in VERBS and form.endswith("ing"))
+_CUE_WORDS = with_stops(PLAIN_CUES | TITLE_CASE_CUES | _OPENING_PARTICIPLES | {"According"})
 
 
 class Attribution(NamedTuple):
@@ -65,6 +67,8 @@ def _span(passage: Passage, tokens: tuple[int, int] | None) -> Span | None:
 
 def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> list[Attribution]:
     cast = Cast(text, mentions)
+    # "Time: The ferry leaves at nine" is no name that speaks
+    read = [item for item in read if item.claim.form != "heading" or (item.source and cast.is_person(item.source))]
     attributions: list[Attribution] = []
     for number, item in enumerate(read):
         passage, claim = item.passage, item.claim

@@ -74,6 +74,8 @@ def plural_subject(passage: Passage, group: VerbGroup) -> bool:
         return True
     first = group.subject[0] + head_of(passage.words[slice(*group.subject)])[0]
     head = passage.low[first]  # "people close to Smith say"
+    if head in grammar.SHARES:
+        return True
     return head in ("they", "we", "i", "you", "people", "who", "police") or (
         (head.endswith("s") and not head.endswith("ss"))
         or "and" in phrase

@@ -75,6 +75,44 @@ def test_the_sample_article(with_names: bool) -> None:
         ("Lund dismissed his claim that the ferry was late.", "Lund", "dismissed", None),
         ("Eva Lund on Tuesday said the ferry was late.", "Eva Lund", "said", "the ferry was late"),
         ("‘We were late,’ Eva Lund told the council.", "Eva Lund", "told", "‘We were late,’"),
+        # shares, and nouns with what hangs on them
+        ("Two in three said the ferry was late.", "Two in three", "said", "the ferry was late"),
+        ("About half of passengers say it is late.", "About half of passengers", "say", "it is late"),
+        ("Aides to Lund say she’s late.", "Aides to Lund", "say", "she’s late"),
+        ("Groups that have backed him say he is late.", "Groups that have backed him", "say", "he is late"),
+        ("Analysts polled by Lund said it would sink.", "Analysts polled by Lund", "said", "it would sink"),
+        ("That person said the ferry was late.", "That person", "said", "the ferry was late"),
+        ("It is late, said a man who was not on board.", "a man who was not on board", "said", "It is late"),
+        ("“It is late,” say residents.", "residents", "say", "“It is late,”"),
+        # words in apposition
+        ("Eva Lund, wearing a hat, said it was late.", "Eva Lund, wearing a hat", "said", "it was late"),
+        ("Eva Lund -- who runs it -- said it was late.", "Eva Lund -- who runs it", "said", "it was late"),
+        ("Eva Lund, 35, of Bergen, Norway, said it was late.", "Eva Lund, 35, of Bergen, Norway", "said", "it was late"),
+        # verb groups
+        ("He’s said he believes it was late.", "He", "said", "he believes it was late"),
+        ("She has since said that it was late.", "She", "said", "that it was late"),
+        ("Lund continued to insist it was late.", "Lund", "insist", "it was late"),
+        ("Lund opened the ferry and said it was late.", "Lund", "said", "it was late"),
+        # what is claimed before, after and around its cue
+        ("The ferry operates at night, he said.", "he", "said", "The ferry operates at night"),
+        ("The ferry sank, NBC reported on Monday.", "NBC", "reported", "The ferry sank"),
+        ("As Lund noted, the ferry was late.", "Lund", "noted", "the ferry was late"),
+        ("Lund says, however, that it was late.", "Lund", "says", "that it was late"),
+        ("Lund said in a statement on Monday that it sank.", "Lund", "said", "that it sank"),
+        ("The ferry, say Lund and others, is late.", "Lund and others", "say", "The ferry, say Lund and others, is late"),
+        ("The letter was clear: “It was late again,” he claimed.", "he", "claimed", "“It was late again,”"),
+        ("Lund praised the ferry and boarded it.", "Lund", "praised", "the ferry"),
+        ("Lund spoke to passengers about the ferry.", "Lund", "spoke", "the ferry"),
+        # polls, participles, nouns, headings
+        ("The poll shows most people like ferries.", "The poll", "shows", "most people like ferries"),
+        ("Eighty percent like ferries, the poll found.", "the poll", "found", "Eighty percent like ferries"),
+        ("Noting that it was late, Eva Lund left.", "Eva Lund", "Noting", "that it was late"),
+        ("The race ended with Lund calling it a fraud.", "Lund", "calling", "it a fraud"),
+        ("Eva Lund renewed her call for new ferries.", "her", "call", "new ferries"),
+        ("They held signs that said, “The ferry is late again.”", "signs", "said", "“The ferry is late again.”"),
+        ("Lund fired back that the ferry was “late again in May.”", "Lund", "fired", None),
+        ("Police: The ferry is late", "Police", ":", "The ferry is late"),
+        ("Eva Lund Says the Ferry Is Never Late Again", "Eva Lund", "Says", "the Ferry Is Never Late Again"),
     ],
 )
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str | None) -> None:
@@ -119,6 +157,13 @@ def test_source_kinds(source: str, kind: str) -> None:
         "The ministry refused to respond to questions about the claims of the unnamed sources.",
         "The report was long. The claims were many. The state is large.",
         "They were close to the harbour.",
+        "Lund has 270 pledged delegates.",
+        "A ferry called Eva sank.",
+        "The delay adds to the cost.",
+        "Lund responded to the letter in May.",
+        "Lund wrote a letter to the council.",
+        "The merger announced Monday would be large.",
+        "Time: the ferry leaves at nine and returns at ten.",
         "The “ferry” is a raft.",
         "",
     ],
@@ -129,6 +174,23 @@ def test_no_attribution(text: str) -> None:
 
 def test_a_participle_is_no_missing_source() -> None:
     assert only("Asked about the report, Eva Lund said the ferry was late.").source_kind == "named-person"
+
+
+def test_two_claims_of_one_sentence() -> None:
+    found = read("Lund, who said the ferry was late, denied that it sank.")
+    assert [item.source for item in found] == [(0, 9), (0, 33)]
+    text = "“It is late,” she said, but despite all that, “I think it will come,” said Lund."
+    assert [words(text, item.content) for item in read(text)] == ["“It is late,”", "“I think it will come,”"]
+
+
+def test_the_nearest_subject_is_the_source() -> None:
+    text = "The crowd waited on the pier, and when Lund thanked it and said the ferry was late, it left."
+    assert words(text, only(text).source) == "Lund"
+
+
+def test_a_title_after_a_possessive_is_no_speech() -> None:
+    text = "Lund said on NBC’s “Meet the Press.”"
+    assert read(text) == []
 
 
 def test_hearsay_has_no_source() -> None:
