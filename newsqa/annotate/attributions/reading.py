@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,12 +14,17 @@ from newsqa.annotate.attributions.headings import TITLE_CASE_CUES
 from newsqa.annotate.attributions.names_in_article import NameMention
 from newsqa.annotate.attributions.passages import Passage, split_passages, with_stops
 from newsqa.annotate.attributions.source_kinds import UNSOURCED_KINDS, is_outlet
-from newsqa.annotate.attributions.speakers import Cast, named_elsewhere
+from newsqa.annotate.attributions.speakers import Cast
 from newsqa.annotate.sentences import Span
 from newsqa.annotate.unread import Part
 
 _OPENING_PARTICIPLES = frozenset(form.title() for form in PLAIN_CUES if form in VERBS and form.endswith("ing"))
 _CUE_WORDS = with_stops(PLAIN_CUES | TITLE_CASE_CUES | _OPENING_PARTICIPLES | {"According"})
+# "a minister said, speaking on condition of anonymity": the reason stands outside the source
+_ANONYMITY_GRANTED = re.compile(
+    r"\b(?:(?:on|under)(?: the)? condition (?:of anonymity|that)|speaking anonymously"
+    r"|(?:asked|declined|refused|not want)(?: not)? to be (?:named|identified|quoted))\b"
+)
 
 
 class Attribution(NamedTuple):
@@ -111,10 +117,8 @@ def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
         return "none", None
     words = passage.words[claim.source[0] : claim.source[1]]
     kind, speaker = cast.resolve(words, item.source)
-    if kind == "unnamed-role":
-        name = named_elsewhere(text, words, item.source)
-        if name is not None:
-            kind, speaker = "role", name
+    if kind in ("unnamed-role", "vague-plural") and _ANONYMITY_GRANTED.search(text, passage.start, passage.end):
+        kind = "anonymous"
     return kind, speaker
 
 
@@ -140,7 +144,8 @@ def _relayed_via(item: _Read, kind: str, speaker: str | None, cast: Cast) -> str
     if claim.addressee is not None:
         words = passage.words[claim.addressee[0] : claim.addressee[1]]
         span = _span(passage, claim.addressee)
-        if span is not None and (is_outlet(words) and not cast.is_person(span)):
+        told = claim.cue is not None and passage.low[claim.cue[1] - 1] in ("tell", "tells", "told", "telling")
+        if span is not None and told and is_outlet(words) and not cast.is_person(span):
             return cast.outlet(words)
     if kind == "named-organisation" and claim.source is not None and claim.content is not None:
         words = passage.words[claim.source[0] : claim.source[1]]

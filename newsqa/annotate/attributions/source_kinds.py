@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsqa.annotate.attributions.grammar_words import LINKS, PREPOSITIONS
+from newsqa.annotate.attributions.persons import denotes_people, denotes_person
 from newsqa.annotate.attributions.source_words import (
     ANONYMITY,
+    COLLECTIVES,
     DEFINITE,
     DEMONYMS,
     DOCUMENTS,
@@ -15,8 +18,10 @@ from newsqa.annotate.attributions.source_words import (
     INSTITUTIONS,
     OUTLET_ENDINGS,
     OUTLETS,
+    PARTITIVES,
     PRONOUNS,
     ROLES,
+    TIME_WORDS,
     TITLES,
 )
 from newsqa.annotate.attributions.word_lists import word_list
@@ -26,10 +31,14 @@ _CUTS = frozenset(
     word_list(
         """
         of who that which with at in from for close familiar on to by like including such inside within near outside
-        across involved whose whom around about against opposed , ( : — – - based surveyed interviewed
+        across involved whose whom around about against opposed , ( : — – - @ based surveyed interviewed
+        conducted taken written known seen released he she they it we i you
         """
     )
 )
+_ARTICLES = DEFINITE | INDEFINITE_ARTICLES
+# prepositions that belong to the participle before them: "marching | through"
+_BEYOND = PREPOSITIONS - LINKS
 _PERSONAL = PRONOUNS | frozenset(
     word_list(
         """
@@ -37,24 +46,40 @@ _PERSONAL = PRONOUNS | frozenset(
         """
     )
 )
-_PLURALS = frozenset(
-    word_list(
-        """
-        people police media men women clergy personnel
-        """
-    )
-)
+# "Lund and her supporters"
+_WITH_OTHERS = frozenset(("his", "her", "its", "their", "other", "others", "fellow"))
 UNSOURCED_KINDS = frozenset(("anonymous", "vague-plural", "indefinite", "unnamed-role", "hearsay", "agentless"))
 
 
 def head_of(words: Sequence[str]) -> tuple[int, int]:
     """The head of a noun phrase as (number of the head token, end of the phrase that it heads)."""
-    end = next((n for n, word in enumerate(words) if n and word.lower() in _CUTS), len(words))
-    for number in range(1, end):
-        if words[number].lower() == "and" and words[end - 1].lower() not in GROUP_NOUNS:
+    joined = 0
+    end = count = len(words)
+    for number in range(1, count):
+        word = words[number].lower()
+        if word == "and":
+            joined = joined or number
+        elif words[number - 1].lower() in _ARTICLES:
+            continue  # "a close friend", "an inside source": what follows an article is within the phrase
+        elif word in _CUTS or (word.endswith(("ed", "ing")) and _opens_participle(words, number)):
             end = number
             break
+    # "Iranian and Hamas officials" share their noun, "Lund and Moe" do not
+    if joined and words[end - 1].lower() not in GROUP_NOUNS:
+        end = joined
     return end - 1, end
+
+
+def _opens_participle(words: Sequence[str], number: int) -> bool:
+    """ "a report | released on Monday", "protesters | marching through the city": a participle that hangs on a noun
+    opens what describes it. "A retired officer" and "a public hearing" go on."""
+    word = words[number]
+    if not word[0].islower():
+        return False
+    after = words[number + 1].lower() if number + 1 < len(words) else ""
+    if word.endswith("ed"):
+        return not after or after in PREPOSITIONS or after in TIME_WORDS or after == ","
+    return after in _ARTICLES or after in _BEYOND
 
 
 def is_name(word: str, first: bool) -> bool:
@@ -80,7 +105,7 @@ def source_kind(words: Sequence[str]) -> str:
             words, low = words[:-1], low[:-1]
     if not words:
         return "pronoun"
-    if len(low) <= 2 and low[0] in _PERSONAL:
+    if len(low) <= 2 and low[0] in _PERSONAL and not (low[0] == "her" and len(low) == 2):
         return "pronoun"
     head, end = head_of(words)
     word = low[head]
@@ -89,10 +114,12 @@ def source_kind(words: Sequence[str]) -> str:
     named = is_name(words[head], head == 0) or (word.isdigit() and head > 0 and words[head - 1][0].isupper())
     # "the United States", "the United Nations": a plural, and still one that can be asked
     named = named or (head > 0 and words[head - 1] == "United" and words[head][:1].isupper())
+    # "NBC news"
+    named = named or (word == "news" and head > 0 and is_name(words[head - 1], head == 1))
     phrase = " ".join(low)
     if not named and (word in ("source", "sources") or any(mark in phrase for mark in ANONYMITY)):
         return "anonymous"
-    if named or _has_named_member(words, low, end):
+    if named or _has_named_member(words, low, end) or _leads_others(words, low, head):
         return "named"
     return _unnamed_kind(words, low, word, end)
 
@@ -117,24 +144,37 @@ def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> boo
     return False
 
 
+def _leads_others(words: Sequence[str], low: Sequence[str], head: int) -> bool:
+    """Lund and her supporters; Lund and other ministers: somebody named speaks, and others with them."""
+    for number in range(1, head):
+        if low[number] == "and" and low[number + 1] in _WITH_OTHERS:
+            return is_name(words[number - 1], number == 1) and low[number - 1] not in DEMONYMS
+    return False
+
+
 def _unnamed_kind(words: Sequence[str], low: Sequence[str], word: str, end: int) -> str:
     if word in INDEFINITES:
         return "indefinite"
-    if word in DOCUMENTS:
+    if word in PARTITIVES and low[end : end + 1] == ["of"] and end + 1 < len(words):
+        # "a majority of voters": many, whatever article stands before
+        kind = source_kind(words[end + 1 :])
+        return {"unnamed-role": "role", "named": "role", "pronoun": "role"}.get(kind, kind)
+    if word in DOCUMENTS or word.removesuffix("s") in DOCUMENTS:
         return "document"
     if word in INSTITUTIONS:
         return "institution"
-    plural = word in _PLURALS or (word.endswith("s") and not word.endswith("ss")) or word in GROUP_NOUNS
-    if low[0] in INDEFINITES and plural:
-        return "vague-plural"
     if word in DEMONYMS and word not in GROUP_NOUNS:
         return "vague-plural" if word.endswith("s") else "role"
     if word in GROUP_NOUNS:
         return "vague-plural"
-    if low[0] in INDEFINITE_ARTICLES:
-        return "unnamed-role"
+    plural = (
+        denotes_people(word) or word.removesuffix("s") in INSTITUTIONS or word.removesuffix("ies") + "y" in INSTITUTIONS
+    )
     if plural:
         return "role" if low[0] in DEFINITE else "vague-plural"
+    if low[0] in INDEFINITE_ARTICLES and (denotes_person(word) or word in COLLECTIVES):
+        return "unnamed-role"
+    # "the mayor", and things that read like a source: "most techniques", "a waiver"
     return "role"
 
 

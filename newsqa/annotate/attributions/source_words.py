@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsqa.annotate.attributions.word_lists import word_list
+from newsqa.annotate.names.places import DEMONYMS as NATIONS
 
 PRONOUNS = frozenset(
     word_list(
@@ -38,6 +39,15 @@ GROUP_NOUNS = frozenset(
         evangelicals independents moderates hawks candidates campaigns regulators engineers police managers owners
         shareholders directors consultants specialists figures individuals aides-de-camp bystanders onlookers
         partners customers consumers players coaches teams libertarians nationalists immigrants refugees migrants
+        mps msps mlas mpps peers backbenchers frontbenchers councillors councilors ratepayers taxpayers premiers
+        constables detectives inspectors sergeants firefighters paramedics barristers solicitors coroners
+        magistrates lecturers headteachers pensioners villagers islanders fishermen businessmen locals tories
+        unionists sovereigntists separatists federalists insurers lenders brokers bankers
+        proponents defenders loyalists intermediaries informants detainees inmates
+        prisoners suspects defendants plaintiffs parishioners clerics pilots miners truckers shoppers
+        tenants landlords commuters motorists guests patients clients contractors entrepreneurs ambassadors envoys
+        associates sides children kids superdelegates supremacists staff interviewees commanders generals technicians
+        ecologists climatologists psychologists epidemiologists
         """
     )
 )
@@ -51,7 +61,10 @@ INSTITUTIONS = frozenset(
         regime pentagon kremlin corporation magazine website site club league federation airline manufacturer maker
         carmaker retailer publisher embassy parliament cabinet tribunal watchdog regulator charity nonprofit militia
         movement legislature prosecution defense defence caucus delegation leadership mosque festival museum
-        province county town village
+        province county town village crown treasury constabulary opposition assembly secretariat inquiry borough
+        trust nhs commons consulate alliance bloc society chamber broadcaster operator lender insurer automaker
+        supplier utility start-up startup chain conglomerate brokerage brigade faction fund institution college
+        co-operative cooperative syndicate junta monarchy palace vatican detachment archdiocese diocese
         """
     )
 )
@@ -65,7 +78,9 @@ DOCUMENTS = frozenset(
         column op-ed release note video film movie speech message messages plan proposal review rule rules sign
         signs numbers affidavit warrant draft paper papers text texts guidelines policy order findings estimates
         reporting coverage account accounts census announcement disclosure disclosures audit dossier cable cables
-        footage tape recording polling projection projections average model index test tests interviews
+        footage tape recording polling projection projections average model index test tests interview interviews
+        readout tally timeline ranking excerpts returns regulations analyses screenshot leaflet brochure manifesto
+        notice page website copy version paperwork petition testimony guide questionnaire calculation forecast
         """
     )
 )
@@ -88,7 +103,16 @@ ROLES = frozenset(
         investor soldier commissioner ambassador envoy speaker premier chancellor officer-general whistleblower
         surgeon superintendent incumbent democrat republican texan independent libertarian socialist tycoon actor
         actress singer writer columnist correspondent blogger photographer filmmaker developer lobbyist contractor
-        landlord tenant motorist shopkeeper
+        landlord tenant motorist shopkeeper user child kid mp msp mla mpp peer backbencher councillor councilor
+        alderman constable
+        sergeant inspector detective lieutenant captain major corporal brigadier admiral marshal trooper mountie
+        warden barrister solicitor coroner magistrate registrar ombudsman treasurer lecturer headteacher headmaster
+        principal dean provost rector vicar archbishop cardinal cleric chairperson taoiseach baroness
+        minister-president whip undersecretary attache attaché consul firefighter paramedic grandmother grandfather
+        uncle aunt cousin nephew niece girlfriend boyfriend partner fiancé fiancée fiance fiancee roommate bystander
+        onlooker customer client patient detainee inmate prisoner suspect defendant plaintiff complainant victim
+        survivor accuser refugee migrant immigrant pensioner teenager villager shopper proponent detractor
+        intermediary informant entrepreneur pilot miner teen
         """
     )
 )
@@ -117,6 +141,14 @@ ANONYMITY = (
     "not to be identified",
     "privately",
     "insider",
+    "direct knowledge",
+    "with knowledge",
+    "not permitted to",
+    "not want to be named",
+    "not want to be identified",
+    "not to use his name",
+    "not to use her name",
+    "withhold",
 )
 DEFINITE = frozenset(
     word_list(
@@ -125,6 +157,18 @@ DEFINITE = frozenset(
         """
     )
 )
+# "a majority of voters", "a handful of analysts", "two-thirds of Republicans": who speaks stands after "of"
+PARTITIVES = frozenset(
+    word_list(
+        """
+        majority minority plurality half third quarter fifth handful number couple chorus pair host range variety series
+        lot lots plenty dozens hundreds thousands scores tens bulk percent two-thirds three-quarters one-third
+        one-quarter thirds quarters three-fourths one-fifth array string slew cross-section dozen
+        """
+    )
+)
+# a family or a crowd that speaks: nobody in it is named
+COLLECTIVES = frozenset(("family", "couple", "crowd", "audience"))
 INDEFINITE_ARTICLES = frozenset(
     word_list(
         """
@@ -144,15 +188,20 @@ DEMONYMS = frozenset(
         tory tories western westerners indigenous african-american african-americans mexican mexicans cuban cubans
         greek greeks dutch swiss irish scottish welsh english spanish swedish danish polish czech afghan afghans
         pakistani pakistanis yemeni somali qatari emirati kuwaiti bahraini texan texans southern northern eastern
-        mormon mormons sunni sunnis shiite shiites hispanic millennials yorkers federal iranian iranians
+        mormon mormons sunni sunnis shiite shiites hispanic millennials yorkers federal iranian iranians londoners
+        torontonians ontarians albertans quebecers québécois
         """
     )
-)
+) | frozenset(name.lower() for name in NATIONS)
 TITLES = frozenset(
     word_list(
         """
         mr mrs ms dr sen rep gov prof lt col gen capt sgt president secretary senator congressman congresswoman
         minister judge justice mayor sir lord lady dame governor chancellor chairman king queen prince princess pope
+        miss mx hon premier taoiseach baroness baron councillor cllr councilor constable const cst sergeant inspector
+        insp supt superintendent detective det commissioner cpl corporal lieutenant lieut captain major maj colonel
+        brigadier admiral commodore marshal mp ambassador archbishop bishop cardinal father sister rabbi imam sheikh
+        ayatollah professor attorney representative spokesman spokeswoman spokesperson
         """
     )
 )
@@ -162,7 +211,10 @@ OUTLETS = frozenset(
         reuters bloomberg politico axios breitbart cnn msnbc nbc abc cbs fox bbc npr pbs ap afp upi c-span vox
         buzzfeed newsweek time slate salon vice espn forbes fortune variety propublica semafor haaretz ynet guardian
         telegraph independent economist spiegel tass xinhua interfax kyodo yonhap dpa efe ansa itv univision
-        telemundo aljazeera
+        telemundo aljazeera cbc ctv sbs rte rté stv nhk ndtv pti ani pa irna isna fars tasnim anadolu novosti sana
+        yle svt nrk ntb ritzau anp belga rai repubblica lusa folha globo clarín clarin télam bild zeit faz monde
+        figaro libération liberation huffpost maclean’s macleans postmedia mashable techcrunch gizmodo pravda
+        izvestia kommersant nikkei asahi yomiuri mainichi euronews sputnik tmz thestar
         """
     )
 )
@@ -172,7 +224,8 @@ OUTLET_ENDINGS = frozenset(
         news times post journal press herald tribune gazette chronicle star globe sun mail examiner inquirer
         observer standard guardian telegraph record register beast magazine radio tv television network today daily
         weekly review bee dispatch courier sentinel jazeera reporter monitor mirror express independent insider wire
-        agency hill atlantic yorker nation intercept hour
+        agency hill atlantic yorker nation intercept hour citizen argus advertiser bulletin spectator echo line
+        diplomat
         """
     )
 )

@@ -4,20 +4,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
+from newsqa.annotate.attributions.named_roles import holder_of, named_elsewhere
 from newsqa.annotate.attributions.names_in_article import NameMention, last_person_before, mention_at
 from newsqa.annotate.attributions.source_kinds import head_of, is_name, is_outlet, names_organisation, source_kind
 from newsqa.annotate.attributions.source_words import DEFINITE, ROLES, TITLES
+from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.sentences import Span
 
-# a role is looked for beside a name this far before and behind it, in code points
-_NEAR = 700
 # paragraphs are not followed further than this, in code points
 _FARTHEST = 1500
+# names and places are not followed back over more than these
+_MOST_BACK = 20
+# "researchers | at Marlow University", "officers | led by Eva Lund", "scientists | with the Lund Institute"
+_AFFILIATION = re.compile(r"s?(?: [a-z]{1,15}){0,2} (?:at|from|of|with|by|for) (?:the )?[A-Z]\w")
 # "Jane Roe" within a sentence
 _TWO_CAPITALS = re.compile(r"[A-Z][\w’'-]{1,20} (?:[A-Z]\. )?[A-Z][\w’'-]{1,20}")
-_NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20}"
+# '”| Jane Roe, Daily Courier', '”| — Jane Roe': who wrote what was quoted, on a line of its own or after a dash
+_SIGNATURE = re.compile(
+    r"\s{0,3}(?:[-—–―~]{1,2} ?)?((?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20})(?=,|\s{0,9}(?:\n|$))"
+)
+# "President", "But Mr." before a name that opens a sentence
+_OPENING = re.compile(r"(?:^|[.!?:”\"’\n] ?)\s*(?:[A-Z][\w-]{0,15}\.? ){0,4}$")
+_OPENING_REACH = 50
+_ORGANISATIONS = frozenset(
+    word_list("group organisation organization company campaign agency firm union charity party airline bank")
+)
+# "the president", said of the person spoken of, whatever the article called that person before
+_EPITHETS = frozenset(
+    word_list(
+        """
+        man woman official spokesman spokeswoman spokesperson candidate lawmaker politician author writer professor
+        lawyer attorney researcher nominee businessman businesswoman billionaire actor actress singer star player
+        analyst expert activist officer veteran democrat republican conservative liberal incumbent frontrunner
+        front-runner strategist adviser advisor aide scientist economist doctor teacher student resident farmer
+        """
+    )
+)
 
 
 class Cast:
@@ -30,6 +55,9 @@ class Cast:
         self._full: dict[str, str] = {}
         self._last: str | None = None
         self._last_person: str | None = None
+        self._last_person_at = -1
+        # how the article speaks of people: "he", "she"
+        self._genders: dict[str, str | None] = {}
         self._last_organisation: str | None = None
 
     def resolve(self, words: Sequence[str], span: Span) -> tuple[str, str | None]:
@@ -44,6 +72,12 @@ class Cast:
             speaker = self._role(words, span)
         elif kind == "institution":
             speaker = self._organisation_before(span[0]) if words[0].lower() in DEFINITE else None
+        elif kind == "vague-plural":
+            speaker = self._introduced(words, span)
+            kind = kind if speaker is None else "role"
+        elif kind == "unnamed-role":
+            speaker = named_elsewhere(self._text, words, span, self._mentions)
+            kind = kind if speaker is None else "role"
         self._last = speaker
         return kind, speaker
 
@@ -60,6 +94,9 @@ class Cast:
                 stop += 1
             found = self._text.find("\n", stop, ceiling)
             stop = found if found >= 0 else ceiling
+        signature = _SIGNATURE.match(self._text, span[1])
+        if signature is not None:
+            return signature.group(1)
         before = last_person_before(self._mentions, span[0], start) or last_person_before(self._mentions, stop, span[1])
         if before is not None or self._mentions:
             return before
@@ -88,7 +125,7 @@ class Cast:
         if names_organisation(words, mention.type if mention else None):
             self._last_organisation = speaker
             return "named-organisation", speaker
-        self._last_person = speaker
+        self._last_person, self._last_person_at = speaker, span[0]
         return "named-person", speaker
 
     def _mention_of(self, run: str, span: Span) -> NameMention | None:
@@ -106,16 +143,81 @@ class Cast:
 
     def _pronoun(self, words: Sequence[str], span: Span) -> str | None:
         word = words[0].lower()
-        if word in ("he", "she", "him", "her", "who", "himself", "herself"):
-            return self._last_person or last_person_before(self._mentions, span[0])
-        return self._last if word in ("they", "it", "them") else None
+        gender = gender_of_pronoun(word)
+        if gender is not None:
+            return self._person_spoken_of(gender, span[0])
+        if word == "who":
+            return self._person_spoken_of(None, span[0])
+        if word in ("it", "itself"):
+            return self._last_organisation
+        # "they" is whoever spoke last, unless that is one person
+        return self._last if word in ("they", "them") and self._last != self._last_person else None
+
+    def _person_spoken_of(self, gender: str | None, at: int) -> str | None:
+        """The person that a pronoun takes up: who opened a sentence since the last speaker, the last speaker, or the
+        person named last; nobody whom the article calls by the other pronoun."""
+        tried: set[str] = set()
+        for name in self._candidates(at):
+            if name in tried:
+                continue
+            tried.add(name)
+            known = self._gender(name)
+            if gender is None or known in (gender, None):
+                if gender is not None:
+                    self._genders[name] = gender
+                return name
+        return None
+
+    def _candidates(self, at: int) -> Iterator[str]:
+        number = bisect_left(self._mentions, (at,))
+        people = [m for m in self._mentions[max(0, number - _MOST_BACK) : number] if m.type == "PER"]
+        for mention in reversed(people):
+            if mention.start <= self._last_person_at:
+                break
+            before = self._text[max(0, mention.start - _OPENING_REACH) : mention.start]
+            if not before or _OPENING.search(before):
+                yield mention.canonical
+                break
+        if self._last_person is not None:
+            yield self._last_person
+        for mention in reversed(people):
+            yield mention.canonical
+
+    def _gender(self, name: str) -> str | None:
+        if name not in self._genders:
+            self._genders[name] = gender_of_name(name, self._text)
+        return self._genders[name]
 
     def _role(self, words: Sequence[str], span: Span) -> str | None:
         head, _ = head_of(words)
-        if words[head].lower() in ("group", "organisation", "organization", "company", "campaign"):
+        role = words[head].lower()
+        if role in _ORGANISATIONS:
             return self._organisation_before(span[0])
-        if words[0].lower() in ("the", "this", "that"):
-            return self._last_person or last_person_before(self._mentions, span[0])
+        if words[0].lower() not in ("the", "this", "that") or role not in ROLES:
+            return None
+        found = holder_of(self._text, role, span, self._mentions)
+        if found is None and role in _EPITHETS:
+            found = self._person_spoken_of(gender_of_role(role), span[0])
+        if found is not None:
+            self._last_person, self._last_person_at = found, span[0]
+        return found
+
+    def _introduced(self, words: Sequence[str], span: Span) -> str | None:
+        """Who "the researchers" are where the article has said whose: "researchers at Marlow University"."""
+        head, end = head_of(words)
+        if words[0].lower() not in ("the", "these", "those", "both") or end != len(words):
+            return None
+        stem = words[head].lower().removesuffix("s")
+        stop = span[0]
+        for _ in range(_MOST_BACK):
+            stop = self._text.rfind(stem, max(0, span[0] - _FARTHEST), stop)
+            if stop < 0:
+                return None
+            match = _AFFILIATION.match(self._text, stop + len(stem))
+            if match is not None:
+                mention = mention_at(self._mentions, match.end() - 1, match.end())
+                if mention is not None and mention.type in ("ORG", "PER"):
+                    return mention.canonical
         return None
 
     def _organisation_before(self, at: int) -> str | None:
@@ -154,21 +256,3 @@ def _capital_run(words: Sequence[str]) -> str:
     for possessive in ("'s", "’s"):
         name = name.removesuffix(possessive)
     return name
-
-
-def named_elsewhere(text: str, words: Sequence[str], span: Span) -> str | None:
-    """The name of an indefinite role ("a spokeswoman") that is given beside the same role nearby, before or after:
-    "spokeswoman Jane Roe", "Jane Roe, a spokeswoman"."""
-    head, _ = head_of(words)
-    role = words[head].lower()
-    if role not in ROLES or role in ("man", "woman", "person", "boy", "girl"):
-        return None
-    # "spokeswoman Jane Roe", "spokeswoman, Jane Roe" | "Jane Roe, a spokeswoman", "Jane Roe, the city's spokeswoman"
-    word = rf"[{role[0]}{role[0].upper()}]{re.escape(role[1:])}"
-    before = rf"({_NAME}), (?:an?|the|his|her|its)(?: [\w.’'-]{{1,20}}){{0,5}} {re.escape(role)}\b"
-    pattern = re.compile(rf"\b{word},? ({_NAME})|{before}")
-    for start, stop in ((span[1], span[1] + _NEAR), (max(0, span[0] - _NEAR), span[0])):
-        match = pattern.search(text, start, min(stop, len(text)))
-        if match is not None:
-            return match.group(1) or match.group(2)
-    return None
