@@ -25,6 +25,8 @@ _TITLED = re.compile(r"\.? ([^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]
 # "Jane Roe, a | spokeswoman", "Jane Roe, the city's chief | spokeswoman"
 _NAME_BEFORE = re.compile(rf"({_NAME}), (?:an?|the|his|her|its|their)(?: [\w.’'&-]{{1,20}}){{0,5}} $")
 _NAME_BEFORE_REACH = 120
+_APPOSED_BEFORE = re.compile(rf"({_NAME}), (?:\d{{1,3}}, )?$")
+_APPOSED_AFTER = re.compile(rf", ({_NAME})[,.]")
 # many in an article hold these: "an official" is only the one whose name follows "the official,"
 _MANIFOLD = frozenset(
     word_list(
@@ -81,6 +83,15 @@ def named_elsewhere(text: str, words: Sequence[str], span: Span, mentions: Seque
         if name and (not partners or any(word in text[max(0, at - 100) : at + 100] for word in partners)):
             return name
     return None
+
+
+def apposed_name(text: str, span: Span, mentions: Sequence[NameMention]) -> str | None:
+    """The name that a role stands beside: "Jane Roe, 52, | a spokeswoman", "a spokeswoman | , Jane Roe"."""
+    before = _APPOSED_BEFORE.search(text, max(0, span[0] - _NAME_BEFORE_REACH), span[0])
+    if before is not None:
+        return _person(before.group(1), before.start(1), mentions)
+    after = _APPOSED_AFTER.match(text, span[1])
+    return _person(after.group(1), after.start(1), mentions) if after else None
 
 
 def holder_of(text: str, role: str, span: Span, mentions: Sequence[NameMention]) -> str | None:

@@ -127,7 +127,9 @@ def source_kind(words: Sequence[str]) -> str:
 def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> bool:
     """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"; "Reuters and officials"."""
     for number in range(end, len(words) - 1):
-        if low[number] not in (",", "including", "—", "–"):
+        if low[number] not in (",", "including", "like", "—", "–") and not (
+            low[number] == "as" and low[number - 1] == "such"
+        ):
             continue
         after = number + 1
         while after < len(words) and low[after] in ("including", "the", "then", "former", "now"):

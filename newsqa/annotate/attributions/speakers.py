@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
-from newsqa.annotate.attributions.named_roles import holder_of, named_elsewhere
+from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, named_elsewhere
 from newsqa.annotate.attributions.names_in_article import NameMention, last_person_before, mention_at
 from newsqa.annotate.attributions.source_kinds import head_of, is_name, is_outlet, names_organisation, source_kind
 from newsqa.annotate.attributions.source_words import DEFINITE, ROLES, TITLES
@@ -76,7 +76,8 @@ class Cast:
             speaker = self._introduced(words, span)
             kind = kind if speaker is None else "role"
         elif kind == "unnamed-role":
-            speaker = named_elsewhere(self._text, words, span, self._mentions)
+            speaker = apposed_name(self._text, span, self._mentions)
+            speaker = speaker or named_elsewhere(self._text, words, span, self._mentions)
             kind = kind if speaker is None else "role"
         self._last = speaker
         return kind, speaker

@@ -3,7 +3,9 @@
 What it finds
     Claims whose source is a vague plural ("officials said", "Iranian officials", "several analysts") or an
     indefinite word ("critics say", "some argue", "many believe"). A plural with a named member ("several officials,
-    including Foreign Minister Amara Diallo") is sourced and is not found.
+    including Foreign Minister Amara Diallo") is sourced and is not found. Neither are claims that nobody has made
+    ("critics may say"), people asked in a poll ("two-thirds of voters say", whose source is the poll), counsel of a
+    party ("his lawyers", "prosecutors") and those who write for a named house ("analysts at Lund & Moe").
 
 Why it matters
     A plural can hide a single voice, which Reuters bars for that reason, and "critics" can be anybody. The claim
@@ -23,24 +25,68 @@ Options
     None.
 
 Limits
-    A plural that stands for people named before ("the researchers", "the officials") is found as well. A quotation
-    of several sentences counts once, at its cue.
+    "The researchers" are known where the article has said whose they are, shortly before and beside the same word;
+    otherwise they are found as well. A quotation of several sentences counts once, at its cue.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsqa.rules.attributions.sources import faults_on_sources
+from newsqa.rules.attributions.sources import Claim, faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+# "nobody says", "anyone who says": no claim of anybody
+_NO_ONE = re.compile(r"(?:no[ -]one|no|nobody|none|neither|any|anyone|anybody|whoever|few)\b", re.IGNORECASE)
+# "his lawyers", "attorneys for the plaintiffs", "prosecutors": they speak for a party that is known
+_COUNSEL = re.compile(
+    r"\b(?:prosecutors|(?:[’']s?|his|her|their|its) (?:\w+ )?(?:lawyers|attorneys|solicitors|barristers)"
+    r"|(?:lawyers|attorneys|solicitors|barristers) (?:for|representing|with))\b",
+    re.IGNORECASE,
+)
+# "analysts at Lund & Moe", "researchers from the Marlow Institute", "Marlow University economists"
+_WRITERS = (
+    r"(?:researchers|scientists|analysts|economists|scholars|academics|authors|pollsters|strategists|engineers"
+    r"|historians|epidemiologists|psychologists)"
+)
+_HOUSE = re.compile(
+    rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|[A-Z][a-z]+ (?:[a-z]+ )?{_WRITERS}\b"
+)
+# "44 percent of voters", "two-thirds of Democrats", "fewer Canadians": a poll says so
+_SHARE = re.compile(
+    r"%|\b(?:per ?cent|majorit\w+|pluralit\w+|half|thirds?|quarters?|two-thirds|in[ -](?:five|ten|10)|fewer|respondents"
+    r"|surveyed|polled|interviewed|those (?:who|with|aged)|share)\b",
+    re.IGNORECASE,
+)
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|surveyed|respondents|focus groups?)\b|\d ?(?:%|percent|per cent)")
+# who is asked in polls
+_ASKED = re.compile(
+    r"\b(?:adults|voters|people|men|women|parents|students|workers|residents|users|consumers|graduates|respondents|citizens"
+    r"|independents|conservatives|liberals|moderates|evangelicals|catholics|protestants|christians|muslims|jews|whites"
+    r"|blacks|millennials|seniors|democrats|republicans|tories|teenagers|teens|employees|taxpayers|americans|canadians"
+    r"|britons|scots|australians|europeans|germans|latinos|hispanics|others|many|most|some|more|those)$",
+    re.IGNORECASE,
+)
+
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(tables, ("vague-plural", "indefinite"), _what)
+    return faults_on_sources(tables, ("vague-plural", "indefinite"), _what, spares=_is_known)
+
+
+def _is_known(claim: Claim) -> bool:
+    """Whether an editor knows whose claim it is, or that it is nobody's."""
+    words = claim.source
+    if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
+        return True
+    house = _HOUSE.search(words)
+    if house is not None and not (house.start() == 0 and " " in words and claim.before.rstrip()[-1:] in ("", ".", "”")):
+        return True
+    return bool(_ASKED.search(words) and (_POLL.search(claim.before) or _POLL.search(claim.after)))
 
 
 def _what(words: str, kind: str) -> tuple[str, str]:

@@ -22,11 +22,14 @@ Options
     None.
 
 Limits
-    "Alleged" as an adjective ("the alleged thief") is the language of courts and is not found.
+    "Alleged" as an adjective ("the alleged thief") is the language of courts and is not found; neither is "arrested
+    for allegedly ...", where the charge is the source, and "supposedly" before a noun or an adjective ("a supposedly
+    safe seat"), where the writer doubts and nobody reports.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,11 +39,26 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+_AROUND = 90
+# "charged with | allegedly taking"
+_CHARGED = re.compile(
+    r"\b(?:arrested|charged|indicted|sued|accused|prosecuted|detained|jailed|fined|suspended|fired|custody|charges"
+    r"|lawsuit|complaint|indictment)\b[^.;]*$"
+)
+# "supposedly | signed", "supposedly | to save money": what somebody must have said, and no mere doubt
+_HAPPENED = re.compile(
+    r"\s(?:been |being |also |once |just )?(?:\w+ed|\w+s|to|said|told|made|took|went|came|sent|met|wrote)\b"
+)
+
 
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="hearsay"):
         start, end = attribution["cue_start"], attribution["cue_end"]
         words = tables.words(attribution["row"], attribution["field"], start, end)
+        before = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), start)
+        after = tables.words(attribution["row"], attribution["field"], end, end + _AROUND)
+        if _CHARGED.search(before) or (words.lower() == "supposedly" and not _HAPPENED.match(after)):
+            continue
         yield Fault(
             row=attribution["row"],
             field=attribution["field"],

@@ -23,11 +23,14 @@ Options
     None.
 
 Limits
-    Only verbs of reporting count: "he was asked" and "she was told" are no claims of their own.
+    Only verbs of reporting count: "he was asked" and "she was told" are no claims of their own. "Is accused of" near
+    an arrest, a charge or a trial is not found: there the court is the source. What may or should be said ("it must be
+    said that") has not been claimed by anybody.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -37,11 +40,28 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+_AROUND = 300
+# "it must be said", "gets blamed", "to be praised", "is revealed to be"
+_NO_CLAIM = re.compile(
+    r"^(?:gets?|should|must|can|could|may|might|would|will|to)\b|\bnot\b|n[’']t\b|\bnever\b", re.IGNORECASE
+)
+# the courts say who is accused of what
+_COURT = re.compile(
+    r"\b(?:police|arrest\w*|charge[ds]?|charges|indict\w*|prosecut\w+|trial|court|jury|judge|lawsuits?|sued|suing|guilty|bail"
+    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal)\b",
+    re.IGNORECASE,
+)
+
 
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="agentless"):
         start, end = attribution["cue_start"], attribution["cue_end"]
         words = tables.words(attribution["row"], attribution["field"], start, end)
+        if _NO_CLAIM.search(words):
+            continue
+        around = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), end + _AROUND)
+        if words.endswith("accused") and _COURT.search(around):
+            continue
         yield Fault(
             row=attribution["row"],
             field=attribution["field"],

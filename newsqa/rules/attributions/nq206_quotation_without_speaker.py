@@ -27,13 +27,15 @@ Options
 
 Limits
     A quotation whose speaker merely could be somebody named nearby is not found: a speaker who is plain to the
-    reader is far commoner than a missing one. Scare quotes and titles of works are no quotations.
+    reader is far commoner than a missing one. Scare quotes, titles of works, slogans and half sentences are no
+    quotations, and neither is one that the article has twice (a pull quote).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
@@ -41,11 +43,19 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+# “We have never seen anything like this in our town.”: opens with a capital and ends like a sentence
+_SENTENCE = re.compile(r"\W{0,3}(?:[^\W\d_a-z]|\[|\d).*[.!?…,][\"”’'»]{0,2}$", re.DOTALL)
+_FEWEST_WORDS = 5
+# so many code points within a quotation are looked up in the rest of the text
+_REPEATED = 60
+
 
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="none", speaker=None, cue_start=None):
         start, end = attribution["content_start"], attribution["content_end"]
         words = tables.words(attribution["row"], attribution["field"], start, end)
+        if len(words.split()) < _FEWEST_WORDS or not _SENTENCE.match(words) or _is_repeated(tables, attribution, words):
+            continue
         yield Fault(
             row=attribution["row"],
             field=attribution["field"],
@@ -54,6 +64,13 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f"no speaker for the quotation {shortened(words)}",
             help="say who spoke, or take the quotation out; look whether the attribution was lost on the way here",
         )
+
+
+def _is_repeated(tables: Tables, attribution: dict[str, Any], words: str) -> bool:
+    """A pull quote: what was said stands in the article once more."""
+    inner = words.strip(" \"“”‘’'«».,")[-_REPEATED:]
+    text: str = tables.articles[attribution["field"]][attribution["row"]].as_py()
+    return text.find(inner) != text.rfind(inner)
 
 
 RULE = Rule("NQ206", "quotation-without-speaker", "warning", reads="attributions", find=find)

@@ -23,14 +23,15 @@ Options
     None.
 
 Limits
-    A document that is named in another sentence is found all the same.
+    A document that is named neither beside the claim nor beside the same word shortly before or after ("a new study
+    ... the study, published in Nature") is found all the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
 
 # "the report", "his memo", "that study": introduced before, or somebody's
 _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
+# "| study by Marlow University", "| poll, published in Nature", "| of the institute’s"
+_MAKER = re.compile(r"[^.!?\n]{0,60}?\b(?:by|from|in|of|at|for)\s(?:the\s)?(?:[a-z]+\s)?[^\W\d_a-z]\w")
+# "Marlow University’s | study", "the Marlow | survey"
+_OWNER = re.compile(r"(?:[’']s|\b[^\W\d_a-z]\w+)(?: [a-z-]+){0,2} $")
+# documents are looked for so far from a claim, in code points
+_NEAR = 400
 # "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
 _NAMED = re.compile(r"\S[^\n]{0,400}?(?:\s[^\W\d_a-z]|[’']s\b|\sby\s)")
 _POLL = re.compile(r"\b(?:poll|survey)", re.IGNORECASE)
@@ -52,6 +60,8 @@ def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="document"):
         words = attribution["source_text"]
         if attribution["cue_start"] is None or not is_unnamed(words):
+            continue
+        if _is_named_near(tables, attribution):
             continue
         yield Fault(
             row=attribution["row"],
@@ -66,6 +76,33 @@ def find(tables: Tables) -> Iterator[Fault]:
 def is_unnamed(words: str) -> bool:
     """Whether the words of a document say neither whose it is nor that it was introduced before."""
     return not (_KNOWN.match(words) or _NAMED.match(words))
+
+
+def _is_named_near(tables: Tables, attribution: dict[str, Any]) -> bool:
+    """Whether a document is named by its first word, in its own sentence, or beside the same word nearby."""
+    row, field = attribution["row"], attribution["field"]
+    start, end = attribution["source_start"], attribution["source_end"]
+    words = attribution["source_text"]
+    low = max(0, start - _NEAR)
+    text = tables.words(row, field, low, end + _NEAR)
+    start, end = start - low, end - low
+    before = text[:start].rstrip()
+    # "according to | Pew data" and not "| Recent studies say"; "both | statements"
+    if (words[0].isupper() and before[-1:] not in ("", ".", "!", "?", "”", '"', ":", "•")) or before.endswith(
+        (" both", " Both", " the", " these", " those", " two")
+    ):
+        return True
+    noun = _LAST_WORD.search(words.lower())
+    if noun is None:
+        return False
+    if _MAKER.match(text, end):
+        return True
+    stem = noun.group().removesuffix("s")
+    return any(
+        _MAKER.match(text, place.end()) or _OWNER.search(text[max(0, place.start() - 60) : place.start()])
+        for place in re.finditer(rf"\b{re.escape(stem)}s?\b", text)
+        if not start <= place.start() < end
+    )
 
 
 RULE = Rule("NQ207", "unnamed-document", "info", reads="attributions", find=find)

@@ -29,6 +29,7 @@ Limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,11 @@ from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
+
+# words that do not tell one outlet from another
+_NO_NAMES = frozenset(
+    ("the", "of", "and", "news", "online", "web", "opinion", "editorial", "com", "magazine", "newspaper")
+)
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -74,8 +80,20 @@ def _outlets(tables: Tables) -> list[str | None]:
 
 
 def _same_outlet(via: str, outlet: str | None) -> bool:
-    """ "Times" in the New York Times, "Reuters" in Reuters: an outlet that quotes what it was told itself."""
-    return outlet is not None and via.lower().removeprefix("the ") in outlet.lower()
+    """ "Times" in the New York Times, "Vice News" in Vice, "AP" in the Associated Press: an outlet that quotes what it
+    was told itself."""
+    if outlet is None:
+        return False
+    told, own = _words(via), _words(outlet)
+    initials = "".join(word[0] for word in own)
+    return bool(told and own) and (
+        set(told) <= set(own) or set(own) <= set(told) or "".join(told) in (initials, "".join(own))
+    )
+
+
+def _words(outlet: str) -> list[str]:
+    words = re.findall(r"\w+", outlet.lower())
+    return [word for word in words if word not in _NO_NAMES] or words
 
 
 RULE = Rule("NQ208", "relayed-claim", "info", reads="attributions", find=find)
