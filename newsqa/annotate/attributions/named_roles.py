@@ -130,17 +130,12 @@ def _occurrences(text: str, word: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _places(text: str, role: str, span: Span, behind: int) -> Iterator[int]:
-    """Places of a role before a span, nearest first, then behind it."""
-    yield from _occurrences(text, role, max(0, span[0] - behind), span[0])
-    at = span[1]
-    for _ in range(_MOST_PLACES):
-        at = text.find(role, at, span[1] + _AHEAD)
-        if at < 0:
-            return
-        end = at + len(role)
-        if not text[at - 1].isalnum() and not text[end : end + 1].isalnum():
-            yield at
-        at = end
+    """Places of a role before a span, nearest first, then behind it; it may open a sentence."""
+    forms = (role, role[:1].upper() + role[1:])
+    before = [at for form in forms for at in _occurrences(text, form, max(0, span[0] - behind), span[0])]
+    yield from sorted(before, reverse=True)
+    behind_it = [at for form in forms for at in _occurrences(text, form, span[1], span[1] + _AHEAD)]
+    yield from sorted(behind_it)
 
 
 def _person(name: str, at: int, mentions: Sequence[NameMention]) -> str | None:

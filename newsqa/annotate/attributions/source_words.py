@@ -113,6 +113,24 @@ ROLES = frozenset(
         onlooker customer client patient detainee inmate prisoner suspect defendant plaintiff complainant victim
         survivor accuser refugee migrant immigrant pensioner teenager villager shopper proponent detractor
         intermediary informant entrepreneur pilot miner teen
+        guard guide chef cook cop clerk nun monk spy athlete coach celebrity citizen evangelist heir hero host maid
+        butcher baker mechanic plumber electrician carpenter welder blacksmith locksmith goldsmith shepherd captain
+        pharmacist dentist midwife therapist counselor counsellor psychiatrist psychologist surgeon vet veterinarian
+        bureaucrat technocrat democrat autocrat mandarin apparatchik loyalist insurgent rebel militant fighter sniper
+        deserter recruit cadet ranger agent operative mole hacker expat exile returnee asylum-seeker newcomer native
+        insider outsider enthusiast buff fan groupie addict dealer trafficker smuggler thief burglar robber gunman
+        hostage captive kidnapper attacker assailant bomber jihadist extremist radical dissident defector monarch
+        sovereign emperor empress sultan emir sheikh ayatollah mullah cleric mufti guru deacon elder missionary
+        chaplain theologian ethicist philosopher poet novelist playwright composer musician singer guitarist drummer
+        rapper dancer comedian comic magician model designer architect planner surveyor realtor broker banker
+        accountant auditor actuary adjuster assessor treasurer bookkeeper cashier waiter waitress bartender barista
+        busker trucker cabbie cyclist pedestrian runner swimmer skier climber hiker camper hunter angler fisherman
+        lobsterman rancher grower picker logger forester ecologist biologist chemist physicist geologist astronomer
+        mathematician statistician meteorologist climatologist epidemiologist virologist anthropologist sociologist
+        linguist archivist librarian curator restorer collector gambler punter bettor teammate classmate colleague
+        coworker co-worker ex-wife ex-husband stepfather stepmother sibling twin orphan youth adult juror bailiff
+        paralegal notary mediator arbitrator negotiator translator interpreter stenographer confidant confidante ally
+        crony backer sponsor patron benefactor philanthropist heiress loner stranger newcomer regular lifer staff
         """
     )
 )

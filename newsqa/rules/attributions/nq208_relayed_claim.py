@@ -40,9 +40,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 # words that do not tell one outlet from another
-_NO_NAMES = frozenset(
-    ("the", "of", "and", "news", "online", "web", "opinion", "editorial", "com", "magazine", "newspaper")
-)
+_NO_NAMES = frozenset(("the", "of", "and", "news", "online", "web", "opinion", "editorial", "com", "magazine"))
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -86,9 +84,9 @@ def _same_outlet(via: str, outlet: str | None) -> bool:
         return False
     told, own = _words(via), _words(outlet)
     initials = "".join(word[0] for word in own)
-    return bool(told and own) and (
-        set(told) <= set(own) or set(own) <= set(told) or "".join(told) in (initials, "".join(own))
-    )
+    if not told or not own:
+        return False
+    return set(told) <= set(own) or set(own) <= set(told) or "".join(told) in (initials, "".join(own))
 
 
 def _words(outlet: str) -> list[str]:
