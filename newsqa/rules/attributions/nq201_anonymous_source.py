@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsqa.rules.attributions.sources import faults_on_sources
+from newsqa.rules.attributions.sources import Claim, faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -43,10 +43,18 @@ if TYPE_CHECKING:
 
 # "a source", "Sources", "two sources": nothing is said of them
 _BARE = re.compile(r"(?:(?:an?|one|another|two|three|four|some|several|many|other) )?sources?", re.IGNORECASE)
+# "an engineer, who | asked not to be named": to ask for anonymity is no claim
+_ASKING = re.compile(
+    r",?\s(?:who\s)?(?:asked|requested|declined|refused|insisted)\b[^.;]{0,30}\b(?:anonym|named|identified|name[sd]?\b)"
+)
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(tables, ("anonymous",), _what)
+    return faults_on_sources(tables, ("anonymous",), _what, spares=_asks_for_it)
+
+
+def _asks_for_it(claim: Claim) -> bool:
+    return _ASKING.match(claim.after) is not None
 
 
 def _what(words: str, kind: str) -> tuple[str, str]:
