@@ -46,6 +46,11 @@ _PERSONAL = PRONOUNS | frozenset(
         """
     )
 )
+# what a named member stands behind: "aides, among them Lund", "groups — the Lund Trust", "farmers like Moe"
+_MARKS = frozenset((",", "—", "–", "-"))
+_MEMBERS_AFTER = _MARKS | {"including", "like"}
+_BEFORE_MEMBER = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
+_INSIDERS = frozenset(("insider", "insiders"))
 # "Lund and her supporters"
 _WITH_OTHERS = frozenset(("his", "her", "its", "their", "other", "others", "fellow"))
 UNSOURCED_KINDS = frozenset(("anonymous", "vague-plural", "indefinite", "unnamed-role", "hearsay", "agentless"))
@@ -117,7 +122,9 @@ def source_kind(words: Sequence[str]) -> str:
     # "NBC news"
     named = named or (word == "news" and head > 0 and is_name(words[head - 1], head == 1))
     phrase = " ".join(low)
-    if not named and (word in ("source", "sources") or any(mark in phrase for mark in ANONYMITY)):
+    if not named and (
+        word in ("source", "sources") or any(mark in phrase for mark in ANONYMITY) or not _INSIDERS.isdisjoint(words)
+    ):
         return "anonymous"
     if named or _has_named_member(words, low, end) or _leads_others(words, low, head):
         return "named"
@@ -125,25 +132,33 @@ def source_kind(words: Sequence[str]) -> str:
 
 
 def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> bool:
-    """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"; "Reuters and officials"."""
+    """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"; "farmers like Moe"."""
     for number in range(end, len(words) - 1):
-        if low[number] not in (",", "including", "like", "—", "–") and not (
-            low[number] == "as" and low[number - 1] == "such"
-        ):
+        if low[number] not in _MEMBERS_AFTER and not (low[number] == "as" and low[number - 1] == "such"):
             continue
+        # one capital may open a sentence or a nation's name; after "like" it is somebody
+        fewest = 2 if low[number] in _MARKS else 1
         after = number + 1
-        while after < len(words) and low[after] in ("including", "the", "then", "former", "now"):
+        while after < len(words) and low[after] in _BEFORE_MEMBER:
+            fewest = 1 if low[after] == "including" else fewest
             after += 1
         run = 0
-        while after + run < len(words) and words[after + run][:1].isupper() and low[after + run] not in DEMONYMS:
+        while after + run < len(words) and _goes_on(words, low, after + run, run):
             run += 1
         if (
-            run >= 2
+            run >= fewest
             and low[after + run - 1] not in GROUP_NOUNS
             and (after + run == len(words) or low[after + run] not in GROUP_NOUNS)
         ):
             return True
     return False
+
+
+def _goes_on(words: Sequence[str], low: Sequence[str], number: int, run: int) -> bool:
+    """Whether a name goes on: "Veterans of Foreign Wars"."""
+    if words[number][:1].isupper():
+        return low[number] not in DEMONYMS
+    return run > 0 and low[number] in ("of", "for") and number + 1 < len(words) and words[number + 1][:1].isupper()
 
 
 def _leads_others(words: Sequence[str], low: Sequence[str], head: int) -> bool:

@@ -158,7 +158,6 @@ ANONYMITY = (
     "not to be named",
     "not to be identified",
     "privately",
-    "insider",
     "direct knowledge",
     "with knowledge",
     "not permitted to",

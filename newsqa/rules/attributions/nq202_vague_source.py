@@ -57,6 +57,13 @@ _WRITERS = (
 _HOUSE = re.compile(
     rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|[A-Z][a-z]+ (?:[a-z]+ )?{_WRITERS}\b"
 )
+# "the researchers", beside the study that they wrote
+_AUTHORS = re.compile(
+    r"(?:the|its|both) (?:\w+ )?(?:researchers|authors|scientists|scholars|pollsters|economists)$", re.IGNORECASE
+)
+_WORK = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|papers?|reports?|research|experiment|trial|analysis|poll|university)\b", re.IGNORECASE
+)
 # "44 percent of voters", "two-thirds of Democrats", "fewer Canadians": a poll says so
 _SHARE = re.compile(
     r"%|\b(?:per ?cent|majorit\w+|pluralit\w+|half|thirds?|quarters?|two-thirds|in[ -](?:five|ten|10)|fewer|respondents"
@@ -82,6 +89,8 @@ def _is_known(claim: Claim) -> bool:
     """Whether an editor knows whose claim it is, or that it is nobody's."""
     words = claim.source
     if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
+        return True
+    if _AUTHORS.match(words) and _WORK.search(claim.before):
         return True
     house = _HOUSE.search(words)
     if house is not None and not (house.start() == 0 and " " in words and claim.before.rstrip()[-1:] in ("", ".", "”")):

@@ -39,11 +39,11 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-_AROUND = 90
+_AROUND = 160
 # "charged with | allegedly taking"
 _CHARGED = re.compile(
-    r"\b(?:arrested|charged|indicted|sued|accused|prosecuted|detained|jailed|fined|suspended|fired|custody|charges"
-    r"|lawsuit|complaint|indictment)\b[^.;]*$"
+    r"\b(?:arrested|charged|indicted|sued|accused|prosecuted|detained|jailed|fined|suspended|fired|custody|challenged"
+    r"|sacked|investigated)\b[^.;]*$|\b(?:charges|lawsuit|indictment|extradition|prosecutors|court|trial|complaint)\b"
 )
 # "supposedly | safe", "supposedly | the best", "supposedly | “fixed”": the writer doubts, and nobody reports
 _DOUBTED = re.compile(

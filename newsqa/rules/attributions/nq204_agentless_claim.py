@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsqa.rules.attributions.sources import shortened
 from newsqa.rules.rule import Fault, Rule
@@ -45,6 +45,10 @@ _AROUND = 300
 _NO_CLAIM = re.compile(
     r"^(?:gets?|should|must|can|could|may|might|would|will|to)\b|\bnot\b|n[’']t\b|\bnever\b", re.IGNORECASE
 )
+# "it | was revealed | that"; "the letter | was revealed | on Monday", "it | was disclosed | to Congress" are events
+_EVENT = re.compile(r"(?:revealed|disclosed|reported|announced|mentioned|noted|confirmed)$")
+_IMPERSONAL = re.compile(r"\b(?:it|there|which|as)\s?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:that|in|on|this|last|earlier|by|the|a|an|he|she|they|\w+day|[A-Z]\w+)\b")
 # the courts say who is accused of what
 _COURT = re.compile(
     r"\b(?:police|arrest\w*|charge[ds]?|charges|indict\w*|prosecut\w+|trial|court|jury|judge|lawsuits?|sued|suing|guilty|bail"
@@ -57,7 +61,7 @@ def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="agentless"):
         start, end = attribution["cue_start"], attribution["cue_end"]
         words = tables.words(attribution["row"], attribution["field"], start, end)
-        if _NO_CLAIM.search(words):
+        if _NO_CLAIM.search(words) or _is_event(tables, attribution, words):
             continue
         around = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), end + _AROUND)
         if words.endswith("accused") and _COURT.search(around):
@@ -70,6 +74,18 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f'"{shortened(words)}" is a passive that hides who makes the claim',
             help="say who says so, in the active voice",
         )
+
+
+def _is_event(tables: Tables, attribution: dict[str, Any], words: str) -> bool:
+    """Whether something came out rather than was claimed."""
+    if not _EVENT.search(words):
+        return False
+    row, field = attribution["row"], attribution["field"]
+    start, end = attribution["cue_start"], attribution["cue_end"]
+    after = tables.words(row, field, end, end + 20)
+    if _IMPERSONAL.search(tables.words(row, field, max(0, start - 10), start)):
+        return not _CLAUSE.match(after)
+    return not after.startswith(" to ")
 
 
 RULE = Rule("NQ204", "agentless-claim", "warning", reads="attributions", find=find)

@@ -48,13 +48,14 @@ _SENTENCE = re.compile(r"\W{0,3}(?:[^\W\d_a-z]|\[|\d).*[.!?…,][\"”’'»]{0,
 _FEWEST_WORDS = 5
 # so many code points within a quotation are looked up in the rest of the text
 _REPEATED = 60
+_AROUND = 40
 
 
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="none", speaker=None, cue_start=None):
         start, end = attribution["content_start"], attribution["content_end"]
         words = tables.words(attribution["row"], attribution["field"], start, end)
-        if len(words.split()) < _FEWEST_WORDS or not _SENTENCE.match(words) or _is_repeated(tables, attribution, words):
+        if len(words.split()) < _FEWEST_WORDS or not _SENTENCE.match(words) or not _stands_alone(tables, attribution):
             continue
         yield Fault(
             row=attribution["row"],
@@ -66,11 +67,20 @@ def find(tables: Tables) -> Iterator[Fault]:
         )
 
 
-def _is_repeated(tables: Tables, attribution: dict[str, Any], words: str) -> bool:
-    """A pull quote: what was said stands in the article once more."""
-    inner = words.strip(" \"“”‘’'«».,")[-_REPEATED:]
+def _stands_alone(tables: Tables, attribution: dict[str, Any]) -> bool:
+    """Whether a quotation is a paragraph, no line before leads up to it (“He wrote:”), and the article has it once."""
     text: str = tables.articles[attribution["field"]][attribution["row"]].as_py()
-    return text.find(inner) != text.rfind(inner)
+    start, end = attribution["content_start"], attribution["content_end"]
+    before = text[max(0, start - _AROUND) : start].rstrip(" \t")
+    after = text[end : end + _AROUND].lstrip(" \t")
+    if (
+        (before and not before.endswith("\n"))
+        or (after and not after.startswith("\n"))
+        or before.rstrip().endswith(":")
+    ):
+        return False
+    inner = text[start:end].strip(" \"“”‘’'«».,")[-_REPEATED:]
+    return text.find(inner) == text.rfind(inner)
 
 
 RULE = Rule("NQ206", "quotation-without-speaker", "warning", reads="attributions", find=find)

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 
 # "the report", "his memo", "that study": introduced before, or somebody's
 _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
+# "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
+_SENT = re.compile(
+    r"(?:\w+ ){0,2}(?:letters|emails|messages|tweets|posts|laws|rules|signs|stories|story|headlines|ads?)$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
 # "| study by Marlow University", "| poll, published in Nature", "| of the institute’s"
 _MAKER = re.compile(r"[^.!?\n]{0,60}?\b(?:by|from|in|of|at|for)\s(?:the\s)?(?:[a-z]+\s)?[^\W\d_a-z]\w")
@@ -59,7 +64,7 @@ _HELP_WITH_POLLS = "say who made the poll and who paid for it, when it was taken
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="document"):
         words = attribution["source_text"]
-        if attribution["cue_start"] is None or not is_unnamed(words):
+        if attribution["cue_start"] is None or not is_unnamed(words) or _SENT.match(words):
             continue
         if _is_named_near(tables, attribution):
             continue

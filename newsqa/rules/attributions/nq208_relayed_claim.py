@@ -80,13 +80,20 @@ def _outlets(tables: Tables) -> list[str | None]:
 def _same_outlet(via: str, outlet: str | None) -> bool:
     """ "Times" in the New York Times, "Vice News" in Vice, "AP" in the Associated Press: an outlet that quotes what it
     was told itself."""
-    if outlet is None:
+    if outlet is None or not via.strip():
         return False
+    if _is_site(via, outlet):
+        return True
     told, own = _words(via), _words(outlet)
     initials = "".join(word[0] for word in own)
     if not told or not own:
         return False
-    return set(told) <= set(own) or set(own) <= set(told) or "".join(told) in (initials, "".join(own))
+    return set(told) <= set(own) or set(own) <= set(told) or "".join(told) == initials
+
+
+def _is_site(via: str, outlet: str) -> bool:
+    """ "NBC News" in NBCNews.com"""
+    return "".join(re.findall(r"\w", via.lower())).removeprefix("the") in "".join(re.findall(r"\w", outlet.lower()))
 
 
 def _words(outlet: str) -> list[str]:

@@ -17,6 +17,27 @@ _AROUND = 200
 _NOT_MADE = re.compile(
     r"\b(?:may|might|could|can|cannot|should|must|will|would(?! (?:later|only))|wo|never|not)\b|n[’']t\b", re.IGNORECASE
 )
+# "asked questions", "threatened a strike", "added 200 jobs": acts, unless a clause or a quotation says what was said
+_ACTS = re.compile(
+    r"\b(?:ask|threaten|add|respond|repl[yi]|address|discuss|demand|protest|applaud|contest|challenge|question|review|offer"
+    r"|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
+    r"|estimat|forecast|project|promis|pledg|detail|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
+    r"(?:s|es|ed|d|t?ted|ing)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\s?(?:,?\s?[\"“‘':]|(?:\w+\s){0,4}(?:that|how|why|whether|would|is|are|was|were|will|had|has|have|he|she|they|it)\b)"
+)
+# "many | emails", "some | reports": a noun, read as a verb
+_NOUN_CUE = re.compile(
+    r"(?:emails|tweets|posts|texts|reports|claims|charges|notes|comments|questions|calls|demands|remarks)$"
+)
+_QUANTITY = re.compile(r"(?:many|some|several|most|few|all|both|others|more)$", re.IGNORECASE)
+# "she was | an activist who wrote": says who somebody is
+_PREDICATE = re.compile(
+    r"\b(?:is|was|are|were|been|be|as|become|became|like|[’'](?:s|re|m))(?: \w+ly| once| now| not)? $"
+)
+
 # "if | critics say", "than | many predicted", "let | experts say"
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though)\s$", re.IGNORECASE)
 
@@ -24,12 +45,14 @@ LONGEST_QUOTED = 80  # code points; of longer words a message has the beginning 
 
 
 class Claim(NamedTuple):
-    """One attribution as a rule judges it: the words of its source and cue, and the text around the source."""
+    """One attribution as a rule judges it: the words of its source and cue, and the text around them."""
 
     source: str
     cue: str
+    quote_kind: str
     before: str
     after: str
+    after_cue: str
 
 
 def shortened(words: str) -> str:
@@ -60,7 +83,7 @@ def faults_on_sources(
             continue  # a quotation that goes on: its source was found at its first mention
         words, kind = attribution["source_text"], attribution["source_kind"]
         claim = _claim(tables, attribution)
-        if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or (spares is not None and spares(claim)):
+        if _is_no_claim(claim) or (spares is not None and spares(claim)):
             continue
         wrong, help = what(words, kind)
         yield Fault(
@@ -74,12 +97,24 @@ def faults_on_sources(
         )
 
 
+def _is_no_claim(claim: Claim) -> bool:
+    """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
+    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
+        return True
+    if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
+        return True
+    acts = claim.quote_kind == "indirect" and _ACTS.search(claim.cue)
+    return bool(acts and not _SAYS.match(claim.after_cue))
+
+
 def _claim(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
     row, field = attribution["row"], attribution["field"]
     start, end = attribution["source_start"], attribution["source_end"]
     return Claim(
         source=attribution["source_text"],
         cue=tables.words(row, field, attribution["cue_start"], attribution["cue_end"]),
+        quote_kind=attribution["quote_kind"],
         before=tables.words(row, field, max(0, start - _AROUND), start),
         after=tables.words(row, field, end, end + _AROUND),
+        after_cue=tables.words(row, field, attribution["cue_end"], attribution["cue_end"] + _AROUND),
     )
