@@ -37,12 +37,14 @@ _CUTS = frozenset(
     )
 )
 _ARTICLES = DEFINITE | INDEFINITE_ARTICLES
+# a noun follows each of these; "those around her" has none
+_OPENERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
 # prepositions that belong to the participle before them: "marching | through"
 _BEYOND = PREPOSITIONS - LINKS
 _PERSONAL = PRONOUNS | frozenset(
     word_list(
         """
-        him her them me us who himself herself themselves
+        him her them me us who himself herself themselves his hers their theirs its my our your
         """
     )
 )
@@ -64,7 +66,7 @@ def head_of(words: Sequence[str]) -> tuple[int, int]:
         word = words[number].lower()
         if word == "and":
             joined = joined or number
-        elif words[number - 1].lower() in _ARTICLES:
+        elif words[number - 1].lower() in _OPENERS:
             continue  # "a close friend", "an inside source": what follows an article is within the phrase
         elif word in _CUTS or (word.endswith(("ed", "ing")) and _opens_participle(words, number)):
             end = number
@@ -110,7 +112,7 @@ def source_kind(words: Sequence[str]) -> str:
             words, low = words[:-1], low[:-1]
     if not words:
         return "pronoun"
-    if len(low) <= 2 and low[0] in _PERSONAL and not (low[0] == "her" and len(low) == 2):
+    if len(low) <= 2 and low[0] in _PERSONAL and not (low[0] in _OPENERS and len(low) == 2):
         return "pronoun"
     head, end = head_of(words)
     word = low[head]

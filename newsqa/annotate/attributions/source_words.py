@@ -130,7 +130,8 @@ ROLES = frozenset(
         linguist archivist librarian curator restorer collector gambler punter bettor teammate classmate colleague
         coworker co-worker ex-wife ex-husband stepfather stepmother sibling twin orphan youth adult juror bailiff
         paralegal notary mediator arbitrator negotiator translator interpreter stenographer confidant confidante ally
-        crony backer sponsor patron benefactor philanthropist heiress loner stranger newcomer regular lifer staff
+        crony backer sponsor patron benefactor philanthropist heiress loner stranger newcomer regular lifer
+        guy bloke lad lass gentleman denizen
         """
     )
 )
