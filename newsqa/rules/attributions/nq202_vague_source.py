@@ -57,6 +57,11 @@ _WRITERS = (
 _HOUSE = re.compile(
     rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|[A-Z][a-z]+ (?:[a-z]+ )?{_WRITERS}\b"
 )
+# "these officials": found where they were first told of
+_TAKEN_UP = re.compile(r"(?:these|those)\b", re.IGNORECASE)
+# "protesters chanted": heard by whoever was there
+_CHANTED = re.compile(r"\b(?:chant|shout|scream|yell|sang|sing|cheer)(?:s|ed|ing)?$")
+_GENERIC = frozenset(("One", "one"))
 # "the researchers", beside the study that they wrote
 _AUTHORS = re.compile(
     r"(?:the|its|both) (?:\w+ )?(?:researchers|authors|scientists|scholars|pollsters|economists)$", re.IGNORECASE
@@ -89,6 +94,8 @@ def _is_known(claim: Claim) -> bool:
     """Whether an editor knows whose claim it is, or that it is nobody's."""
     words = claim.source
     if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
+        return True
+    if _TAKEN_UP.match(words) or _CHANTED.search(claim.cue) or (words in _GENERIC and claim.quote_kind == "indirect"):
         return True
     if _AUTHORS.match(words) and _WORK.search(claim.before):
         return True

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
 # "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
 _SENT = re.compile(
-    r"(?:\w+ ){0,2}(?:letters|emails|messages|tweets|posts|laws|rules|signs|stories|story|headlines|ads?)$",
+    r"(?:\w+ ){0,2}(?:letters|emails|messages|tweets|posts|laws|rules|guidelines|signs?|stories|story|headlines|ads?)$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
@@ -51,6 +51,8 @@ _LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
 _MAKER = re.compile(r"[^.!?\n]{0,60}?\b(?:by|from|in|of|at|for)\s(?:the\s)?(?:[a-z]+\s)?[^\W\d_a-z]\w")
 # "Marlow University’s | study", "the Marlow | survey"
 _OWNER = re.compile(r"(?:[’']s|\b[^\W\d_a-z]\w+)(?: [a-z-]+){0,2} $")
+# "according to a report. ... | ABC News reported": the next sentence says whose
+_REPORTED = re.compile(r"\b[A-Z]\w+ (?:reported|reports|first reported|found)\b|\baccording to (?:the )?[A-Z]")
 # documents are looked for so far from a claim, in code points
 _NEAR = 400
 # "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
@@ -100,7 +102,7 @@ def _is_named_near(tables: Tables, attribution: dict[str, Any]) -> bool:
     noun = _LAST_WORD.search(words.lower())
     if noun is None:
         return False
-    if _MAKER.match(text, end):
+    if _MAKER.match(text, end) or _REPORTED.search(text, end) or words.split(" ", 1)[0].endswith("ing"):
         return True
     stem = noun.group().removesuffix("s")
     return any(

@@ -21,12 +21,26 @@ _NOT_MADE = re.compile(
 _ACTS = re.compile(
     r"\b(?:ask|threaten|add|respond|repl[yi]|address|discuss|demand|protest|applaud|contest|challenge|question|review|offer"
     r"|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
-    r"|estimat|forecast|project|promis|pledg|detail|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
+    r"|estimat|forecast|project|promis|pledg|detail|outlin|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
     r"(?:s|es|ed|d|t?ted|ing)?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\s?(?:,?\s?[\"“‘':]|(?:\w+\s){0,4}(?:that|how|why|whether|would|is|are|was|were|will|had|has|have|he|she|they|it)\b)"
+)
+# "she told | others", "let | experts", "help us": no subject, whatever follows
+_OBJECT = re.compile(r"\b(?:told|tells?|telling|asks?|asked|asking|helps?|helped|makes?|made|forces?|forced)\s$")
+_OBJECT_INSIDE = re.compile(r"\s(?:us|me|him|he|she|they|it|I)\b(?!’|')|^(?:help|take|let|give|[a-z]+ing)\s")
+_THOUGHT = re.compile(r"\b(?:thought|thinks?|thinking|wonder(?:s|ed)?)$")
+# "said | nothing", "said | so", "said | hello"
+_NOTHING = re.compile(r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything)\b(?! one|body)")
+# "Democrats | who": says which Democrats are spoken of
+_RELATIVE = re.compile(r"[^,\s] (?:who|that|which)$")
+# what is alleged near these is in the files of a court
+COURT = re.compile(
+    r"\b(?:police|arrest\w*|charge[ds]?|charges|indict\w*|prosecut\w+|trial|court|jury|judge|lawsuits?|sued|suing|guilty|bail"
+    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal)\b",
+    re.IGNORECASE,
 )
 # "many | emails", "some | reports": a noun, read as a verb
 _NOUN_CUE = re.compile(
@@ -102,6 +116,10 @@ def _is_no_claim(claim: Claim) -> bool:
     if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
         return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
+        return True
+    if _OBJECT.search(claim.before) or _OBJECT_INSIDE.search(claim.source) or _THOUGHT.search(claim.cue):
+        return True
+    if _NOTHING.match(claim.after_cue) or (claim.quote_kind == "indirect" and _RELATIVE.search(claim.source)):
         return True
     acts = claim.quote_kind == "indirect" and _ACTS.search(claim.cue)
     return bool(acts and not _SAYS.match(claim.after_cue))
