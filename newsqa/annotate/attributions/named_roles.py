@@ -27,6 +27,8 @@ _NAME_BEFORE = re.compile(rf"({_NAME}), (?:an?|the|his|her|its|their)(?: [\w.’
 _NAME_BEFORE_REACH = 120
 _APPOSED_BEFORE = re.compile(rf"({_NAME}), (?:\d{{1,3}}, )?$")
 _APPOSED_AFTER = re.compile(rf", ({_NAME})[,.]")
+# "a company | official", "One senior | adviser"
+_INDEFINITE = re.compile(r"\b(?:an?|one|another) (?:[\w.’'-]{1,20} ){0,4}$", re.IGNORECASE)
 # many in an article hold these: "an official" is only the one whose name follows "the official,"
 _MANIFOLD = frozenset(
     word_list(
@@ -116,6 +118,14 @@ def holder_of(text: str, role: str, span: Span, mentions: Sequence[NameMention])
         if name:
             return name
     return best[1] if best else None
+
+
+def is_left_unnamed(text: str, role: str, span: Span) -> bool:
+    """Whether "the official" takes up "an official", of whom the article gives no name."""
+    for at in _occurrences(text, role, max(0, span[0] - _FAR_BEHIND), span[0]):
+        if text[max(0, at - 4) : at].lower() != "the ":
+            return _INDEFINITE.search(text, max(0, at - _NAME_BEFORE_REACH), at) is not None
+    return False
 
 
 def _occurrences(text: str, word: str, start: int, stop: int) -> Iterator[int]:

@@ -52,6 +52,8 @@ _PERSONAL = PRONOUNS | frozenset(
 _MARKS = frozenset((",", "—", "–", "-"))
 _MEMBERS_AFTER = _MARKS | {"including", "like"}
 _BEFORE_MEMBER = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
+# they open sentences
+_NO_NAMES = frozenset(word_list("here there this that these those now then today what how why where when who yes no"))
 _INSIDERS = frozenset(("insider", "insiders"))
 # "Lund and her supporters"
 _WITH_OTHERS = frozenset(("his", "her", "its", "their", "other", "others", "fellow"))
@@ -94,7 +96,7 @@ def is_name(word: str, first: bool) -> bool:
     if not word[:1].isupper():
         return word[:3] in ("al-", "el-") and word[3:4].isupper()
     low = word.lower()
-    if low in DEMONYMS or low in GROUP_NOUNS or low in INDEFINITES:
+    if low in DEMONYMS or low in GROUP_NOUNS or low in INDEFINITES or (first and low in _NO_NAMES):
         return False
     return not (
         first

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
-from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, named_elsewhere
+from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, is_left_unnamed, named_elsewhere
 from newsqa.annotate.attributions.names_in_article import NameMention, last_person_before, mention_at
 from newsqa.annotate.attributions.source_kinds import head_of, is_name, is_outlet, names_organisation, source_kind
-from newsqa.annotate.attributions.source_words import DEFINITE, ROLES, TITLES
+from newsqa.annotate.attributions.source_words import ROLES, TITLES
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.sentences import Span
 
@@ -27,8 +27,14 @@ _SIGNATURE = re.compile(
     r"\s{0,3}(?:[-—–―~]{1,2} ?)?((?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20})(?=,|\s{0,9}(?:\n|$))"
 )
 # "President", "But Mr." before a name that opens a sentence
-_OPENING = re.compile(r"(?:^|[.!?:”\"’\n] ?)\s*(?:[A-Z][\w-]{0,15}\.? ){0,4}$")
-_OPENING_REACH = 50
+_OPENING = re.compile(r"(?:^|[.!?:”\"’)\n] ?)\s*(?:[A-Z][\w-]{0,15}\.? ){0,4}$")
+# "At a cafe in Bergen, | Eva Lund", "But, | Lund": only what places the sentence stands before its subject
+_PLACED = re.compile(
+    r"(?:^|[.!?”\"\n]\s)(?:In|At|On|For|After|Before|With|As|When|While|During|Earlier|Later|Meanwhile|But|And|Still|Yet)\b"
+    r"[^.!?;\n]{0,80}, (?:[A-Z][\w-]{0,15} ){0,3}$"
+)
+_TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Supt|Insp|Const)\. ")
+_OPENING_REACH = 110
 _ORGANISATIONS = frozenset(
     word_list("group organisation organization company campaign agency firm union charity party airline bank")
 )
@@ -71,7 +77,7 @@ class Cast:
         elif kind == "role":
             speaker = self._role(words, span)
         elif kind == "institution":
-            speaker = self._organisation_before(span[0]) if words[0].lower() in DEFINITE else None
+            speaker = self._institution(words, span)
         elif kind == "vague-plural":
             speaker = self._introduced(words, span)
             kind = kind if speaker is None else "role"
@@ -176,7 +182,8 @@ class Cast:
             if mention.start <= self._last_person_at:
                 break
             before = self._text[max(0, mention.start - _OPENING_REACH) : mention.start]
-            if not before or _OPENING.search(before):
+            before = _TITLE_STOP.sub(r"\1 ", before)
+            if not before or _OPENING.search(before) or _PLACED.search(before):
                 yield mention.canonical
                 break
         if self._last_person is not None:
@@ -193,15 +200,20 @@ class Cast:
         head, _ = head_of(words)
         role = words[head].lower()
         if role in _ORGANISATIONS:
-            return self._organisation_before(span[0])
+            return self._organisation_before(role, span[0])
         if words[0].lower() not in ("the", "this", "that") or role not in ROLES:
             return None
         found = holder_of(self._text, role, span, self._mentions)
-        if found is None and role in _EPITHETS:
+        if found is None and role in _EPITHETS and not is_left_unnamed(self._text, role, span):
             found = self._person_spoken_of(gender_of_role(role), span[0])
         if found is not None:
             self._last_person, self._last_person_at = found, span[0]
         return found
+
+    def _institution(self, words: Sequence[str], span: Span) -> str | None:
+        if words[0].lower() not in ("the", "this", "that"):
+            return None
+        return self._organisation_before(words[head_of(words)[0]].lower(), span[0])
 
     def _introduced(self, words: Sequence[str], span: Span) -> str | None:
         """Who "the researchers" are where the article has said whose: "researchers at Marlow University"."""
@@ -221,14 +233,17 @@ class Cast:
                     return mention.canonical
         return None
 
-    def _organisation_before(self, at: int) -> str | None:
-        """The organisation last named before a place. An outlet that reports is seldom "the group"."""
+    def _organisation_before(self, noun: str, at: int) -> str | None:
+        """The organisation that "the group" takes up: the one last named before a place, and for "the foundation" one
+        that has the word in its name. An outlet that reports is seldom meant."""
         number = bisect_left(self._mentions, (at,)) - 1
-        for back in range(number, max(-1, number - 20), -1):
+        for back in range(number, max(-1, number - _MOST_BACK), -1):
             mention = self._mentions[back]
-            if mention.type == "ORG" and not is_outlet(mention.canonical.split()):
+            if mention.type != "ORG" or is_outlet(mention.canonical.split()):
+                continue
+            if noun in _ORGANISATIONS or noun in mention.canonical.lower():
                 return mention.canonical
-        return self._last_organisation
+        return self._last_organisation if noun in _ORGANISATIONS else None
 
 
 def _capital_run(words: Sequence[str]) -> str:

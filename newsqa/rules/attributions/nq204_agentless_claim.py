@@ -58,9 +58,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         if _NO_CLAIM.search(words) or _is_event(tables, attribution, words):
             continue
         around = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), end + _AROUND)
-        if words.endswith("accused") and (
-            COURT.search(around) or not _OF.match(around, start - max(0, start - _AROUND) + len(words))
-        ):
+        if words.endswith("accused") and (COURT.search(around) or f"{words} of " not in around):
             continue
         yield Fault(
             row=attribution["row"],
