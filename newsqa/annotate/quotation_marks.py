@@ -88,8 +88,9 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str,
             number += 1
             continue
         close = None
-        if any(last_place.get(closer, -1) > number for closer in (*CLOSERS[mark], *SLIPS.get(mark, ()))):
-            close = _closing(text, marks, number, end)
+        closes = any(last_place.get(closer, -1) > number for closer in CLOSERS[mark])
+        if closes or any(last_place.get(slip, -1) > number for slip in SLIPS.get(mark, ())):
+            close = _closing(text, marks, number, end, closes)
         if close is not None:
             closed_at, closed_after = marks[close]
             quotations.append(Quotation(at, closed_after, after, closed_at, True))
@@ -115,8 +116,9 @@ def _may_open(text: str, start: int, at: int, after: int, end: int) -> bool:
     return not (mark in _SINGLE and (before.isalnum() or _CUT_WORD.match(text, at)))
 
 
-def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
-    """The number of the mark that closes the quotation which mark number `opened` opens."""
+def _closing(text: str, marks: list[Span], opened: int, end: int, closes: bool) -> int | None:
+    """The number of the mark that closes the quotation which mark number `opened` opens. `closes` says whether anything
+    that should close it follows; else a slip does."""
     mark = text[slice(*marks[opened])]
     closers = CLOSERS[mark]
     slips = SLIPS.get(mark, ())
@@ -138,6 +140,8 @@ def _closing(text: str, marks: list[Span], opened: int, end: int) -> int | None:
                 return number
             continue
         if found in slips and depth == 0 and _ends_word(text, at, after, end):
+            if not closes:
+                return number
             fallback = number if fallback is None else fallback
         elif nested and found == mark and found not in closers:
             depth += 1
