@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
-from newsqa.annotate.attributions.noun_phrases import Tokens
+from newsqa.annotate.attributions.noun_phrases import REACH, Tokens
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import PRONOUNS, TIME_WORDS
 from newsqa.annotate.attributions.word_lists import word_list
@@ -189,7 +189,7 @@ def topic_after(passage: Passage, after: int, end: int) -> int | None:
 def relative_end(passage: Passage, start: int, end: int) -> int:
     """'Lund, who said the ferry was late, left': what is claimed ends before the verb of the main clause."""
     low = passage.low
-    for at in range(start + 1, end - 1):
+    for at in range(start + 1, min(end - 1, start + 2 * REACH)):
         if low[at] == "," and (
             low[at + 1] in grammar.FINITE or (low[at + 1].endswith("ed") and passage.words[at + 1].islower())
         ):
@@ -200,7 +200,7 @@ def relative_end(passage: Passage, start: int, end: int) -> int:
 def object_end(passage: Passage, start: int, end: int) -> int:
     """'praised the plan and signed it': what is spoken of ends where another verb of its speaker's follows."""
     low = passage.low
-    for at in range(start + 1, end - 1):
+    for at in range(start + 1, min(end - 1, start + 2 * REACH)):
         if low[at] in ("and", "but", "or"):
             word = low[at + 1]
             word = low[at + 2] if word in grammar.ADVERBS and at + 2 < end else word

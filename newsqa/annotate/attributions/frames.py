@@ -35,8 +35,11 @@ def claims_in(passage: Passage) -> list[Claim]:
     """The attributions of a passage. What is claimed within another's claim is left out."""
     found: list[Claim] = []
     low = passage.low
+    title_case: bool | None = None
     for at in [number for number, word in enumerate(low) if word in CUES]:
         word = low[at]
+        if title_case is None and at and passage.words[at] in TITLE_CASE_CUES:
+            title_case = in_title_case(passage)
         claim = None
         if word in SPEECH_NOUNS and at + 1 < len(low) and low[at + 1] in SPEECH_NOUNS[word]:
             claim = noun_claim(passage, at)
@@ -45,7 +48,7 @@ def claims_in(passage: Passage) -> list[Claim]:
         elif word in VERBS and (
             passage.words[at].islower()
             or (at == 0 and VERBS[word][1] == "participle")
-            or (at and passage.words[at] in TITLE_CASE_CUES and in_title_case(passage))
+            or (title_case and passage.words[at] in TITLE_CASE_CUES)
         ):
             claim = verb_claim(passage, at, found)
         elif word == "according" and low[at + 1 : at + 2] == ["to"]:

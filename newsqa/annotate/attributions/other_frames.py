@@ -69,7 +69,7 @@ def _noun_end(passage: Passage, start: int) -> int:
     end = sentence_end(passage)
     if low[start : start + 1] == ["that"]:
         return end
-    for at in range(start + 1, end):
+    for at in range(start + 1, min(end, start + 2 * REACH)):
         if low[at] in grammar.FINITE or low[at] in (",", ";", ":", "—", "–"):
             return at
     return end

@@ -16,6 +16,8 @@ from newsqa.annotate.attributions.verb_groups import verb_group
 _BEFORE_PARTICIPLE = frozenset(
     (",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when")
 )
+# a subject stands no more verbs away
+_VERBS_TRIED = 6
 _OPENERS = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
 _NO_PARTICIPLES = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
 # so sure a sign of speech that they need nothing after them
@@ -109,7 +111,8 @@ def _is_subject(passage: Passage, phrase: Tokens) -> bool:
 def nearest_subject(passage: Passage, before: int) -> Tokens | None:
     """The subject of the clause left of a token: the noun phrase before the last finite verb that has one."""
     low, words = passage.low, passage.words
-    for at in range(before - 1, 0, -1):
+    tried = 0
+    for at in range(before - 1, max(0, before - 2 * REACH), -1):
         word = low[at]
         if words[at].islower() and (
             word in grammar.FINITE
@@ -119,4 +122,7 @@ def nearest_subject(passage: Passage, before: int) -> Tokens | None:
             subject = verb_group(passage, at).subject
             if subject is not None and low[subject[0]] not in ("it", "there"):
                 return subject
+            tried += 1
+            if tried == _VERBS_TRIED:
+                return None
     return None

@@ -187,7 +187,7 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
                 word = match.group()
                 if word in _MARKS:
                     continue
-                short = _CONTRACTION.fullmatch(word) if 3 <= len(word) <= 8 else None
+                short = _CONTRACTION.fullmatch(word) if len(word) <= 8 and ("’" in word or "'" in word) else None
                 words += short.groups() if short else ("—" if word == "-" or word == "--" else word,)
                 starts.append(at + match.start())
                 if short:

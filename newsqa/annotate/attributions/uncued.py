@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
+from newsqa.annotate.attributions.noun_phrases import REACH
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.verb_groups import verb_group
 
@@ -22,7 +23,7 @@ def uncued_claims(passage: Passage, found: list[Claim]) -> list[Claim]:
 def _claim(passage: Passage, quote: int) -> Claim | None:
     low, words = passage.low, passage.words
     opening = quote
-    for verb in range(quote - 1, 0, -1):
+    for verb in range(quote - 1, max(0, quote - 2 * REACH), -1):
         word = low[verb]
         if word == QUOTE:
             return None

@@ -49,6 +49,8 @@ from newsqa.annotate.attributions.verb_readings import (
     plural_subject,
 )
 
+_BEFORE_SUBJECT = INVERTIBLE | {"say"}
+_BEFORE_SUBJECT_BESIDE_QUOTATION = INVERTIBLE_BESIDE_QUOTATION | {"say"}
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
@@ -120,10 +122,10 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
 def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
     """'"...," said Smith', '..., said the mayor': the subject follows its verb."""
     low = passage.low
-    if at == 0 or group.first != at or low[at] not in INVERTIBLE_BESIDE_QUOTATION | {"say"}:
+    if at == 0 or group.first != at or low[at] not in _BEFORE_SUBJECT_BESIDE_QUOTATION:
         return None
     before = low[at - 1]
-    if low[at] not in INVERTIBLE | {"say"} and QUOTE not in low[max(0, at - 2) : at]:
+    if low[at] not in _BEFORE_SUBJECT and QUOTE not in low[max(0, at - 2) : at]:
         return None
     if group.subject is not None:
         following = passage.words[at + 1] if at + 1 < len(low) else "."

@@ -28,6 +28,8 @@ _APPOSITIVE_OPENERS = (
         )
     )
 )
+# after these a form in -ing is a noun: "by speaking", "the meeting"
+_BEFORE_GERUND = grammar.PREPOSITIONS | grammar.DETERMINERS
 # what may stand between a name and its verb: "Jane Roe, 35, of Houston, said"
 _NAME_FOLLOWS = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
 _TIME_MEASURES = frozenset(
@@ -164,7 +166,7 @@ def _before_postmodifier(passage: Passage, end: int, subject: Tokens | None) -> 
         word = low[at]
         if word in grammar.STOPS or word in grammar.FINITE or word == QUOTE or word in ("and", "who", "which"):
             return None
-        modifies = word.endswith("ing") and low[at - 1] not in grammar.PREPOSITIONS | grammar.DETERMINERS
+        modifies = word.endswith("ing") and low[at - 1] not in _BEFORE_GERUND
         modifies = modifies or (word.endswith("ed") and low[at + 1] in grammar.PREPOSITIONS and word not in VERBS)
         if not modifies or words[at][0].isupper():
             continue

@@ -87,7 +87,12 @@ def test_the_sample_article(with_names: bool) -> None:
         # words in apposition
         ("Eva Lund, wearing a hat, said it was late.", "Eva Lund, wearing a hat", "said", "it was late"),
         ("Eva Lund -- who runs it -- said it was late.", "Eva Lund -- who runs it", "said", "it was late"),
-        ("Eva Lund, 35, of Bergen, Norway, said it was late.", "Eva Lund, 35, of Bergen, Norway", "said", "it was late"),
+        (
+            "Eva Lund, 35, of Bergen, Norway, said it was late.",
+            "Eva Lund, 35, of Bergen, Norway",
+            "said",
+            "it was late",
+        ),
         # verb groups
         ("He’s said he believes it was late.", "He", "said", "he believes it was late"),
         ("She has since said that it was late.", "She", "said", "that it was late"),
@@ -99,7 +104,12 @@ def test_the_sample_article(with_names: bool) -> None:
         ("As Lund noted, the ferry was late.", "Lund", "noted", "the ferry was late"),
         ("Lund says, however, that it was late.", "Lund", "says", "that it was late"),
         ("Lund said in a statement on Monday that it sank.", "Lund", "said", "that it sank"),
-        ("The ferry, say Lund and others, is late.", "Lund and others", "say", "The ferry, say Lund and others, is late"),
+        (
+            "The ferry, say Lund and others, is late.",
+            "Lund and others",
+            "say",
+            "The ferry, say Lund and others, is late",
+        ),
         ("The letter was clear: “It was late again,” he claimed.", "he", "claimed", "“It was late again,”"),
         ("Lund praised the ferry and boarded it.", "Lund", "praised", "the ferry"),
         ("Lund spoke to passengers about the ferry.", "Lund", "spoke", "the ferry"),
