@@ -44,7 +44,7 @@ _BEYOND = PREPOSITIONS - LINKS
 _PERSONAL = PRONOUNS | frozenset(
     word_list(
         """
-        him her them me us who himself herself themselves his hers their theirs its my our your
+        him her them me us who whom himself herself themselves his hers their theirs its my our your
         """
     )
 )
@@ -165,6 +165,18 @@ def _goes_on(words: Sequence[str], low: Sequence[str], number: int, run: int) ->
     return run > 0 and low[number] in ("of", "for") and number + 1 < len(words) and words[number + 1][:1].isupper()
 
 
+def _has_people(words: Sequence[str]) -> bool:
+    head, _ = head_of(words)
+    word = words[head].lower()
+    return (
+        denotes_people(word)
+        or denotes_person(word)
+        or word in _PERSONAL
+        or word == "those"
+        or not words[head].islower()
+    )
+
+
 def _leads_others(words: Sequence[str], low: Sequence[str], head: int) -> bool:
     """Lund and her supporters; Lund and other ministers: somebody named speaks, and others with them."""
     for number in range(1, head):
@@ -175,7 +187,9 @@ def _leads_others(words: Sequence[str], low: Sequence[str], head: int) -> bool:
 
 def _unnamed_kind(words: Sequence[str], low: Sequence[str], word: str, end: int) -> str:
     if word in INDEFINITES:
-        return "indefinite"
+        # "some of those treaties" say nothing; "some of the documents" do
+        of = source_kind(words[end + 1 :]) if low[end : end + 1] == ["of"] and end + 1 < len(words) else None
+        return of if of == "document" or (of == "role" and not _has_people(words[end + 1 :])) else "indefinite"
     if word in PARTITIVES and low[end : end + 1] == ["of"] and end + 1 < len(words):
         # "a majority of voters": many, whatever article stands before
         kind = source_kind(words[end + 1 :])

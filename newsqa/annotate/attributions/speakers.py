@@ -223,7 +223,8 @@ class Cast:
         stem = words[head].lower().removesuffix("s")
         stop = span[0]
         for _ in range(_MOST_BACK):
-            stop = self._text.rfind(stem, max(0, span[0] - _FARTHEST), stop)
+            floor = max(0, span[0] - _FARTHEST)
+            stop = max(self._text.rfind(form, floor, stop) for form in (stem, stem.capitalize()))
             if stop < 0:
                 return None
             match = _AFFILIATION.match(self._text, stop + len(stem))

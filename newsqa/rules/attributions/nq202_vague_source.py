@@ -42,7 +42,11 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 # "nobody says", "anyone who says": no claim of anybody
-_NO_ONE = re.compile(r"(?:no[ -]one|no|nobody|none|neither|any|anyone|anybody|whoever|few)\b", re.IGNORECASE)
+_NO_ONE = re.compile(
+    r"(?:almost |nearly |virtually |hardly )?"
+    r"(?:no[ -]one|no|nobody|none|neither|any|anyone|anybody|whoever|few)\b",
+    re.IGNORECASE,
+)
 # "his lawyers", "attorneys for the plaintiffs", "prosecutors": they speak for a party that is known
 _COUNSEL = re.compile(
     r"\b(?:prosecutors|(?:[’']s?|his|her|their|its) (?:\w+ )?(?:lawyers|attorneys|solicitors|barristers)"
@@ -58,7 +62,12 @@ _HOUSE = re.compile(
     rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|[A-Z][a-z]+ (?:[a-z]+ )?{_WRITERS}\b"
 )
 # "these officials": found where they were first told of
-_TAKEN_UP = re.compile(r"(?:these|those)\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"(?:these|those|both (?!sides|parties)|all (?:of (?:the|them)|two|three|four|five)|the (?:two|three|four))\b",
+    re.IGNORECASE,
+)
+# "the workers in Bergen, King": a name that a phrase was taken for
+_ENDS_IN_NAME = re.compile(r", [A-Z][a-z]\w+$")
 # "protesters chanted": heard by whoever was there
 _CHANTED = re.compile(r"\b(?:chant|shout|scream|yell|sang|sing|cheer)(?:s|ed|ing)?$")
 _GENERIC = frozenset(("One", "one"))
@@ -95,14 +104,19 @@ def _is_known(claim: Claim) -> bool:
     words = claim.source
     if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
         return True
-    if _TAKEN_UP.match(words) or _CHANTED.search(claim.cue) or (words in _GENERIC and claim.quote_kind == "indirect"):
+    if (
+        _TAKEN_UP.match(words)
+        or _ENDS_IN_NAME.search(words)
+        or _CHANTED.search(claim.cue)
+        or (words in _GENERIC and claim.quote_kind == "indirect")
+    ):
         return True
     if _AUTHORS.match(words) and _WORK.search(claim.before):
         return True
     house = _HOUSE.search(words)
     if house is not None and not (house.start() == 0 and " " in words and claim.before.rstrip()[-1:] in ("", ".", "”")):
         return True
-    return bool(_ASKED.search(words) and (_POLL.search(claim.before) or _POLL.search(claim.after)))
+    return bool(_ASKED.search(words) and (_POLL.search(claim.before[-200:]) or _POLL.search(claim.after[:200])))
 
 
 def _what(words: str, kind: str) -> tuple[str, str]:

@@ -47,7 +47,9 @@ _CHARGED = re.compile(
     r"\b(?:arrested|charged|indicted|sued|accused|prosecuted|detained|jailed|fined|suspended|fired|custody|challenged"
     r"|sacked|investigated)\b[^.;]*$|\b(?:charges|lawsuit|indictment|extradition|prosecutors|court|trial|complaint)\b"
 )
-# "supposedly | safe", "supposedly | the best", "supposedly | “fixed”": the writer doubts, and nobody reports
+# "the | supposedly safe"
+_ADJECTIVE = re.compile(r"\b(?:the|an?|his|her|their|its|our|this|that|these|those|such) $", re.IGNORECASE)
+# "supposedly | valuable", "supposedly | the best", "supposedly | “fixed”": the writer doubts, and nobody reports
 _DOUBTED = re.compile(
     r"\s(?:[\"“‘']|(?:a|an|the|most|more|so|such|too|very|because|for|in|would)\b"
     r"|\w+(?:al|ive|ous|ble|ful|ic|ent|ant|ary|less|ing)\b)"
@@ -60,7 +62,9 @@ def find(tables: Tables) -> Iterator[Fault]:
         words = tables.words(attribution["row"], attribution["field"], start, end)
         before = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), start)
         after = tables.words(attribution["row"], attribution["field"], end, end + _AROUND)
-        if _CHARGED.search(before) or (words.lower() in _DOUBTS and _DOUBTED.match(after)):
+        if _CHARGED.search(before) or (
+            words.lower() in _DOUBTS and (_DOUBTED.match(after) or _ADJECTIVE.search(before))
+        ):
             continue
         if words.lower() == "allegedly" and COURT.search(before + after):
             continue

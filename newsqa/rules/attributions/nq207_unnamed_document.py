@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsqa.rules.attributions.sources import shortened
+from newsqa.rules.attributions.sources import NOT_MADE, shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 
 # "the report", "his memo", "that study": introduced before, or somebody's
 _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
+# "bureau records", "eMarketer estimates", "data on its website": somebody's whom the article has named
+_OWNED = re.compile(
+    r"(?:\w+ )?(?:bureau|agency|department|company|campaign|committee|ministry|council|university|hospital) \w+$"
+    r"|[a-z]+[A-Z]|.*\b(?:its|his|her|their)\b"
+)
 # "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
 _SENT = re.compile(
     r"(?:\w+ ){0,2}(?:letters|emails|messages|tweets|posts|laws|rules|guidelines|signs?|stories|story|headlines|ads?)$",
@@ -68,6 +73,9 @@ def find(tables: Tables) -> Iterator[Fault]:
         words = attribution["source_text"]
         if attribution["cue_start"] is None or not is_unnamed(words) or _SENT.match(words):
             continue
+        cue = tables.words(attribution["row"], attribution["field"], attribution["cue_start"], attribution["cue_end"])
+        if NOT_MADE.search(cue):
+            continue
         if _is_named_near(tables, attribution):
             continue
         yield Fault(
@@ -82,7 +90,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def is_unnamed(words: str) -> bool:
     """Whether the words of a document say neither whose it is nor that it was introduced before."""
-    return not (_KNOWN.match(words) or _NAMED.match(words))
+    return not (_KNOWN.match(words) or _OWNED.match(words) or _NAMED.match(words))
 
 
 def _is_named_near(tables: Tables, attribution: dict[str, Any]) -> bool:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 # so much of the text before and behind a source is looked at, in code points
-_AROUND = 200
+_AROUND = 500
 # "may say", "would not say", "never claimed": said of a claim that nobody has made; "would later say" has been made
-_NOT_MADE = re.compile(
+NOT_MADE = re.compile(
     r"\b(?:may|might|could|can|cannot|should|must|will|would(?! (?:later|only))|wo|never|not)\b|n[’']t\b", re.IGNORECASE
 )
 # "asked questions", "threatened a strike", "added 200 jobs": acts, unless a clause or a quotation says what was said
@@ -29,11 +29,16 @@ _SAYS = re.compile(
     r"\s?(?:,?\s?[\"“‘':]|(?:\w+\s){0,4}(?:that|how|why|whether|would|is|are|was|were|will|had|has|have|he|she|they|it)\b)"
 )
 # "she told | others", "let | experts", "help us": no subject, whatever follows
-_OBJECT = re.compile(r"\b(?:told|tells?|telling|asks?|asked|asking|helps?|helped|makes?|made|forces?|forced)\s$")
+_OBJECT = re.compile(
+    r"\b(?:told|tells?|telling|asks?|asked|asking|helps?|helped|makes?|made|forces?|forced|warned|warns|reminded"
+    r"|assured|informed|urged|advised|accused|thanked)\s$"
+)
 _OBJECT_INSIDE = re.compile(r"\s(?:us|me|him|he|she|they|it|I)\b(?!’|')|^(?:help|take|let|give|[a-z]+ing)\s")
 _THOUGHT = re.compile(r"\b(?:thought|thinks?|thinking|wonder(?:s|ed)?)$")
 # "said | nothing", "said | so", "said | hello"
-_NOTHING = re.compile(r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything)\b(?! one|body)")
+_NOTHING = re.compile(
+    r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything|each other|one another)\b(?! one|body)"
+)
 # "Democrats | who": says which Democrats are spoken of
 _RELATIVE = re.compile(r"[^,\s] (?:who|that|which)$")
 # what is alleged near these is in the files of a court
@@ -92,13 +97,17 @@ def faults_on_sources(
     `what` is given the words of the source and its kind; it says what is wrong, to stand after the quoted words, and
     the way out.
     """
+    told: tuple[int, int] | None = None
     for attribution in tables.rows("attributions", source_kind=kinds):
         if attribution["cue_start"] is None:
             continue  # a quotation that goes on: its source was found at its first mention
+        if told == (attribution["row"], attribution["source_start"]):
+            continue  # "officials said ... and added": one source, told once
         words, kind = attribution["source_text"], attribution["source_kind"]
         claim = _claim(tables, attribution)
         if _is_no_claim(claim) or (spares is not None and spares(claim)):
             continue
+        told = attribution["row"], attribution["source_start"]
         wrong, help = what(words, kind)
         yield Fault(
             row=attribution["row"],
@@ -113,7 +122,7 @@ def faults_on_sources(
 
 def _is_no_claim(claim: Claim) -> bool:
     """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
-    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
+    if NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
         return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
         return True
