@@ -34,6 +34,7 @@ _CONTRACTION = re.compile(
 _ABBREVIATIONS = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
+_POSSESSIVES = ("’s", "'s")
 _STOPS = (",", ".", ";", ":")
 _MARKS = frozenset("\"“”‘’'„«»*•`")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -173,15 +174,18 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
     at = start
     for part in parts:
         if (
-            part.isalpha()
+            part.isalnum()
             or part in _ABBREVIATIONS
             or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end)
         ):
             words.append(part)
             starts.append(at)
-        elif part[-1:] in _STOPS and part[:-1].isalpha():
+        elif part[-1:] in _STOPS and part[:-1].isalnum():
             words += part[:-1], part[-1]
             starts += at, at + len(part) - 1
+        elif part[-2:] in _POSSESSIVES and part[0].isupper() and part[:-2].isalpha() and len(part) > 7:
+            words.append(part)  # "Clinton’s", longer than any pronoun
+            starts.append(at)
         elif part:
             for match in _TOKEN.finditer(part):
                 word = match.group()
