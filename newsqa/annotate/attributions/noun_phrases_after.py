@@ -15,76 +15,76 @@ from newsqa.annotate.attributions.source_words import (
 )
 
 _RELATIVES = frozenset(("who", "which", "that"))
+_NO_OPENERS = grammar.SUBORDINATORS | grammar.AUXILIARIES | _RELATIVES
+# "officials and the mayor", "aides and others": what a phrase takes up after "and"
+_AFTER_AND = grammar.DETERMINERS | GROUP_NOUNS | INDEFINITES
 
 
 def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
     """The noun phrase that opens with the token `first`, with what is in apposition to it."""
-    low, words = passage.low, passage.words
-    count = len(words)
-    if first >= count:
+    low = passage.low
+    if first >= len(low):
         return None
     word = low[first]
     if word in PRONOUNS or word in grammar.OBJECT_PRONOUNS:
         return first, first + 1
-    if (
-        word == QUOTE
-        or not word[0].isalnum()
-        or word in grammar.SUBORDINATORS
-        or word in grammar.AUXILIARIES
-        or word in _RELATIVES
-    ):
+    if word == QUOTE or not word[0].isalnum() or word in _NO_OPENERS:
         return None
-    at = first
-    bound = min(count, first + REACH)
+    end, nominal = _phrase_end(passage, first)
+    while end > first and (low[end - 1] in grammar.PREPOSITIONS or low[end - 1] in ("and", ",")):
+        end -= 1
+    return (first, end) if end > first and (nominal or word in INDEFINITES) else None
+
+
+def _phrase_end(passage: Passage, first: int) -> tuple[int, bool]:
+    """Where a noun phrase ends, and whether it holds a noun."""
+    low, words = passage.low, passage.words
+    bound = min(len(low), first + REACH)
     nominal = False
+    at = first
     while at < bound:
         word = low[at]
         if word == ",":
-            if not (nominal and _opens_appositive(passage, at)):
-                break
-            close = _appositive_end(passage, at, bound)
-            at = close
-            break
+            appositive = nominal and _opens_appositive(passage, at)
+            return (_appositive_end(passage, at, bound) if appositive else at), nominal
         if word in grammar.PUNCTUATION or word == QUOTE or (word in grammar.SUBORDINATORS and word != "how"):
             break
-        if word in grammar.FINITE and nominal:
+        if word in _RELATIVES:
+            if word == "who" and nominal and words[at - 1][0].islower():
+                # "a manager who was not authorized to speak"
+                at = next((n for n in range(at, bound) if low[n] in grammar.PUNCTUATION or low[n] == QUOTE), bound)
             break
-        if word in grammar.PREPOSITIONS or word == "close":
-            if word == "like" and at + 1 < count and words[at + 1][0].isupper():
-                at += 1  # "experts like Paul Bauman"
-                continue
-            if not nominal or word not in grammar.LINKS:
+        if word == "like" and at + 1 < len(low) and words[at + 1][0].isupper():
+            at += 1  # "experts like Paul Bauman"
+            continue
+        if word in grammar.PREPOSITIONS or word in ("close", "and"):
+            if not _links(passage, at, nominal):
                 break
-            if at + 1 < count and (
-                low[at + 1] in TIME_WORDS or (low[at + 1] in ("a", "an") and word in ("in", "on", "to", "at", "during"))
-            ):
-                break
-        elif word == "and":
-            if at + 1 >= count or not (
-                words[at + 1][0].isupper()
-                or low[at + 1] in grammar.DETERMINERS
-                or low[at + 1] in GROUP_NOUNS
-                or low[at + 1] in INDEFINITES
-            ):
-                break
-        elif word in _RELATIVES:
-            if word != "who" or not nominal or words[at - 1][0].isupper():
-                break
-            # "a manager who was not authorized to speak"
-            at = next((n for n in range(at, bound) if low[n] in grammar.PUNCTUATION or low[n] == QUOTE), bound)
-            break
-        elif (nominal and words[at].islower() and word in VERBS and word not in NOUN_FORMS) or (
-            nominal and word in TIME_WORDS and word != "may"
-        ):
+        elif nominal and _ends_phrase(passage, at):
             break
         elif word not in grammar.DETERMINERS:
             nominal = True
         at += 1
-    while at > first and (low[at - 1] in grammar.PREPOSITIONS or low[at - 1] in ("and", ",")):
-        at -= 1
-    return (
-        (first, at) if at > first and nominal else ((first, at) if at > first and low[first] in INDEFINITES else None)
-    )
+    return at, nominal
+
+
+def _links(passage: Passage, at: int, nominal: bool) -> bool:
+    """Does a noun phrase go on over a preposition or "and"?"""
+    low, words = passage.low, passage.words
+    following = low[at + 1] if at + 1 < len(low) else "."
+    if low[at] == "and":
+        return following in _AFTER_AND or (at + 1 < len(low) and words[at + 1][0].isupper())
+    if not nominal or low[at] not in grammar.LINKS:
+        return False
+    return not (following in TIME_WORDS or (following in ("a", "an") and low[at] in ("in", "on", "to", "at", "during")))
+
+
+def _ends_phrase(passage: Passage, at: int) -> bool:
+    """A verb or a time after a noun."""
+    word = passage.low[at]
+    if word in grammar.FINITE or (word in TIME_WORDS and word != "may"):
+        return True
+    return word in VERBS and word not in NOUN_FORMS and passage.words[at].islower()
 
 
 def _opens_appositive(passage: Passage, comma: int) -> bool:

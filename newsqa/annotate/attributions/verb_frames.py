@@ -41,11 +41,9 @@ from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
 from newsqa.annotate.attributions.verb_readings import (
     agrees,
     document_speaks,
-    is_adjective,
-    is_adverb,
     is_perfect,
     is_reduced,
-    may_be_verb,
+    may_claim,
     plural_subject,
 )
 
@@ -55,18 +53,11 @@ _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
 def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
+    """What the verb of speech at a token marks. `found` are the claims before it in the passage."""
     low = passage.low
     _, form, kinds = VERBS[low[at]]
     before = low[at - 1] if at else ""
-    if before in grammar.DETERMINERS and before not in grammar.PRONOMINAL_DETERMINERS:
-        return None
-    if is_adjective(passage, at, form):
-        return None
-    if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
-        return None  # "That said, ..."
-    if form != "participle" and before in grammar.PREPOSITIONS and before != "to" and not is_adverb(passage, at - 1):
-        return None
-    if low[at] in NOUN_FORMS and not may_be_verb(passage, at) and before not in (",", QUOTE, "—", "–"):
+    if not may_claim(passage, at, form):
         return None
     group = verb_group(passage, at)
     if form == "participle" and not group.auxiliaries & grammar.BE:

@@ -10,6 +10,7 @@ from newsqa.annotate.attributions.contents import (
     quote_follows,
 )
 from newsqa.annotate.attributions.cue_words import (
+    NOUN_FORMS,
     VERBS,
 )
 from newsqa.annotate.attributions.noun_phrases import Tokens
@@ -34,6 +35,21 @@ _TRANSITIVE = frozenset(
 )
 # participles that stand before nouns: "pledged delegates", "alleged crimes"
 _ADJECTIVAL = _TRANSITIVE | frozenset(word_list("pledged alleged claimed promised estimated projected stated repeated"))
+
+
+def may_claim(passage: Passage, at: int, form: str) -> bool:
+    """Whether the token before and the one after leave room for a verb of speech."""
+    low = passage.low
+    before = low[at - 1] if at else ""
+    if before in grammar.DETERMINERS and before not in grammar.PRONOMINAL_DETERMINERS:
+        return False
+    if is_adjective(passage, at, form):
+        return False
+    if low[at : at + 2] == ["said", ","] and before == "that" and at <= 1:
+        return False  # "That said, ..."
+    if form != "participle" and before in grammar.PREPOSITIONS and before != "to" and not is_adverb(passage, at - 1):
+        return False
+    return low[at] not in NOUN_FORMS or may_be_verb(passage, at) or before in (",", QUOTE, "—", "–")
 
 
 def is_adjective(passage: Passage, at: int, form: str) -> bool:
