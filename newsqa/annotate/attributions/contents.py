@@ -110,7 +110,10 @@ def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
 
 
 def goes_on(passage: Passage, at: int) -> bool:
-    """'..., she said, adding that': what follows is no second half of what is claimed."""
+    """'..., she said, adding that': what follows is no second half of what is claimed. A sentence that breaks off
+    at its comma does not go on."""
+    if at >= len(passage.low):
+        return False
     word = passage.low[at]
     return word in (QUOTE, "who", "and", "but") or (word in VERBS and VERBS[word][1] == "participle")
 

@@ -273,11 +273,11 @@ def test_articles_do_not_see_each_other() -> None:
 
 
 PIECES = (
-    "Eva Lund", "said", "that", "the ferry", "“", "”", '"', "‘", "’", "'", ",", ".", "\n\n", "(", ")", "told",
-    "Reuters", "reportedly", "according to", "It was revealed", "officials", "a spokesman", "who", "and", "\x00", "😀",
-    "é", ":", "—", "saying", "She", "“We will be late again,”", "was", "accused", "by", "on Tuesday", "\r\n", "U.S.",
-    "his claim that", "claims", "«", "»", "„", "``", "''", "’’", "6'2\"", "Q:", "A:", "LUND: Why?\n", "\t|", "\n",
-    "Read more: ", "(Kari Berg/AP)\n", "der die das und nicht ist ein",
+    "Eva Lund", "said", ", said Eva Lund,", "that", "the ferry", "“", "”", '"', "‘", "’", "'", ",", ".", "\n\n",
+    "(", ")", "told", "Reuters", "reportedly", "according to", "It was revealed", "officials", "a spokesman", "who",
+    "and", "\x00", "😀", "é", ":", "—", "saying", "She", "“We will be late again,”", "was", "accused", "by",
+    "on Tuesday", "\r\n", "U.S.", "his claim that", "claims", "«", "»", "„", "``", "''", "’’", "6'2\"", "Q:", "A:",
+    "LUND: Why?\n", "\t|", "\n", "Read more: ", "(Kari Berg/AP)\n", "der die das und nicht ist ein",
 )  # fmt: skip
 
 
@@ -313,3 +313,10 @@ def test_spans_hold_for_text_that_is_no_unicode(text: str) -> None:
     for found in read_attributions(text, [], unread_parts(text)):
         for span in (found.content, found.cue, found.source):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry was late, said Eva Lund,", "The ferry was late, said Eva Lund,\n\nIt rained."]
+)
+def test_a_sentence_may_break_off_at_a_comma(text: str) -> None:
+    assert words(text, only(text).source) == "Eva Lund"
