@@ -145,9 +145,8 @@ def _relayed_via(item: _Read, kind: str, speaker: str | None, cast: Cast) -> str
         words = passage.words[claim.addressee[0] : claim.addressee[1]]
         span = _span(passage, claim.addressee)
         # "asked CNN", "informed the BBC": the outlet acts or is acted upon
-        told = claim.cue is not None and not passage.low[claim.cue[1] - 1].startswith(
-            ("ask", "inform", "warn", "remind")
-        )
+        asking = ("ask", "inform", "warn", "remind")
+        told = claim.cue is not None and not passage.low[claim.cue[1] - 1].startswith(asking)
         if span is not None and told and is_outlet(words) and not cast.is_person(span):
             return cast.outlet(words)
     if kind == "named-organisation" and claim.source is not None and claim.content is not None:

@@ -52,6 +52,8 @@ _PERSONAL = PRONOUNS | frozenset(
 _MARKS = frozenset((",", "—", "–", "-"))
 _MEMBERS_AFTER = _MARKS | {"including", "like"}
 _BEFORE_MEMBER = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
+# plurals that end the names of houses
+_HOUSES = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
 # they open sentences
 _NO_NAMES = frozenset(word_list("here there this that these those now then today what how why where when who yes no"))
 _INSIDERS = frozenset(("insider", "insiders"))
@@ -123,8 +125,9 @@ def source_kind(words: Sequence[str]) -> str:
     named = is_name(words[head], head == 0) or (word.isdigit() and head > 0 and words[head - 1][0].isupper())
     # "the United States", "the United Nations": a plural, and still one that can be asked
     named = named or (head > 0 and words[head - 1] == "United" and words[head][:1].isupper())
-    # "NBC news"
-    named = named or (word == "news" and head > 0 and is_name(words[head - 1], head == 1))
+    # "NBC news", "Lund Media"
+    house = word == "news" or (word in _HOUSES and words[head][0].isupper())
+    named = named or (house and head > 0 and is_name(words[head - 1], head == 1))
     phrase = " ".join(low)
     if not named and (
         word in ("source", "sources") or any(mark in phrase for mark in ANONYMITY) or not _INSIDERS.isdisjoint(words)

@@ -25,8 +25,8 @@ Options
     None.
 
 Limits
-    "The researchers" are known where the article has said whose they are, shortly before and beside the same word;
-    otherwise they are found as well. A quotation of several sentences counts once, at its cue.
+    "The officials" are not found shortly after the word was used: a vague group is found where it is first told of.
+    A quotation of several sentences counts once, at its cue.
 """
 
 from __future__ import annotations
@@ -66,6 +66,10 @@ _TAKEN_UP = re.compile(
     r"(?:these|those|both (?!sides|parties)|all (?:of (?:the|them)|two|three|four|five)|the (?:two|three|four))\b",
     re.IGNORECASE,
 )
+# "both | candidates"
+_BOTH_BEFORE = re.compile(r"\b(?:both|all three|all four|the two|the three)\s$", re.IGNORECASE)
+# "the officials": taken up, and found where they were first told of
+_DEFINITE = re.compile(r"the (?:\w+ )?(\w{3,}?)s(?:, in .*)?$", re.IGNORECASE)
 # "the workers in Bergen, King": a name that a phrase was taken for
 _ENDS_IN_NAME = re.compile(r", [A-Z][a-z]\w+$")
 # "protesters chanted": heard by whoever was there
@@ -104,12 +108,9 @@ def _is_known(claim: Claim) -> bool:
     words = claim.source
     if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
         return True
-    if (
-        _TAKEN_UP.match(words)
-        or _ENDS_IN_NAME.search(words)
-        or _CHANTED.search(claim.cue)
-        or (words in _GENERIC and claim.quote_kind == "indirect")
-    ):
+    if _is_taken_up(claim) or _ENDS_IN_NAME.search(words) or _CHANTED.search(claim.cue) or "according to" in words:
+        return True
+    if words in _GENERIC and claim.quote_kind == "indirect":
         return True
     if _AUTHORS.match(words) and _WORK.search(claim.before):
         return True
@@ -126,6 +127,14 @@ def _what(words: str, kind: str) -> tuple[str, str]:
         "is a group in which nobody is named",
         "name at least one of them, or the office that they speak for; if it is one voice, do not write a plural",
     )
+
+
+def _is_taken_up(claim: Claim) -> bool:
+    """Whether "the officials", "both", "these students" are some of whom the article has just spoken."""
+    if _TAKEN_UP.match(claim.source) or _BOTH_BEFORE.search(claim.before):
+        return True
+    definite = _DEFINITE.match(claim.source)
+    return definite is not None and definite.group(1).lower() in claim.before.lower()
 
 
 RULE = Rule("NQ202", "vague-source", "warning", reads="attributions", find=find)

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 # "the report", "his memo", "that study": introduced before, or somebody's
-_KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both|whose)\b", re.IGNORECASE)
 # "bureau records", "eMarketer estimates", "data on its website": somebody's whom the article has named
 _OWNED = re.compile(
     r"(?:\w+ )?(?:bureau|agency|department|company|campaign|committee|ministry|council|university|hospital) \w+$"
-    r"|[a-z]+[A-Z]|.*\b(?:its|his|her|their)\b"
+    r"|[a-z]+[A-Z]|[A-Z]{2,}|(?:\w+ ){0,2}(?:lawsuits?|suits?|complaints?|petitions?)$|.*\b(?:its|his|her|their)\b"
 )
 # "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
 _SENT = re.compile(

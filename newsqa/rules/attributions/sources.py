@@ -44,7 +44,7 @@ _RELATIVE = re.compile(r"[^,\s] (?:who|that|which)$")
 # what is alleged near these is in the files of a court
 COURT = re.compile(
     r"\b(?:police|arrest\w*|charge[ds]?|charges|indict\w*|prosecut\w+|trial|court|jury|judge|lawsuits?|sued|suing|guilty|bail"
-    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal)\b",
+    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal|feds|alleges?|subpoena\w*)\b",
     re.IGNORECASE,
 )
 # "many | emails", "some | reports": a noun, read as a verb
