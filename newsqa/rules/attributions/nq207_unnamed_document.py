@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsqa.rules.attributions.sources import NOT_MADE, shortened
+from newsqa.rules.attributions.sources import claim_of, is_no_claim, shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -46,9 +46,13 @@ _OWNED = re.compile(
     r"(?:\w+ )?(?:bureau|agency|department|company|campaign|committee|ministry|council|university|hospital) \w+$"
     r"|[a-z]+[A-Z]|[A-Z]{2,}|(?:\w+ ){0,2}(?:lawsuits?|suits?|complaints?|petitions?)$|.*\b(?:its|his|her|their)\b"
 )
+# "the alliance issued | a statement that criticized": whoever issued it is named
+_VERBS = r"(?:issued|released|published|posted|sent|wrote|filed|gave|signed|circulated)"
+_ISSUED = re.compile(rf"{_VERBS} (?:an?|the|its|his|her) ")
+_ISSUED_BEFORE = re.compile(rf"\b{_VERBS} $")
 # "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
 _SENT = re.compile(
-    r"(?:\w+ ){0,2}(?:letters|emails|messages|tweets|posts|laws|rules|guidelines|signs?|stories|story|headlines|ads?)$",
+    r"(?:\w+ ){0,2}(?:letters|e-?mails|messages|tweets|posts|laws|rules|guidelines|signs?|stor(?:y|ies)|headlines|ads?)$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
@@ -73,8 +77,8 @@ def find(tables: Tables) -> Iterator[Fault]:
         words = attribution["source_text"]
         if attribution["cue_start"] is None or not is_unnamed(words) or _SENT.match(words):
             continue
-        cue = tables.words(attribution["row"], attribution["field"], attribution["cue_start"], attribution["cue_end"])
-        if NOT_MADE.search(cue):
+        claim = claim_of(tables, attribution)
+        if is_no_claim(claim) or _ISSUED_BEFORE.search(claim.before) or _ISSUED.match(words):
             continue
         if _is_named_near(tables, attribution):
             continue

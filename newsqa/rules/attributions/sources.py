@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # so much of the text before and behind a source is looked at, in code points
 _AROUND = 500
 # "may say", "would not say", "never claimed": said of a claim that nobody has made; "would later say" has been made
-NOT_MADE = re.compile(
+_NOT_MADE = re.compile(
     r"\b(?:may|might|could|can|cannot|should|must|will|would(?! (?:later|only))|wo|never|not)\b|n[’']t\b", re.IGNORECASE
 )
 # "asked questions", "threatened a strike", "added 200 jobs": acts, unless a clause or a quotation says what was said
@@ -39,6 +39,8 @@ _THOUGHT = re.compile(r"\b(?:thought|thinks?|thinking|wonder(?:s|ed)?)$")
 _NOTHING = re.compile(
     r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything|each other|one another)\b(?! one|body)"
 )
+# "many of Page's", "us by", "there"
+_NO_SUBJECT = re.compile(r"[’']s$|^(?:us|me|them|him|there)\b")
 # "Democrats | who": says which Democrats are spoken of
 _RELATIVE = re.compile(r"[^,\s] (?:who|that|which)$")
 # what is alleged near these is in the files of a court
@@ -104,8 +106,8 @@ def faults_on_sources(
         if told == (attribution["row"], attribution["source_start"]):
             continue  # "officials said ... and added": one source, told once
         words, kind = attribution["source_text"], attribution["source_kind"]
-        claim = _claim(tables, attribution)
-        if _is_no_claim(claim) or (spares is not None and spares(claim)):
+        claim = claim_of(tables, attribution)
+        if is_no_claim(claim) or (spares is not None and spares(claim)):
             continue
         told = attribution["row"], attribution["source_start"]
         wrong, help = what(words, kind)
@@ -120,21 +122,24 @@ def faults_on_sources(
         )
 
 
-def _is_no_claim(claim: Claim) -> bool:
+def is_no_claim(claim: Claim) -> bool:
     """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
-    if NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
+    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
         return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
         return True
     if _OBJECT.search(claim.before) or _OBJECT_INSIDE.search(claim.source) or _THOUGHT.search(claim.cue):
         return True
-    if _NOTHING.match(claim.after_cue) or (claim.quote_kind == "indirect" and _RELATIVE.search(claim.source)):
+    if _NOTHING.match(claim.after_cue) or (claim.quote_kind != "direct" and _RELATIVE.search(claim.source)):
+        return True
+    if _NO_SUBJECT.search(claim.source) or (claim.cue.endswith("accused") and claim.after_cue.startswith(" of")):
         return True
     acts = claim.quote_kind == "indirect" and _ACTS.search(claim.cue)
     return bool(acts and not _SAYS.match(claim.after_cue))
 
 
-def _claim(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
+def claim_of(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
+    """An attribution with the text around it."""
     row, field = attribution["row"], attribution["field"]
     start, end = attribution["source_start"], attribution["source_end"]
     return Claim(
