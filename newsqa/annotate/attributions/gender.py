@@ -13,6 +13,8 @@ _TITLES = {
 # a surname is looked at in no more places than these, and what stands before it over so many code points
 _MOST_PLACES = 12
 _LONGEST_TITLE = 16
+# an article in any newspaper is shorter, and a longer text must not be searched whole for each name
+_FARTHEST = 20_000
 _SHE_NAMES = frozenset(
     word_list(
         """
@@ -66,9 +68,9 @@ def gender_of_role(role: str) -> str | None:
     return None
 
 
-def gender_of_name(name: str, text: str) -> str | None:
+def gender_of_name(name: str, text: str, near: int = 0) -> str | None:
     """By the given name, else by the titles that the article gives the surname ("Ms. Roe"). A surname that has titles
-    of both kinds ("Mr. Roe", "Mrs. Roe") says nothing."""
+    of both kinds ("Mr. Roe", "Mrs. Roe") says nothing. Titles are looked for around the place `near`."""
     given, _, surname = name.rpartition(" ")
     first = given.split(" ", 1)[0]
     if first not in _EITHER_NAMES:
@@ -77,9 +79,9 @@ def gender_of_name(name: str, text: str) -> str | None:
         if first in _HE_NAMES:
             return "he"
     titles = set()
-    at = -1
+    at = max(0, near - _FARTHEST) - 1
     for _ in range(_MOST_PLACES):
-        at = text.find(surname, at + 1)
+        at = text.find(surname, at + 1, near + _FARTHEST)
         if at < 0:
             break
         before = text[max(0, at - _LONGEST_TITLE) : at].split()

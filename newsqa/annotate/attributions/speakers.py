@@ -168,7 +168,7 @@ class Cast:
             if name in tried:
                 continue
             tried.add(name)
-            known = self._gender(name)
+            known = self._gender(name, at)
             if gender is None or known in (gender, None):
                 if gender is not None:
                     self._genders[name] = gender
@@ -191,9 +191,9 @@ class Cast:
         for mention in reversed(people):
             yield mention.canonical
 
-    def _gender(self, name: str) -> str | None:
+    def _gender(self, name: str, at: int) -> str | None:
         if name not in self._genders:
-            self._genders[name] = gender_of_name(name, self._text)
+            self._genders[name] = gender_of_name(name, self._text, at)
         return self._genders[name]
 
     def _role(self, words: Sequence[str], span: Span) -> str | None:

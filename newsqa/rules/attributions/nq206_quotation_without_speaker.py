@@ -50,6 +50,8 @@ _FEWEST_WORDS = 5
 _REPEATED = 60
 _AROUND = 40
 _LONGEST_PARAGRAPH = 1500
+# a quotation is looked for again so far around it
+_LONGEST_ARTICLE = 20_000
 _MARK = re.compile(r"[\"“”«»]")
 
 
@@ -71,8 +73,10 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _stands_alone(tables: Tables, attribution: dict[str, Any]) -> bool:
     """Whether a quotation is a paragraph, no line before leads up to it (“He wrote:”), and the article has it once."""
-    text: str = tables.articles[attribution["field"]][attribution["row"]].as_py()
     start, end = attribution["content_start"], attribution["content_end"]
+    low = max(0, start - _LONGEST_ARTICLE)
+    text = tables.words(attribution["row"], attribution["field"], low, end + _LONGEST_ARTICLE)
+    start, end = start - low, end - low
     before = text[max(0, start - _AROUND) : start].rstrip(" \t")
     after = text[end : end + _AROUND].lstrip(" \t")
     if (

@@ -52,7 +52,7 @@ _ISSUED = re.compile(rf"{_VERBS} (?:an?|the|its|his|her) ")
 _ISSUED_BEFORE = re.compile(rf"\b{_VERBS} $")
 # "letters | called him a coward", "two stories | mentioned": sent or printed by many, and nobody's evidence
 _SENT = re.compile(
-    r"(?:\w+ ){0,2}(?:letters|e-?mails|messages|tweets|posts|laws|rules|guidelines|signs?|stor(?:y|ies)|headlines|ads?)$",
+    r"(?:\w+ ){0,2}(?:letters|e-?mails|messages|tweets|posts|laws|rules|guidelines|signs?|story|stories|headlines)$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"[a-z]{3,}(?=\W*$)")
