@@ -119,6 +119,7 @@ def _table(*kinds: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, str, fro
             for form, name in ((lemma, "base"), (third, "third"), (past, "past"), (participle, "participle")):
                 forms.setdefault(form, (lemma, name, set()))[2].add(kind)
     forms["written"] = ("write", "past", {"clause"})
+    forms["commented"] = ("comment", "past", {"about", "clause"})  # "comments" is a noun nearly always
     forms["read"] = ("read", "third", {"quotation"})
     return {form: (lemma, name, frozenset(kinds_of)) for form, (lemma, name, kinds_of) in forms.items()}
 
@@ -142,7 +143,7 @@ NOUN_FORMS = frozenset(
         address attack attacks blame challenge challenges detail details email object objects offer offers open
         outline post posts read request requests reason reasons respect texts text vow vows pledge pledges protest
         protests close mock term terms label labels brand brands crack cracks hint hints laugh smile sigh shout
-        shouts sum reply replies threat concern concerns endorse defend go goes argue stress contest contests blog
+        shouts sum reply replies threat concern concerns endorse defend go goes stress contest contests blog
         blogs snap scream screams shrug rage boast boasts chant chants relate relates accounts hail advise rant
         talk talks show shows find finds
         """

@@ -9,6 +9,7 @@ from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
     GROUP_NOUNS,
     INDEFINITES,
+    INSTITUTIONS,
     PRONOUNS,
     ROLES,
     TIME_WORDS,
@@ -26,7 +27,7 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
     if first >= len(low):
         return None
     word = low[first]
-    if word in PRONOUNS or word in grammar.OBJECT_PRONOUNS:
+    if word in PRONOUNS or (word in grammar.OBJECT_PRONOUNS and not _owns(passage, first)):
         return first, first + 1
     if word == QUOTE or not word[0].isalnum() or word in _NO_OPENERS:
         return None
@@ -34,6 +35,13 @@ def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
     while end > first and (low[end - 1] in grammar.PREPOSITIONS or low[end - 1] in ("and", ",")):
         end -= 1
     return (first, end) if end > first and (nominal or word in INDEFINITES) else None
+
+
+def _owns(passage: Passage, at: int) -> bool:
+    """ "her lawyers", "her campaign": whose, and not whom."""
+    low = passage.low
+    following = low[at + 1] if at + 1 < len(low) else "."
+    return low[at] == "her" and (following in GROUP_NOUNS or following in ROLES or following in INSTITUTIONS)
 
 
 def _phrase_end(passage: Passage, first: int) -> tuple[int, bool]:
@@ -47,8 +55,16 @@ def _phrase_end(passage: Passage, first: int) -> tuple[int, bool]:
         if word == ",":
             appositive = nominal and _opens_appositive(passage, at)
             return (_appositive_end(passage, at, bound) if appositive else at), nominal
+        if word == "than" and low[at - 1] in ("more", "less", "fewer"):
+            at += 1  # "more than a dozen officials"
+            continue
         if word in grammar.PUNCTUATION or word == QUOTE or (word in grammar.SUBORDINATORS and word != "how"):
             break
+        if word in ("last", "this", "earlier") and nominal and at + 2 < bound and low[at + 1] in TIME_WORDS:
+            if low[at + 2] not in ("by", "of", "from"):
+                break
+            at += 2  # "a study last year by economists"
+            continue
         if word in _RELATIVES:
             if word == "who" and nominal and words[at - 1][0].islower():
                 # "a manager who was not authorized to speak"
@@ -62,7 +78,7 @@ def _phrase_end(passage: Passage, first: int) -> tuple[int, bool]:
                 break
         elif nominal and _ends_phrase(passage, at):
             break
-        elif word not in grammar.DETERMINERS:
+        elif word not in grammar.DETERMINERS or (at == first and word in INDEFINITES):
             nominal = True
         at += 1
     return at, nominal
@@ -73,6 +89,8 @@ def _links(passage: Passage, at: int, nominal: bool) -> bool:
     low, words = passage.low, passage.words
     following = low[at + 1] if at + 1 < len(low) else "."
     if low[at] == "and":
+        if at + 2 < len(low) and low[at + 2] in GROUP_NOUNS:
+            return True  # "Democratic and independent analysts"
         return following in _AFTER_AND or (at + 1 < len(low) and words[at + 1][0].isupper())
     if not nominal or low[at] not in grammar.LINKS:
         return False

@@ -31,11 +31,13 @@ _CUTS = frozenset(
     word_list(
         """
         of who that which with at in from for close familiar on to by like including such inside within near outside
-        across involved whose whom around about against opposed , ( : — – - @ based surveyed interviewed
+        through via across involved whose whom around about against opposed , ( : — – - @ based surveyed interviewed
         conducted taken written known seen released he she they it we i you
         """
     )
 )
+# "sources | privy to the talks", and not "loyal aides"
+_TOWARDS = frozenset(("privy", "loyal", "sympathetic", "hostile"))
 _ARTICLES = DEFINITE | INDEFINITE_ARTICLES
 # a noun follows each of these; "those around her" has none
 _OPENERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
@@ -48,9 +50,10 @@ _PERSONAL = PRONOUNS | frozenset(
         """
     )
 )
-# what a named member stands behind: "aides, among them Lund", "groups — the Lund Trust", "farmers like Moe"
+# what a named member stands behind: "aides, among them Lund", "groups — the Lund Trust"; who "farmers like Moe" are
+# stays open
 _MARKS = frozenset((",", "—", "–", "-"))
-_MEMBERS_AFTER = _MARKS | {"including", "like"}
+_MEMBERS_AFTER = _MARKS | {"including"}
 _BEFORE_MEMBER = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
 # plurals that end the names of houses
 _HOUSES = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
@@ -72,7 +75,11 @@ def head_of(words: Sequence[str]) -> tuple[int, int]:
             joined = joined or number
         elif words[number - 1].lower() in _OPENERS:
             continue  # "a close friend", "an inside source": what follows an article is within the phrase
-        elif word in _CUTS or (word.endswith(("ed", "ing")) and _opens_participle(words, number)):
+        elif (
+            word in _CUTS
+            or (word in _TOWARDS and words[number + 1 : number + 2] == ["to"])
+            or (word.endswith(("ed", "ing")) and _opens_participle(words, number))
+        ):
             end = number
             break
     # "Iranian and Hamas officials" share their noun, "Lund and Moe" do not
@@ -90,7 +97,11 @@ def _opens_participle(words: Sequence[str], number: int) -> bool:
     after = words[number + 1].lower() if number + 1 < len(words) else ""
     if word.endswith("ed"):
         return not after or after in PREPOSITIONS or after in TIME_WORDS or after == ","
-    return after in _ARTICLES or after in _BEYOND
+    if after in _ARTICLES or after in _BEYOND:
+        return True
+    before = words[number - 1].lower()
+    # "a source | speaking to Reuters"
+    return after in PREPOSITIONS and (before in GROUP_NOUNS or before in ROLES)
 
 
 def is_name(word: str, first: bool) -> bool:
@@ -98,7 +109,9 @@ def is_name(word: str, first: bool) -> bool:
     if not word[:1].isupper():
         return word[:3] in ("al-", "el-") and word[3:4].isupper()
     low = word.lower()
-    if low in DEMONYMS or low in GROUP_NOUNS or low in INDEFINITES or (first and low in _NO_NAMES):
+    if low in DEMONYMS or low in GROUP_NOUNS or low in INDEFINITES:
+        return False
+    if first and (low in _NO_NAMES or low in PARTITIVES):
         return False
     return not (
         first
@@ -139,11 +152,11 @@ def source_kind(words: Sequence[str]) -> str:
 
 
 def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> bool:
-    """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"; "farmers like Moe"."""
+    """ "his lawyer, John Smith"; "several officials, including Foreign Minister X"."""
     for number in range(end, len(words) - 1):
-        if low[number] not in _MEMBERS_AFTER and not (low[number] == "as" and low[number - 1] == "such"):
+        if low[number] not in _MEMBERS_AFTER:
             continue
-        # one capital may open a sentence or a nation's name; after "like" it is somebody
+        # one capital may open a sentence or a nation's name; after "including" it is somebody
         fewest = 2 if low[number] in _MARKS else 1
         after = number + 1
         while after < len(words) and low[after] in _BEFORE_MEMBER:

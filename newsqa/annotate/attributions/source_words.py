@@ -140,6 +140,7 @@ ANONYMITY = (
     "close to",
     "familiar with",
     "knowledge of",
+    "privy to",
     "briefed on",
     "briefed about",
     "not authorized",
@@ -182,6 +183,8 @@ PARTITIVES = frozenset(
         majority minority plurality half third quarter fifth handful number couple chorus pair host range variety series
         lot lots plenty dozens hundreds thousands scores tens bulk percent two-thirds three-quarters one-third
         one-quarter thirds quarters three-fourths one-fifth array string slew cross-section dozen
+        majorities trio quartet contingent cadre bevy clutch slice swath smattering
+        two three four five six seven eight nine ten eleven twelve
         """
     )
 )

@@ -28,7 +28,7 @@ from newsqa.annotate.attributions.cue_words import (
     NOUN_FORMS,
     VERBS,
 )
-from newsqa.annotate.attributions.noun_phrases import Tokens
+from newsqa.annotate.attributions.noun_phrases import Tokens, noun_phrase_before
 from newsqa.annotate.attributions.noun_phrases_after import noun_phrase_after
 from newsqa.annotate.attributions.other_frames import according_claim, passive_claim
 from newsqa.annotate.attributions.participles import nearest_subject, participle_claim
@@ -49,6 +49,8 @@ from newsqa.annotate.attributions.verb_readings import (
 
 _BEFORE_SUBJECT = INVERTIBLE | {"say"}
 _BEFORE_SUBJECT_BESIDE_QUOTATION = INVERTIBLE_BESIDE_QUOTATION | {"say"}
+# "led critics to say"
+_CAUSES = frozenset(("led", "leading", "prompted", "prompting", "caused", "causing", "leaving", "left"))
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
@@ -105,9 +107,22 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
     if low[verb : verb + 1] == ["on"]:
         verb -= 1
     if verb < 0 or low[verb] not in grammar.LEADS:
-        return None
+        return _caused(passage, at)
     lead = verb_group(passage, verb)
     return lead._replace(auxiliaries=lead.auxiliaries | {"did"})
+
+
+def _caused(passage: Passage, at: int) -> VerbGroup | None:
+    """'The delay led critics to say', 'prompting some to question': who was brought to speak is the subject."""
+    subject = noun_phrase_before(passage, at - 1)
+    if subject is None:
+        return None
+    for cause in range(at - 3, max(-1, at - 10), -1):
+        if passage.low[cause] in _CAUSES:
+            first = max(subject[0], cause + 1)
+            fits = first == cause + 1 or passage.low[cause + 1] in grammar.SENTENCE_ADVERBS
+            return VerbGroup(at - 1, (first, at - 1), frozenset(("did",)), frozenset(), cause) if fits else None
+    return None
 
 
 def _inverted_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:

@@ -9,6 +9,7 @@ from newsqa.annotate.attributions.cue_words import VERBS
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, is_verb, noun_phrase_before
 from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import (
+    GROUP_NOUNS,
     INDEFINITES,
     PRONOUNS,
     ROLES,
@@ -32,6 +33,9 @@ _APPOSITIVE_OPENERS = (
 _BEFORE_GERUND = grammar.PREPOSITIONS | grammar.DETERMINERS
 # what may stand between a name and its verb: "Jane Roe, 35, of Houston, said"
 _NAME_FOLLOWS = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
+_RELATIVES = frozenset(("who", "whose", "that"))
+# "a clerk of four years, ...", "people who voted last week, ..."
+_LINKED = frozenset(("of", "who"))
 _TIME_MEASURES = frozenset(
     word_list("a an the last early late past less than more about just only two three four five six few several")
 )
@@ -64,8 +68,10 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
         elif word in grammar.ADVERBS or (
             word.endswith("ly") and words[at].islower() and word not in grammar.NO_ADVERBS
         ):
-            if at + 1 < verb and word in INDEFINITES and at == 0:
+            if word in INDEFINITES and at == 0 and at + 1 < verb:
                 break
+            if word == "both" and (at == 0 or low[at - 1] in grammar.STOPS or low[at - 1] == "and"):
+                break  # "both vowed", and not "they both vowed"
             adverbs.add(word)
             first = at
         else:
@@ -80,7 +86,7 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
         subject = _before_appositive(passage, at)
     if subject is not None and low[subject[0] - 1] == ",":
         subject = _with_name_before(passage, subject)
-    if at > 1 and ("who" in low[max(0, at - 15) : at] or "that" in low[max(0, at - 15) : at]):
+    if at > 1 and not _RELATIVES.isdisjoint(low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
     subject = _before_postmodifier(passage, at + 1, subject) or subject
     return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs), at)
@@ -120,17 +126,27 @@ def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
             or opener.isdigit()
             or passage.words[before + 1][0].isupper()
             or opener in grammar.POSTMODIFIERS
+            or _describes_group(passage, before)
             or _stands_in_apposition(passage, before, comma)
         )
         if not fits:
             return None
-        subject = noun_phrase_before(passage, before)
+        subject = _before_relative_clause(passage, before) or noun_phrase_before(passage, before)
         if subject is None:
             continue
-        if low[before - 1] in TIME_WORDS:
+        if low[before - 1] in TIME_WORDS and _LINKED.isdisjoint(low[slice(*subject)]):
             return None
         return _with_name_before(passage, subject)[0], comma
     return None
+
+
+def _describes_group(passage: Passage, opening: int) -> bool:
+    """The aides, led by Moe, said; others, reacting to the delay, shouted: a participle that hangs on people."""
+    low = passage.low
+    people = low[opening - 1]
+    if people not in GROUP_NOUNS and people not in INDEFINITES:
+        return False
+    return low[opening + 1].endswith("ing") or low[opening + 2] == "by"
 
 
 def _stands_in_apposition(passage: Passage, opening: int, comma: int) -> bool:
@@ -144,9 +160,12 @@ def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
     """An aide who asked not to be named | said: the noun phrase with the whole clause that hangs on it."""
     low = passage.low
     has_verb = False
+    if low[end - 1] == "and":
+        return None  # "who oversaw the case and | said"
     for at in range(end - 1, max(0, end - 16), -1):
         word = low[at]
-        if word == "who" or word == "that":
+        if word in _RELATIVES:
+            has_verb = has_verb or (word == "who" and _opens_with_verb(passage, at + 1, end))
             antecedent = noun_phrase_before(passage, at) if has_verb else None
             if antecedent is None or (word == "that" and low[at + 1] not in grammar.AUXILIARIES):
                 return None
@@ -155,6 +174,16 @@ def _before_relative_clause(passage: Passage, end: int) -> Tokens | None:
             return None
         has_verb = has_verb or is_verb(passage, at)
     return None
+
+
+def _opens_with_verb(passage: Passage, first: int, end: int) -> bool:
+    """People who favor the plan | said, and not "the man who officials | said": a verb no list holds and its object."""
+    low = passage.low
+    if end - first < 2 or not passage.words[first].islower() or low[end - 1] in GROUP_NOUNS:
+        return False
+    if low[end - 1].endswith("selves"):
+        return False  # "those who find themselves worried"
+    return low[first] not in grammar.DETERMINERS and low[first] not in PRONOUNS and low[first] not in GROUP_NOUNS
 
 
 def _before_postmodifier(passage: Passage, end: int, subject: Tokens | None) -> Tokens | None:
@@ -186,7 +215,7 @@ def _with_name_before(passage: Passage, subject: Tokens) -> Tokens:
         if first < 2 or low[first - 1] != ",":
             break
         outer = noun_phrase_before(passage, first - 1)
-        if outer is None or low[outer[1] - 1] in TIME_WORDS:
+        if outer is None or low[outer[1] - 1] in TIME_WORDS or low[outer[0]] in grammar.ADVERBS:
             break
         opens = low[first] in _NAME_FOLLOWS or low[first] in ROLES or low[first].isdigit()
         opens = opens or low[first][:2] in ("r-", "d-", "i-")  # "Roe, R-Texas, said"

@@ -19,6 +19,7 @@ from newsqa.annotate.attributions.source_kinds import head_of
 from newsqa.annotate.attributions.source_words import (
     DOCUMENTS,
     GROUP_NOUNS,
+    PARTITIVES,
     PRONOUNS,
     ROLES,
     TIME_WORDS,
@@ -90,8 +91,8 @@ def plural_subject(passage: Passage, group: VerbGroup) -> bool:
         return True
     first = group.subject[0] + head_of(passage.words[slice(*group.subject)])[0]
     head = passage.low[first]  # "people close to Smith say"
-    if head in grammar.SHARES:
-        return True
+    if head in grammar.SHARES or (head in PARTITIVES and "of" in phrase):
+        return True  # "a range of experts say"
     return head in ("they", "we", "i", "you", "people", "who", "police") or (
         (head.endswith("s") and not head.endswith("ss"))
         or "and" in phrase
@@ -174,6 +175,8 @@ def is_reduced(passage: Passage, at: int, group: VerbGroup, after: int) -> bool:
 def _is_named(passage: Passage, subject: Tokens) -> bool:
     """'a group called Citizens': a thing and its name, unless it can speak ("a senator called the plan")."""
     low, last = passage.low, subject[1] - 1
+    if "who" in low[slice(*subject)]:
+        return False  # "one of those who sent the letter called the plan"
     if passage.words[last][0].isupper() or low[subject[0]] not in ("a", "an", "another", "something", "one"):
         return False
     return low[last] not in ROLES and low[last] not in GROUP_NOUNS

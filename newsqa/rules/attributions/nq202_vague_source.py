@@ -63,7 +63,7 @@ _HOUSE = re.compile(
 )
 # "these officials": found where they were first told of
 _TAKEN_UP = re.compile(
-    r"(?:these|those|both (?!sides|parties)|all (?:of (?:the|them)|two|three|four|five)|the (?:two|three|four))\b",
+    r"(?:these|those|both(?! sides| parties)|all (?:of (?:the|them)|two|three|four|five)|the (?:two|three|four))\b",
     re.IGNORECASE,
 )
 # "both | candidates"
@@ -72,6 +72,8 @@ _BOTH_BEFORE = re.compile(r"\b(?:both|all three|all four|the two|the three)\s$",
 _DEFINITE = re.compile(r"the (?:\w+ )?(\w{3,}?)s(?:, in .*)?$", re.IGNORECASE)
 # "the workers in Bergen, King": a name that a phrase was taken for
 _ENDS_IN_NAME = re.compile(r", [A-Z][a-z]\w+$")
+# "farmers like Nils Aamodt": one of them can be asked, vague as the group is
+_LIKE_NAME = re.compile(r"\b(?:like|such as) (?:the )?[A-Z]")
 # "protesters chanted": heard by whoever was there
 _CHANTED = re.compile(r"\b(?:chant|shout|scream|yell|sang|sing|cheer)(?:s|ed|ing)?$")
 _GENERIC = frozenset(("One", "one"))
@@ -106,7 +108,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 def _is_known(claim: Claim) -> bool:
     """Whether an editor knows whose claim it is, or that it is nobody's."""
     words = claim.source
-    if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words):
+    if _NO_ONE.match(words) or _COUNSEL.search(words) or _SHARE.search(words) or _LIKE_NAME.search(words):
         return True
     if _is_taken_up(claim) or _ENDS_IN_NAME.search(words) or _CHANTED.search(claim.cue) or "according to" in words:
         return True

@@ -83,7 +83,10 @@ def test_anonymity_outside_the_source() -> None:
     ("source", "kind"),
     [
         ("Eva Lund and her supporters", "named-person"),
-        ("Farmers like Nils Aamodt", "named-person"),
+        ("Farmers like Nils Aamodt", "vague-plural"),
+        ("Three of his aides", "vague-plural"),
+        ("Another source speaking to Reuters", "anonymous"),
+        ("Sources privy to the talks", "anonymous"),
         ("A majority of voters", "vague-plural"),
         ("Her critics", "indefinite"),
         ("An inside source", "anonymous"),
