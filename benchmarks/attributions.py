@@ -65,6 +65,8 @@ WORST = {
     "hyphens": "a-",
     "spaces": " ",
 }
+# opens each of them, because texts in other languages are not read
+ENGLISH = "The mayor of the town is in the council, and the bridge is on the river.\n\n" * 50
 WORDS = (
     "the a mayor of council bridge that would cost twice as much on Tuesday in London and nobody had seen it".split()
 )
@@ -125,7 +127,7 @@ def worst(sizes: list[float]) -> None:
         print(f"{label:24}", end="", flush=True)
         for size in sizes:
             count = round(size * 1e6)
-            text = (part * (count // len(part) + 1))[:count]
+            text = ENGLISH + (part * (count // len(part) + 1))[:count]
             table = pa.table({"body": [text]})
             seconds = cpu_seconds(lambda: annotate_attributions(table, NAMES.empty_table()))  # noqa: B023
             print(f"{seconds / size:12.2f}", end="", flush=True)

@@ -74,12 +74,9 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
 def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str, quotations: list[Quotation]) -> None:
     """`goes_on` is what the next paragraph opens with."""
     start, end = paragraph
-    # the last place where each mark may close, so that a mark that never closes costs one look, not a scan
-    last_place = {
-        text[at:after]: number
-        for number, (at, after) in enumerate(marks)
-        if at > start and (text[at:after] not in _SINGLE or _ends_word(text, at, after, end))
-    }
+    last_closer, last_slip = _last_places(text, paragraph, marks)
+    # no mark before this one closes a straight one
+    barren = 0
     number = 0
     while number < len(marks):
         at, after = marks[number]
@@ -88,12 +85,16 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str,
             number += 1
             continue
         close = None
-        closes = any(last_place.get(closer, -1) > number for closer in CLOSERS[mark])
-        if closes or any(last_place.get(slip, -1) > number for slip in SLIPS.get(mark, ())):
-            close = _closing(text, marks, number, end, closes)
+        closes = last_closer.get(mark, -1) > number
+        if closes or last_slip.get(mark, -1) > number:
+            first = max(number + 1, barren) if mark == '"' else number + 1
+            close = _closing(text, marks, number, first, end, closes)
+            if close is None and mark == '"':
+                barren = number + FARTHEST_CLOSER
         if close is not None:
             closed_at, closed_after = marks[close]
-            quotations.append(Quotation(at, closed_after, after, closed_at, True))
+            if closed_at > after:  # "" says nothing
+                quotations.append(Quotation(at, closed_after, after, closed_at, True))
             number = close + 1
         elif (goes_on == mark and at == start) if mark in _SINGLE else (goes_on in _OPENERS or at == start):
             quotations.append(Quotation(at, end, after, end, False))
@@ -101,6 +102,24 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str,
         else:
             # nothing closes it: later marks of the same kind cannot open either, unless something closes them
             number += 1
+
+
+def _last_places(text: str, paragraph: Span, marks: list[Span]) -> tuple[dict[str, int], dict[str, int]]:
+    """For each mark the last place where it may close, as it should and by a slip: a mark that never closes costs one
+    look, not a scan."""
+    start, end = paragraph
+    last: dict[str, int] = {}
+    last_at_word: dict[str, int] = {}
+    for number, (at, after) in enumerate(marks):
+        if at == start:
+            continue
+        mark = text[at:after]
+        if _ends_word(text, at, after, end):
+            last_at_word[mark] = last[mark] = number
+        elif mark not in _SINGLE:
+            last[mark] = number
+    closers = {mark: max(last.get(closer, -1) for closer in closers) for mark, closers in CLOSERS.items()}
+    return closers, {mark: max(last_at_word.get(slip, -1) for slip in slips) for mark, slips in SLIPS.items()}
 
 
 def _may_open(text: str, start: int, at: int, after: int, end: int) -> bool:
@@ -116,16 +135,16 @@ def _may_open(text: str, start: int, at: int, after: int, end: int) -> bool:
     return not (mark in _SINGLE and (before.isalnum() or _CUT_WORD.match(text, at)))
 
 
-def _closing(text: str, marks: list[Span], opened: int, end: int, closes: bool) -> int | None:
-    """The number of the mark that closes the quotation which mark number `opened` opens. `closes` says whether anything
-    that should close it follows; else a slip does."""
+def _closing(text: str, marks: list[Span], opened: int, first: int, end: int, closes: bool) -> int | None:
+    """The number of the mark that closes the quotation which mark number `opened` opens; none before number `first`
+    does. `closes` says whether anything that should close it follows; else a slip does."""
     mark = text[slice(*marks[opened])]
     closers = CLOSERS[mark]
     slips = SLIPS.get(mark, ())
     nested = mark != '"'
     depth = 0
     fallback = None
-    for number in range(opened + 1, min(len(marks), opened + FARTHEST_CLOSER)):
+    for number in range(first, min(len(marks), opened + FARTHEST_CLOSER)):
         at, after = marks[number]
         found = text[at:after]
         if mark in _SINGLE:

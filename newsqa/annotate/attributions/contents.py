@@ -19,6 +19,8 @@ ADJUNCTS = frozenset(
         """
     )
 )
+# a semicolon is looked for over so many tokens
+_LONGEST_CLAUSE = 200
 
 
 def without_mark(passage: Passage, end: int) -> int:
@@ -29,9 +31,9 @@ def without_mark(passage: Passage, end: int) -> int:
 
 def clause_start(passage: Passage, end: int) -> int:
     """Where the clause before `end` opens: after a semicolon, else at the start of the passage."""
-    for at in range(end - 1, 0, -1):
-        if passage.low[at] == ";":
-            return at + 1
+    low = passage.low
+    if ";" in low[max(1, end - _LONGEST_CLAUSE) : end]:
+        return next(at + 1 for at in range(end - 1, 0, -1) if low[at] == ";")
     return 0
 
 

@@ -80,10 +80,13 @@ def _after_the_last(passage: Passage, claim: Claim, found: list[Claim]) -> Claim
 
 def _outermost(passage: Passage, found: list[Claim]) -> list[Claim]:
     """Drops what is claimed inside another's claim, and ends a claim where the next clause has a source of its own."""
+    if len(found) < 2:
+        return found
     kept: list[Claim] = []
+    spoken = [claim for claim in found if claim.form != "hearsay"]
     for claim in found:
         if claim.form == "hearsay":
-            if any(_covers(other, claim) for other in found if other.form != "hearsay"):
+            if any(_covers(other, claim) for other in spoken):
                 continue
             kept.append(claim)
             continue

@@ -65,6 +65,7 @@ class Cast:
         # how the article speaks of people: "he", "she"
         self._genders: dict[str, str | None] = {}
         self._last_organisation: str | None = None
+        self._capitals: list[Span] | None = None
 
     def resolve(self, words: Sequence[str], span: Span) -> tuple[str, str | None]:
         """The source kind, and the speaker where one is known."""
@@ -107,7 +108,17 @@ class Cast:
         before = last_person_before(self._mentions, span[0], start) or last_person_before(self._mentions, stop, span[1])
         if before is not None or self._mentions:
             return before
-        match = _TWO_CAPITALS.search(self._text, start, span[0]) or _TWO_CAPITALS.search(self._text, span[1], stop)
+        return self._capitals_between(start, span[0]) or self._capitals_between(span[1], stop)
+
+    def _capitals_between(self, start: int, stop: int) -> str | None:
+        """The first two capitals between two places."""
+        # the text is searched once, however many quotations it has: a place that none of its pairs touches has none
+        if self._capitals is None:
+            self._capitals = [match.span() for match in _TWO_CAPITALS.finditer(self._text)]
+        number = bisect_left(self._capitals, (stop,)) - 1
+        if number < 0 or self._capitals[number][1] <= start:
+            return None
+        match = _TWO_CAPITALS.search(self._text, start, stop)
         return match.group() if match else None
 
     def is_person(self, span: Span) -> bool:
