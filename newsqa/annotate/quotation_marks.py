@@ -74,7 +74,7 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
 def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str, quotations: list[Quotation]) -> None:
     """`goes_on` is what the next paragraph opens with."""
     start, end = paragraph
-    last_closer, last_slip = _last_places(text, paragraph, marks)
+    last, last_at_word = _last_places(text, paragraph, marks)
     # no mark before this one closes a straight one
     barren = 0
     number = 0
@@ -85,8 +85,8 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str,
             number += 1
             continue
         close = None
-        closes = last_closer.get(mark, -1) > number
-        if closes or last_slip.get(mark, -1) > number:
+        closes = _comes_later(CLOSERS[mark], last, number)
+        if closes or (mark in SLIPS and _comes_later(SLIPS[mark], last_at_word, number)):
             first = max(number + 1, barren) if mark == '"' else number + 1
             close = _closing(text, marks, number, first, end, closes)
             if close is None and mark == '"':
@@ -105,8 +105,8 @@ def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str,
 
 
 def _last_places(text: str, paragraph: Span, marks: list[Span]) -> tuple[dict[str, int], dict[str, int]]:
-    """For each mark the last place where it may close, as it should and by a slip: a mark that never closes costs one
-    look, not a scan."""
+    """The last place where each mark may close, and the last where it does so at the end of a word: a mark that never
+    closes costs one look, not a scan."""
     start, end = paragraph
     last: dict[str, int] = {}
     last_at_word: dict[str, int] = {}
@@ -118,8 +118,14 @@ def _last_places(text: str, paragraph: Span, marks: list[Span]) -> tuple[dict[st
             last_at_word[mark] = last[mark] = number
         elif mark not in _SINGLE:
             last[mark] = number
-    closers = {mark: max(last.get(closer, -1) for closer in closers) for mark, closers in CLOSERS.items()}
-    return closers, {mark: max(last_at_word.get(slip, -1) for slip in slips) for mark, slips in SLIPS.items()}
+    return last, last_at_word
+
+
+def _comes_later(marks: str | tuple[str, ...], last: dict[str, int], number: int) -> bool:
+    for mark in marks:  # a generator would take three times as long
+        if last.get(mark, -1) > number:
+            return True
+    return False
 
 
 def _may_open(text: str, start: int, at: int, after: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from newsqa.annotate.attributions.word_lists import word_list
@@ -34,8 +35,9 @@ _CONTRACTION = re.compile(
 _ABBREVIATIONS = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
-_POSSESSIVES = ("’s", "'s")
 _STOPS = (",", ".", ";", ":")
+# longer parts are seldom met again
+_LONGEST_REMEMBERED = 20
 _MARKS = frozenset("\"“”‘’'„«»*•`")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}")
@@ -170,33 +172,43 @@ def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation]) ->
 def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
     """Words and marks between two places. Most parts between spaces are a word or a word with a comma or stop: only
     the others need the pattern, which takes five times as long."""
-    parts = text[start:end].split(" ")
     at = start
-    for part in parts:
-        if (
-            part.isalnum()
-            or part in _ABBREVIATIONS
-            or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end)
-        ):
+    for part in text[start:end].split(" "):
+        if part.isalnum():
             words.append(part)
+            starts.append(at)
+        elif part in _ABBREVIATIONS or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end):
+            words.append(part)  # "Mr. Roe", "J. Roe"
             starts.append(at)
         elif part[-1:] in _STOPS and part[:-1].isalnum():
             words += part[:-1], part[-1]
             starts += at, at + len(part) - 1
-        elif part[-2:] in _POSSESSIVES and part[0].isupper() and part[:-2].isalpha() and len(part) > 7:
-            words.append(part)  # "Clinton’s", longer than any pronoun
-            starts.append(at)
         elif part:
-            for match in _TOKEN.finditer(part):
-                word = match.group()
-                if word in _MARKS:
-                    continue
-                short = _CONTRACTION.fullmatch(word) if len(word) <= 8 and ("’" in word or "'" in word) else None
-                words += short.groups() if short else ("—" if word == "-" or word == "--" else word,)
-                starts.append(at + match.start())
-                if short:
-                    starts.append(at + match.start() + short.start(2))
+            parts, offsets = _cut_once(part) if len(part) <= _LONGEST_REMEMBERED else _cut(part)
+            words += parts
+            for offset in offsets:
+                starts.append(at + offset)
         at += len(part) + 1
+
+
+def _cut(part: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words and marks of a part without spaces, and where in it each starts."""
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _TOKEN.finditer(part):
+        word = match.group()
+        if word in _MARKS:
+            continue
+        short = _CONTRACTION.fullmatch(word) if len(word) <= 8 and ("’" in word or "'" in word) else None
+        words += short.groups() if short else ("—" if word == "-" or word == "--" else word,)
+        starts.append(match.start())
+        if short:
+            starts.append(match.start() + short.start(2))
+    return tuple(words), tuple(starts)
+
+
+# "don’t" and "U.S." come again in every article
+_cut_once = lru_cache(8192)(_cut)
 
 
 def _without_brackets(
