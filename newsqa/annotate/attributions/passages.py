@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
+from typing import TYPE_CHECKING
 
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
 from newsqa.annotate.sentences import LONGEST_SENTENCE, Span, split_paragraphs, split_sentences
 from newsqa.annotate.unread import Part
+
+if TYPE_CHECKING:
+    from newsqa.annotate.attributions.verb_groups import VerbGroup
 
 QUOTE = "“”"
 # sentences are joined up to so many code points, so that what reads a passage has a bound on its input
@@ -54,8 +57,9 @@ _GOES_ON = re.compile(
 
 @dataclass(slots=True)
 class Passage:
-    """Tokens of one passage. `words` as they stand, `low` in lower case, `starts` and `ends` in code points of the
-    text; `quotes` maps the number of a token to its quotation; `scare` holds the short quotations."""
+    """Tokens of one passage. `words` as they stand, `low` in lower case, `starts` in code points of the text; `quotes`
+    maps the number of a token to its quotation; `scare` holds the short quotations. `groups` holds what
+    `newsqa.annotate.attributions.verb_groups` has found, by the number of the verb."""
 
     start: int
     end: int
@@ -63,9 +67,15 @@ class Passage:
     words: list[str]
     low: list[str]
     starts: list[int]
-    ends: list[int]
     quotes: dict[int, Quotation]
     scare: list[Quotation]
+    groups: dict[int, VerbGroup]
+
+    def end_of(self, number: int) -> int:
+        """Where a token ends, in code points of the text."""
+        if number in self.quotes:
+            return self.quotes[number].end
+        return self.starts[number] + len(self.words[number])
 
 
 def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ()) -> list[Passage]:
@@ -161,12 +171,9 @@ def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation]) ->
         starts.append(quotation.start)
         at = max(at, quotation.end)
     _tokenize(text, at, end, words, starts)
-    ends = list(map(add, starts, map(len, words)))
-    for number, quotation in quotes.items():
-        ends[number] = quotation.end
     if "(" in words:
-        words, starts, ends, quotes = _without_brackets(words, starts, ends, quotes)
-    return Passage(start, end, paragraph, words, list(map(str.lower, words)), starts, ends, quotes, scare)
+        words, starts, quotes = _without_brackets(words, starts, quotes)
+    return Passage(start, end, paragraph, words, list(map(str.lower, words)), starts, quotes, scare, {})
 
 
 def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
@@ -212,8 +219,8 @@ _cut_once = lru_cache(8192)(_cut)
 
 
 def _without_brackets(
-    words: list[str], starts: list[int], ends: list[int], quotes: dict[int, Quotation]
-) -> tuple[list[str], list[int], list[int], dict[int, Quotation]]:
+    words: list[str], starts: list[int], quotes: dict[int, Quotation]
+) -> tuple[list[str], list[int], dict[int, Quotation]]:
     keep = [True] * len(words)
     opened = None
     for number, word in enumerate(words):
@@ -228,6 +235,5 @@ def _without_brackets(
     return (
         [words[number] for number in kept],
         [starts[number] for number in kept],
-        [ends[number] for number in kept],
         {moved[number]: quotation for number, quotation in quotes.items() if keep[number]},
     )

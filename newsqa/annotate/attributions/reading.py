@@ -68,7 +68,7 @@ def _place(item: _Read) -> tuple[int, int]:
 def _span(passage: Passage, tokens: tuple[int, int] | None) -> Span | None:
     if tokens is None:
         return None
-    return passage.starts[tokens[0]], passage.ends[tokens[1] - 1]
+    return passage.starts[tokens[0]], passage.end_of(tokens[1] - 1)
 
 
 def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> list[Attribution]:
@@ -115,7 +115,7 @@ def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
         return claim.form, None
     if claim.source is None or item.source is None:
         return "none", None
-    words = passage.words[claim.source[0] : claim.source[1]]
+    words = tuple(passage.words[claim.source[0] : claim.source[1]])
     kind, speaker = cast.resolve(words, item.source)
     if kind in ("unnamed-role", "vague-plural") and _ANONYMITY_GRANTED.search(text, passage.start, passage.end):
         kind = "anonymous"
@@ -127,11 +127,11 @@ def _quote_kind(text: str, passage: Passage, claim: Claim) -> str:
         return "indirect"
     first, last = claim.content
     inside = sum(q.end - q.start for n, q in passage.quotes.items() if first <= n < last)
-    start, end = passage.starts[first], passage.ends[last - 1]
+    start, end = passage.starts[first], passage.end_of(last - 1)
     scare = any(start <= q.start < end for q in passage.scare)
     whole = end - start
     if claim.cue is not None and start <= passage.starts[claim.cue[0]] < end and claim.source is not None:
-        whole -= max(passage.ends[claim.cue[1] - 1], passage.ends[claim.source[1] - 1]) - min(
+        whole -= max(passage.end_of(claim.cue[1] - 1), passage.end_of(claim.source[1] - 1)) - min(
             passage.starts[claim.cue[0]], passage.starts[claim.source[0]]
         )
     if inside >= 0.9 * whole:

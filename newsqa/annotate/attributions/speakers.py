@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
 from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, is_left_unnamed, named_elsewhere
@@ -49,6 +50,10 @@ _EPITHETS = frozenset(
         """
     )
 )
+# sources come again, in an article and in the next one: so many are remembered
+_REMEMBERED = 4096
+_kind_of = lru_cache(_REMEMBERED)(source_kind)
+_names_organisation = lru_cache(_REMEMBERED)(names_organisation)
 
 
 class Cast:
@@ -67,9 +72,9 @@ class Cast:
         self._last_organisation: str | None = None
         self._capitals: list[Span] | None = None
 
-    def resolve(self, words: Sequence[str], span: Span) -> tuple[str, str | None]:
+    def resolve(self, words: tuple[str, ...], span: Span) -> tuple[str, str | None]:
         """The source kind, and the speaker where one is known."""
-        kind = source_kind(words)
+        kind = _kind_of(words)
         speaker: str | None = None
         if kind == "named":
             kind, speaker = self._named(words, span)
@@ -136,11 +141,11 @@ class Cast:
                     return " ".join([*kept[:number], word.removesuffix(possessive)])
         return " ".join(kept)
 
-    def _named(self, words: Sequence[str], span: Span) -> tuple[str, str]:
+    def _named(self, words: tuple[str, ...], span: Span) -> tuple[str, str]:
         run = _capital_run(words)
         mention = self._mention_of(run, span)
         speaker = mention.canonical if mention is not None else self._by_capitals(run)
-        if names_organisation(words, mention.type if mention else None):
+        if _names_organisation(words, mention.type if mention else None):
             self._last_organisation = speaker
             return "named-organisation", speaker
         self._last_person, self._last_person_at = speaker, span[0]
@@ -258,7 +263,8 @@ class Cast:
         return self._last_organisation if noun in _ORGANISATIONS else None
 
 
-def _capital_run(words: Sequence[str]) -> str:
+@lru_cache(_REMEMBERED)
+def _capital_run(words: tuple[str, ...]) -> str:
     """The name in a source: the capitals that end at its head, else the first run of two capitals after it."""
     head, end = head_of(words)
     if not is_name(words[head], head == 0):

@@ -37,7 +37,7 @@ from newsqa.annotate.attributions.source_words import (
     PRONOUNS,
     TIME_WORDS,
 )
-from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group
+from newsqa.annotate.attributions.verb_groups import VerbGroup, verb_group, with_subject, without_subject
 from newsqa.annotate.attributions.verb_readings import (
     agrees,
     document_speaks,
@@ -61,16 +61,16 @@ def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:
     before = low[at - 1] if at else ""
     if not may_claim(passage, at, form):
         return None
-    group = verb_group(passage, at)
-    if form == "participle" and not group.auxiliaries & grammar.BE:
+    lead = _lead(passage, at) if before == "to" and form != "participle" else without_subject(passage, at)
+    if lead is None:
+        return None
+    if form == "participle" and not lead.auxiliaries & grammar.BE:
         return participle_claim(passage, at, kinds, found)
-    if before == "to":
-        lead = _lead(passage, at)
-        if lead is None:
-            return None
-        group = lead
-    if group.adverbs & HEARSAY_ADVERBS:
+    if lead.adverbs & HEARSAY_ADVERBS:
         return None  # the subject of "X reportedly urged" is no source
+    if form == "base" and before != "to" and lead.auxiliaries and not plural_subject(passage, lead):
+        return None  # "can say": told without the subject
+    group = lead if before == "to" else with_subject(passage, lead)
     if (
         form == "past"
         and group.auxiliaries & grammar.BE

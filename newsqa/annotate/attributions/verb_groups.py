@@ -36,6 +36,7 @@ _NAME_FOLLOWS = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"
 _RELATIVES = frozenset(("who", "whose", "that"))
 # "a clerk of four years, ...", "people who voted last week, ..."
 _LINKED = frozenset(("of", "who"))
+_TIMES = TIME_WORDS | {"interview", "statement"}
 _TIME_MEASURES = frozenset(
     word_list("a an the last early late past less than more about just only two three four five six few several")
 )
@@ -54,6 +55,14 @@ class VerbGroup(NamedTuple):
 
 def verb_group(passage: Passage, verb: int) -> VerbGroup:
     """The auxiliaries, adverbs and the subject to the left of the token `verb`."""
+    group = passage.groups.get(verb)
+    if group is None:
+        group = passage.groups[verb] = with_subject(passage, without_subject(passage, verb))
+    return group
+
+
+def without_subject(passage: Passage, verb: int) -> VerbGroup:
+    """The auxiliaries and adverbs alone: a subject takes most of the time to find, and many verbs need none."""
     low, words = passage.low, passage.words
     at = verb - 1
     first = verb
@@ -75,12 +84,18 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
             adverbs.add(word)
             first = at
         else:
-            time = _time_before(passage, at)
+            time = _time_before(passage, at) if word in _TIMES else at
             if time == at:
                 break
             at = time
             continue
         at -= 1
+    return VerbGroup(first, None, frozenset(auxiliaries), frozenset(adverbs), at)
+
+
+def with_subject(passage: Passage, group: VerbGroup) -> VerbGroup:
+    """A group with the subject that stands before it."""
+    low, at = passage.low, group.left
     subject = noun_phrase_before(passage, at + 1) if at >= 0 else None
     if subject is None and at >= 0 and low[at] in (",", "—", "–", "-"):
         subject = _before_appositive(passage, at)
@@ -89,15 +104,14 @@ def verb_group(passage: Passage, verb: int) -> VerbGroup:
     if at > 1 and not _RELATIVES.isdisjoint(low[max(0, at - 15) : at]):
         subject = _before_relative_clause(passage, at + 1) or subject
     subject = _before_postmodifier(passage, at + 1, subject) or subject
-    return VerbGroup(first, subject, frozenset(auxiliaries), frozenset(adverbs), at)
+    return VerbGroup(group.first, subject, group.auxiliaries, group.adverbs, at)
 
 
 def _time_before(passage: Passage, at: int) -> int:
-    """Steps left over "on Tuesday", "last week", "in an interview"; gives the token to its left, or `at` itself."""
+    """Steps left over "on Tuesday", "last week", "in an interview" from its last word, one of `_TIMES`; gives the token
+    to its left, or `at` itself."""
     low = passage.low
     word = low[at]
-    if word not in TIME_WORDS and word not in ("interview", "statement"):
-        return at
     back = at - 1
     while back > 0 and at - back < 6 and (low[back] in TIME_WORDS or low[back] in _TIME_MEASURES):
         back -= 1
