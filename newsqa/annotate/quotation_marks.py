@@ -34,6 +34,8 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
 SLIPS: dict[str, tuple[str, ...]] = {'"': ("''", "’’"), "“": ("''", "’’", "“"), "‘": ("’’",)}
 # a quotation holds at most so many marks: keeps the search for the closing one linear in the text
 FARTHEST_CLOSER = 60
+# a paragraph of more marks is read in parts, so that no text of marks takes much memory
+_MOST_MARKS = 10_000
 _SINGLE = "‘’'‚`"
 _OPENERS = frozenset(CLOSERS)
 # every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation:
@@ -63,18 +65,31 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
     if paragraphs is None:
         paragraphs = split_paragraphs(text)
     quotations: list[Quotation] = []
-    for number, (start, end) in enumerate(paragraphs):
-        marks = [match.span() for match in _MARK.finditer(text, start, end)]
-        if marks:
-            goes_on = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
-            _read_paragraph(text, (start, end), marks, goes_on, quotations)
+    marks: list[Span] = []
+    number = 0
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if marks and (at >= paragraphs[number][1] or len(marks) == _MOST_MARKS):
+            _read_paragraph(text, paragraphs, number, marks, quotations)
+            marks = []
+        if quotations and at < quotations[-1].end:
+            continue  # it stands in a quotation that goes on to the end of its paragraph
+        while at >= paragraphs[number][1]:
+            number += 1
+        marks.append(match.span())
+    if marks:
+        _read_paragraph(text, paragraphs, number, marks, quotations)
     return quotations
 
 
-def _read_paragraph(text: str, paragraph: Span, marks: list[Span], goes_on: str, quotations: list[Quotation]) -> None:
-    """`goes_on` is what the next paragraph opens with."""
-    start, end = paragraph
-    last, last_at_word = _last_places(text, paragraph, marks)
+def _read_paragraph(
+    text: str, paragraphs: list[Span], paragraph: int, marks: list[Span], quotations: list[Quotation]
+) -> None:
+    """Adds what the marks of a paragraph enclose."""
+    start, end = paragraphs[paragraph]
+    # what the next paragraph opens with
+    goes_on = text[paragraphs[paragraph + 1][0]] if paragraph + 1 < len(paragraphs) else ""
+    last, last_at_word = _last_places(text, (start, end), marks)
     # no mark before this one closes a straight one
     barren = 0
     number = 0

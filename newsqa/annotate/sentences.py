@@ -18,6 +18,8 @@ _NEWLINE = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe nex
 # "end. The", 'end." The', "end!) “The": terminal marks, closing marks, space; then what opens a sentence
 _BOUNDARY = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
+# no abbreviation is longer
+_LONGEST_WORD = 12
 
 _NEVER_LAST_LIST = (
     "mr mrs ms dr prof sen sens rep reps gov gen lt col capt cmdr sgt maj adm rev hon pres st mt ft messrs jr sr "
@@ -69,33 +71,42 @@ def split_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Spa
     for first, last in split_paragraphs(text) if paragraphs is None else paragraphs:
         start = first
         for match in _BOUNDARY.finditer(text, first, last):
-            if _is_abbreviation(text, start, match):
+            end, after = match.span(1)
+            if text[end - 1] == "." and end - match.start() == 1 and _is_abbreviation(text, start, end - 1, after):
                 continue
-            _append(text, start, match.start(1), sentences)
-            start = match.end()
-        _append(text, start, last, sentences)
+            if end - start <= LONGEST_SENTENCE:
+                sentences.append((start, end))
+            else:
+                _append_parts(text, start, end, sentences)
+            start = after
+        _append_parts(text, start, last, sentences)
     return sentences
 
 
-def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    stop = match.start()
-    if text[stop] != "." or match.start(1) - stop > 1:
-        return False
-    before = _LAST_WORD.search(text, max(start, stop - 12), stop)
-    if before is None:
-        return False
-    word = before.group()
+def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:
+    """Does the full stop at `stop` belong to its word? `after` is where the next sentence would start."""
+    start = max(start, stop - _LONGEST_WORD)
+    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+    if not word.isalpha():
+        before = _LAST_WORD.search(word)
+        if before is None:
+            return False
+        word = before.group()
     if word.lower() in _NEVER_LAST:
         return True
     if len(word) == 1:
         return word.isupper() and word != "I"
     if "." not in word:
         return False
-    ahead = _WORD_AHEAD.match(text, match.end())  # "U.S. Senate", but "in the U.S. The"
+    ahead = _WORD_AHEAD.match(text, after)  # "U.S. Senate", but "in the U.S. The"
     return ahead is None or ahead.group(1).lower() not in _OPENERS
 
 
-def _append(text: str, start: int, end: int, sentences: list[Span]) -> None:
+def _append_parts(text: str, start: int, end: int, sentences: list[Span]) -> None:
+    """Adds a sentence that has no white space at its edges, in several parts where it is too long."""
+    if end - start <= LONGEST_SENTENCE:
+        sentences.append((start, end))
+        return
     while end - start > LONGEST_SENTENCE:
         cut = text.find(" ", start + LONGEST_SENTENCE, min(end, start + LONGEST_SENTENCE + 200))
         if cut < 0:
