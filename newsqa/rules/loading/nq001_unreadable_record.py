@@ -8,7 +8,8 @@ What it finds
 
 Why it matters
     Most readers drop such records without a word, so that the dataset that is trained on or published is not the one
-    that was collected. Here articles and rejects together are the records that the source holds.
+    that was collected. Here articles and rejects together are the records that the source holds, but for such lists:
+    their objects are counted in the message alone.
 
 Bad
     file: articles.jsonl
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 LOST = "the record could not be read"
 KEPT = "the source is not as expected"
-HELP = "mend the record in the source; rejects.jsonl holds what was there"
+HELP = "mend it in the source; rejects.jsonl holds the start of each record that is lost"
 
 
 def find(tables: Tables) -> Iterator[Fault]:

@@ -69,7 +69,7 @@ def _open_file(source: pa.NativeFile, handle: pa.NativeFile) -> Opened:
     except _FAULTS:
         source.seek(STREAM_IN_FILE)
         stream = _Stream(source, handle, of_file=True)
-        note = "the index at the end of the Arrow file cannot be read: read from its start"
+        note = "the index at the end of the Arrow file cannot be read, or lacks batches: read from its start"
         return _opened(stream.reader.schema, stream.items(), note)
 
 

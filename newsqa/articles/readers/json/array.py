@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,7 +51,7 @@ def open_json_array(file: SourceFile) -> Opened:
     if layout == "envelope" and (envelope := find_envelope(utf8_start(start))):
         where = ".".join(envelope.path)
         others = ", ".join(f'"{name}"' for name in envelope.others)
-        beside = f"; not read, because it stands beside them: {others}" if others else ""
+        beside = f"; not read is what stands beside them: {others}" if others else ""
         notes = (f'the records are the elements of "{where}"{beside}',)
     elif layout == "columns":
         notes = ("the file holds columns instead of records; its rows were put together from them",)
@@ -195,10 +196,9 @@ def _expect_end(source: Window, what: str) -> None:
 def _envelope(source: Window, envelope: Envelope) -> Iterator[_Element | Remark]:
     """The elements of the array in an envelope. Other arrays that hold such records are remarked on."""
     beside = Beside()
-    arrays = list(beside.pass_over(source, envelope.at))
+    before = list(beside.pass_over(source, envelope.at))  # no more than the start of the file holds
     yield from _array(source)
-    arrays += beside.pass_over(source)
-    for array in arrays:
+    for array in chain(before, beside.pass_over(source)):
         if looks_alike(array.names, envelope.names):
             yield Remark(None, not_read(array, envelope), None, "unreadable-record")
     if not beside.is_closed:

@@ -13,6 +13,7 @@ from newsqa.articles.readers.json.layout import DEEPEST, TOKEN, Envelope
 from newsqa.articles.readers.json.window import CLOSING, OPENING, Window
 
 _MOST_NAMES = 1000
+_LONGEST_PATH = 200  # characters in a message
 
 
 @dataclass
@@ -117,8 +118,17 @@ def looks_alike(names: Collection[str], articles: Collection[str]) -> bool:
 
 def not_read(array: Array, envelope: Envelope) -> str:
     """Why the objects of an array are no articles."""
-    records, others = ".".join(envelope.path), ".".join(array.path)
+    records, others = _shown(envelope.path), _shown(array.path)
+    count, look = "objects", "look like articles too, but are not read"
+    if array.objects == 1:
+        count, look = "object", "looks like an article too, but is not read"
     return (
-        f'{array.objects:,} objects in "{others}" look like articles too, but are not read: the records are the'
-        f' elements of "{records}", beside which they stand. Put them into a file of their own, or into one array'
+        f'{array.objects:,} {count} in "{others}" {look}: the records are the elements of "{records}", beside which'
+        " they stand. Put them into a file of their own, or into one array"
     ).replace("\0", "")
+
+
+def _shown(path: Collection[str]) -> str:
+    """The keys on the way to an array; a key may be as long as a record."""
+    text = ".".join(path)
+    return text if len(text) <= _LONGEST_PATH else text[:_LONGEST_PATH] + "…"

@@ -70,7 +70,7 @@ def json_layout(start: bytes, is_whole: bool) -> Layout:
 
 def is_json_schema(start: bytes) -> bool:
     """Whether the object that the file begins with is a JSON Schema: it names the dialect, declares fields, and has no
-    text. An article may name the schema that it keeps to, too."""
+    text and no list of articles. An article and an envelope may name the schema that they keep to, too."""
     text = start.removeprefix(UTF8_MARK)
     at = _after_space(text, 0)
     if text[at : at + 1] != b"{" or b'"$schema"' not in text:
@@ -78,7 +78,8 @@ def is_json_schema(start: bytes) -> bool:
     members = list(_members(text, at))
     declares = any(member.key in _DECLARING and member.opens == b"{" for member in members)
     has_text = any(_column(member) == "body" and member.opens == b'"' for member in members)
-    return declares and not has_text and any(member.key == "$schema" for member in members)
+    has_list = any(member.inner == b"{" and plain_name(member.key) in _LISTS - {"items"} for member in members)
+    return declares and not (has_text or has_list) and any(member.key == "$schema" for member in members)
 
 
 def find_envelope(start: bytes) -> Envelope | None:

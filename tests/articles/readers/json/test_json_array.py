@@ -172,7 +172,7 @@ def test_what_else_an_envelope_holds_is_told(tmp_path: Path) -> None:
     value = {"status": "ok", "response": {"total": 2, "docs": ARTICLES}, "next": 3}
     opened = open_json_array(source(write(tmp_path, json.dumps(value))))
     assert opened.notes == (
-        'the records are the elements of "response.docs"; not read, because it stands beside them: "status", "next",'
+        'the records are the elements of "response.docs"; not read is what stands beside them: "status", "next",'
         ' "total"',
     )
     assert [item.fields for item in opened.records] == ARTICLES
@@ -218,6 +218,25 @@ def test_further_articles_in_an_envelope_are_remarked_on(
 def test_what_is_about_the_articles_of_an_envelope_is_not_remarked_on(tmp_path: Path, others: dict[str, Any]) -> None:
     for value in ({"articles": ARTICLES, **others}, {**others, "articles": ARTICLES}):
         assert [item.fields for item in read(write(tmp_path, json.dumps(value)))] == ARTICLES
+
+
+def test_arrays_beside_the_articles_are_told_of_one_by_one(tmp_path: Path) -> None:
+    """Gathering them took memory in proportion to their number."""
+    others = ",".join(f'"k{number}": [{{"a": 1}}]' for number in range(20_000))
+    path = write(tmp_path, f'{{"articles": {json.dumps(ARTICLES)}, {others}}}')
+    tracemalloc.start()
+    assert [item.fields for item in read(path)] == ARTICLES
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4_000_000  # gathered they took 10 MB
+
+
+def test_a_remark_on_articles_beside_the_articles_is_of_a_readable_length(tmp_path: Path) -> None:
+    *_, remark = read(write(tmp_path, json.dumps({"articles": ARTICLES, "k" * 100_000: ARTICLES[:1]})))
+    assert isinstance(remark, Remark)
+    assert remark.reason.startswith('1 object in "kkk')
+    assert '…" looks like an article too, but is not read: the records are the elements of "articles"' in remark.reason
+    assert len(remark.reason) < 500
 
 
 def test_what_stands_behind_an_envelope_is_not_passed_over(tmp_path: Path) -> None:
