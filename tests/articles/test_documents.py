@@ -30,3 +30,19 @@ def test_objects_with_texts_of_their_own_are_articles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Title\n\nBody.")
     (tmp_path / "a.json").write_text('{"text": "Another body."}')
     assert sorted(read(tmp_path).column("body")) == ["Another body.", "Body."]
+
+
+def test_a_blank_file_of_fields_costs_no_article(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Title {name}\n\nBody {name}.")
+        (tmp_path / f"{name}-meta.txt").write_text("author: Ann Lee\n" if name == "a" else "\n \n")
+    found = read(tmp_path)
+    assert [(row["body"], row["authors"]) for row in found.articles] == [("Body a.", ["Ann Lee"]), ("Body b.", None)]
+    assert found.rejects == []
+
+
+def test_a_blank_text_is_a_reject_alone_and_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n \n")
+    (tmp_path / "b.txt").write_text("Title\n\nBody.")
+    for path in (tmp_path, tmp_path / "a.txt"):
+        assert read(path).reasons == ["the file is blank"]

@@ -485,3 +485,16 @@ def test_a_parquet_file_that_is_cut_is_a_source_that_breaks_off(tmp_path: Path) 
     (tmp_path / "b.parquet").write_bytes(whole[:-20])
     damage = pa.concat_tables(loaded.damage for loaded in read_articles([tmp_path], LoadOptions())).to_pylist()
     assert [(one["fault"], one["source_row"], one["is_lost"]) for one in damage] == [("truncated-stream", None, True)]
+
+
+def test_a_line_of_columns_is_read_as_rows_whatever_its_length(tmp_path: Path) -> None:
+    """A file of some megabytes was one article with all bodies in it, without a finding."""
+    count = 5_000
+    columns = {
+        "title": [f"Title {row}" for row in range(count)],
+        "body": [f"{row} " + "x" * 900 for row in range(count)],
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(columns) + "\n")
+    found = read(tmp_path / "a.jsonl")
+    assert found.column("title") == columns["title"]
+    assert found.column("body") == columns["body"]

@@ -85,14 +85,15 @@ def look(name: PurePath, start_of: Callable[[int], bytes], in_folder: bool, may_
         return Looked(None, "the file is empty (0 bytes). Check how it was made", "empty-source")
     if not start and len(raw) < _HEAD and _is_sound(raw):
         return Looked(None, "what is compressed in the file is empty (0 bytes)", "empty-source")
-    if _is_blank(start, start_of) and _is_sound(raw):
+    named = EXTENSIONS.get(extension(name))
+    # blank text is for its reader: it may be a file of an article's fields, and no article is lost with it
+    if named != "text" and _is_blank(start, start_of) and _is_sound(raw):
         return Looked(None, "the file is blank: nothing but white space. Check how it was made", "empty-source")
     if form_of(raw) and (twice := form_of(start)):
         said = f"the file is compressed twice: what is compressed in it is {twice.name} data again. Unpack it once"
         return Looked(None, said, "unreadable-record")
     if what := pointer(start):
         return Looked(None, what, "pointer-instead-of-data")
-    named = EXTENSIONS.get(extension(name))
     looked = _by_content(start, start_of, named, in_folder, may_guess)
     if looked.kind and looked.kind not in (*ARCHIVES, *TABLES, *DOCUMENTS):
         return Looked(None, NAMES_OF_KINDS[looked.kind])
@@ -200,11 +201,11 @@ def _kind_of_json(text: bytes, start_of: Callable[[int], bytes]) -> str:
 
 
 def _is_line_of_columns(text: bytes, start_of: Callable[[int], bytes]) -> bool:
-    """Whether a file that begins so is a single line, an object that holds columns instead of a record."""
+    """Whether a file that begins so is, as far as is looked, a single line: an object that holds columns instead of a
+    record."""
     if b"\n" in text.rstrip() or json_layout(text[:_HEAD], len(text) < _HEAD) != "columns":
         return False
-    whole = utf8_start(head(start_of(_FAR), _FAR))
-    return len(whole) < _FAR and b"\n" not in whole.strip()
+    return b"\n" not in utf8_start(head(start_of(_FAR), _FAR)).strip()
 
 
 def _is_json(data: bytes) -> bool:
