@@ -36,6 +36,7 @@ class Beside:
         self._is_key_next = False
         self._is_open = False
         self._inside = 0
+        self._is_first = False  # whether that is in the first object of the array
         self._array: Array | None = None
 
     def pass_over(self, window: Window, until: int | None = None) -> Iterator[Array]:
@@ -87,8 +88,10 @@ class Beside:
             return None
         if depth == 1 and token == b"{":
             array.objects += 1
-            self._is_key_next = array.objects == 1
-        elif depth == 2 and array.objects == 1 and token == b",":
+            self._is_first = self._is_key_next = array.objects == 1
+        elif depth == 2 and token in CLOSING:
+            self._is_first = self._is_key_next = False
+        elif depth == 2 and self._is_first and token == b",":
             self._is_key_next = True
         elif depth == 2 and self._is_key_next and token[:1] == b'"':
             self._is_key_next = False

@@ -212,6 +212,7 @@ def test_further_articles_in_an_envelope_are_remarked_on(
         {"sources": [{"id": "a", "name": "b", "description": "c"}]},
         {"authors": [{"name": "a", "url": "b"}], "images": [{"src": "a", "caption": "b"}]},
         {"tags": ["a", "b"], "links": [], "facets": [[{"title": "a", "text": "b"}]]},
+        {"mixed": [{"sort": 1}, ["title", "body"]], "empty": [{}, {"title": "a", "body": "b"}, ["body"]]},
         {"media": [{"content": "a.jpg"}], "meta": {"a": {"b": {"c": {"d": "{[,"}}}}},
     ],
 )
