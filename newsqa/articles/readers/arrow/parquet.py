@@ -14,8 +14,11 @@ from newsqa.articles.readers.arrow.kinds import all_names
 from newsqa.articles.readers.arrow.values import BLOCK_BYTES, batch_items, first_line
 from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFile, Wanted, unique_names
 
-# No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files.
+# No more rows at once, because each may stand for the longest text of a dictionary, which is 1 MB in most files; and
+# fewer where rows have few bytes, as those that only point into a dictionary do: so a small file stays small.
 MAX_ROWS = 2048
+MIN_ROWS = 64
+ROWS_A_BYTE = 2
 # So many lost rows need no bytes; of more, each must have had at least a bit.
 FREE_ROWS = 1_000_000
 _FAULTS = (pa.ArrowException, OSError, MemoryError)
@@ -107,4 +110,4 @@ def _batch_rows(file: pq.ParquetFile, number: int) -> int:
     # Its columns are not asked: where their part of the file's end is damaged, pyarrow 26 ends the process.
     group = file.metadata.row_group(number)
     size = group.total_byte_size // max(1, group.num_rows) + 1
-    return int(max(1, min(MAX_ROWS, BLOCK_BYTES // max(1, size))))
+    return int(max(1, min(MAX_ROWS, max(MIN_ROWS, ROWS_A_BYTE * size), BLOCK_BYTES // max(1, size))))
