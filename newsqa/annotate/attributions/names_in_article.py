@@ -23,9 +23,9 @@ def mentions_by_article(names: pa.Table, field: str) -> dict[int, list[NameMenti
     """Mentions in one field, by row of the article, in order of place."""
     names = names.filter(pc.equal(names["field"], field))
     grouped: dict[int, list[NameMention]] = {}
-    columns = (names[name].to_pylist() for name in ("row", "start", "end", "type", "canonical"))
-    for row, start, end, kind, canonical in zip(*columns, strict=True):
-        grouped.setdefault(row, []).append(NameMention(start, end, kind, canonical))
+    columns = (names[name].to_pylist() for name in NameMention._fields)
+    for row, mention in zip(names["row"].to_pylist(), map(NameMention._make, zip(*columns, strict=True)), strict=True):
+        grouped.setdefault(row, []).append(mention)
     for mentions in grouped.values():
         mentions.sort()
     return grouped

@@ -101,11 +101,14 @@ def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ())
             part += 1
         if part < len(unread) and unread[part].start <= start:
             continue
-        # a colon soon after a capital: "Lund: The ferry is late"
-        headed = text[start].isupper() and text.find(":", start, min(end, start + LONGEST_LABEL)) > 0
-        if inside or headed or not cues.isdisjoint(text[start:end].split()):
+        if inside or not cues.isdisjoint(text[start:end].split()) or _may_be_headed(text, start, end):
             passages.append(_read(text, (start, end), paragraph, inside))
     return passages
+
+
+def _may_be_headed(text: str, start: int, end: int) -> bool:
+    """'Lund: The ferry is late': a colon soon after a capital."""
+    return text[start].isupper() and text.find(":", start, min(end, start + LONGEST_LABEL)) > 0
 
 
 def with_stops(words: Iterable[str]) -> frozenset[str]:

@@ -61,7 +61,8 @@ def read_attributions(text: str, mentions: Sequence[NameMention], unread: Sequen
 
 
 def _place(item: _Read) -> tuple[int, int]:
-    tokens = [part[0] for part in (item.claim.cue, item.claim.source, item.claim.content) if part is not None]
+    _, cue, source, content, _ = item.claim
+    tokens = [part[0] for part in (cue, source, content) if part is not None]
     return item.passage.starts[min(tokens)], item.passage.starts[max(tokens)]
 
 
