@@ -42,6 +42,7 @@ WORST = {
     "reportedly": "reportedly ",
     "said": "said ",
     'said "': 'said "',
+    "said “": "said “",
     "said and": "said and ",
     "saying,": "saying, ",
     "he said": "he said ",

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.annotate.quotation_marks import find_quotations
+from newsqa.annotate.quotation_marks import _MOST_MARKS, find_quotations
 
 
 def quotations(text: str) -> list[str]:
@@ -149,3 +149,20 @@ def test_every_kind_of_mark_opens_each_paragraph_and_closes_once(opens: str) -> 
 )
 def test_slips_and_marks_beside_other_marks(text: str, expected: list[str]) -> None:
     assert quotations(text) == expected
+
+
+@pytest.mark.parametrize("empty", ['""', "“”", "«»", '"”', "''''"])
+def test_an_empty_quotation_is_none(empty: str) -> None:
+    assert quotations(f"She wrote {empty} and left. “It rained,” he said.") == ["“It rained,”"]
+
+
+def test_a_paragraph_of_many_marks_is_read_in_parts() -> None:
+    text = "She said “yes” and “no” again. " * _MOST_MARKS
+    assert quotations(text) == ["“yes”", "“no”"] * _MOST_MARKS
+
+
+def test_what_opens_a_long_paragraph_and_never_closes_holds_all_later_marks() -> None:
+    text = '"We left' + ' and "so' * (2 * _MOST_MARKS)
+    found = find_quotations(f'{text}\n\n"It rained," he said.')
+    assert [(q.start, q.end, q.closed) for q in found][:1] == [(0, len(text), False)]
+    assert [q.closed for q in found] == [False, True]
