@@ -21,8 +21,8 @@ _NOT_PLAIN = re.compile(
     r"|^ ?(?:by|por|von|par|door|written|posted|published|reported|words|text|story|article)\b",
     re.IGNORECASE,
 )
-# a full name, or several with commas between them, the most frequent bylines: Ann Lee, Bo de-Chen Jr., Cy O'Dee; no word
-# that may lead in the names or join them
+# a full name, or several with commas between them, the most frequent bylines: Ann Lee, Bo Chen-Dee Jr., Cy O'Dee; no
+# word that may lead in the names or join them
 _NAME = r"(?!(?:And|AND|Und|UND|E|Y|Et|ET) )[A-Z][\w.'’-]*"
 _FULL_NAMES = re.compile(
     r"(?!(?:By|Por|Par|Door|Von|Written|Posted|Published|Reported|Words|Text|Story|Article)\b|[A-Z]{2,7}\b)"
