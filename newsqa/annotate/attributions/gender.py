@@ -18,14 +18,14 @@ _FARTHEST = 20_000
 _SHE_NAMES = frozenset(
     word_list(
         """
-    Abigail Alexandra Alice Alison Amanda Amber Amy Ana Andrea Angela Anita Ann Anna Anne Annie Ayesha Barbara Beatrice
-    Beth Betsy Betty Brenda Bridget Camilla Carla Carmen Carol Caroline Carolyn Catherine Cathy Cecilia Charlotte
+    Abigail Alexandra Alice Alison Amanda Amber Amy Ana Angela Anita Ann Anna Anne Annie Ayesha Barbara Beatrice
+    Beth Betsy Betty Brenda Bridget Camilla Carla Carol Caroline Carolyn Catherine Cathy Cecilia Charlotte
     Chloe Christina Christine Chrystia Claire Clara Claudia Condoleezza Connie Cristina Cynthia Daisy Daniela Danielle
     Deborah Debra Diana Diane Dianne Donna Doris Dorothy Edith Eileen Elaine Eleanor Elena Elizabeth Ella Ellen Emily
     Emma Erin Esther Eva Evelyn Fatima Fiona Florence Frances Francesca Gina Gloria Grace Greta Gretchen Hannah Harriet
-    Heather Heidi Helen Hillary Ingrid Irene Isabel Isabella Ivanka Jacinda Jane Janet Jean Jennifer Jenny Jessica Jill
+    Heather Heidi Helen Hillary Ingrid Irene Isabel Isabella Ivanka Jacinda Jane Janet Jennifer Jenny Jessica Jill
     Joan Joanna Josephine Joyce Judith Judy Julia Julie Justine Karen Kate Katherine Kathleen Kathryn Kathy Katie
-    Kayleigh Kellyanne Kimberly Kirsten Kristen Kristin Laura Lauren Leila Linda Lisa Liz Louise Lucia Lucy Lydia Lynn
+    Kayleigh Kellyanne Kimberly Kirsten Kristen Kristin Laura Lauren Leila Linda Lisa Liz Louise Lucia Lucy Lydia
     Madeleine Margaret Maria Marie Marina Marine Marjorie Marsha Martha Mary Maureen Maxine Megan Meghan Melania
     Melanie Melissa Michelle Miriam Moira Molly Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Olga
     Olivia Pamela Patricia Paula Penny Priti Priya Rachel Rebecca Rita Rosa Rose Ruth Sally Samantha Sandra Sara Sarah
@@ -63,7 +63,7 @@ def gender_of_role(role: str) -> str | None:
     """ "spokeswoman", "mother" and "actress" are women; "spokesman", "father" and "king" are men."""
     if role.endswith("woman") or role in _SHE_ROLES:
         return "she"
-    if (role.endswith("man") and role not in ("human", "layman", "woman")) or role in _HE_ROLES:
+    if (role.endswith("man") and role not in ("human", "layman")) or role in _HE_ROLES:
         return "he"
     return None
 

@@ -147,3 +147,5 @@ SENTENCE_ADVERBS = frozenset(
 NOT_NOUNS = (
     PREPOSITIONS | SUBORDINATORS | DETERMINERS | OBJECT_PRONOUNS | AUXILIARIES | frozenset(("he", "she", "they"))
 )
+# what a relative clause opens with
+RELATIVES = frozenset(("who", "which", "that"))

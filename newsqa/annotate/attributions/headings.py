@@ -6,6 +6,7 @@ from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import is_clause, sentence_end
 from newsqa.annotate.attributions.cue_words import INVERTIBLE, NOUN_FORMS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.possessives import SINGULAR
 from newsqa.annotate.attributions.word_lists import word_list
 
 # verbs that are cues in title case: "Lund Says the Ferry Is Late"
@@ -31,7 +32,7 @@ def heading_claim(passage: Passage) -> Claim | None:
     if colon == 0 or end - colon < 4:
         return None
     named = all(word[0].isupper() or word in ("of", "the") for word in words[:colon])
-    owned = any(word.endswith(("'s", "’s")) for word in words[:colon])  # "Lund's Ferry: ..."
+    owned = any(word.endswith(SINGULAR) for word in words[:colon])  # "Lund's Ferry: ..."
     if not named or owned or low[0] == "dear" or (colon == 1 and len(words[0]) < 3):
         return None
     quoted = low[colon + 1] == QUOTE

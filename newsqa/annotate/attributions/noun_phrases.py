@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.possessives import is_possessive
 from newsqa.annotate.attributions.source_words import (
     GROUP_NOUNS,
     INDEFINITES,
@@ -18,7 +19,6 @@ from newsqa.annotate.attributions.word_lists import word_list
 REACH = 30
 # "about half of voters", "over 300 delegates"
 _ROUGHLY = frozenset(("about", "around", "over", "under"))
-_RELATIVES = frozenset(("who", "which", "that"))
 
 # "aides to Clinton", "the ambassador to Norway", "sources privy to the talks", "the push to close the harbour"
 _BEFORE_TO = frozenset(
@@ -31,6 +31,8 @@ _BEFORE_TO = frozenset(
 )
 # words that may stand before an article within one noun phrase: "all the officials", "half the members"
 _BEFORE_ARTICLE = grammar.PREPOSITIONS | grammar.DETERMINERS | frozenset(("and", "or", "half", "than"))
+# what a noun phrase does not go over, besides verbs and marks
+_ENDS = grammar.RELATIVES | {"after", "before", "since", "until", "despite", "whom"}
 _ARTICLES = grammar.POSSESSIVES | {"the", "a", "an"}
 
 Tokens = tuple[int, int]
@@ -45,7 +47,7 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
     word = low[last]
     if word in PRONOUNS or word in ("there", "they", "everyone", "someone"):
         return last, end
-    if word in _RELATIVES:
+    if word in grammar.RELATIVES:
         return _with_antecedent(passage, last)
     if (
         word in grammar.STOPS
@@ -89,13 +91,13 @@ def is_verb(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     if passage.words[at] in grammar.FIRST_NAMES:
         return False
-    if at and word.endswith("ing") and (passage.low[at - 1] in grammar.POSSESSIVES or _is_possessive(passage, at - 1)):
+    if (
+        at
+        and word.endswith("ing")
+        and (passage.low[at - 1] in grammar.POSSESSIVES or is_possessive(passage.low[at - 1]))
+    ):
         return False  # "Smith's thinking"
     return word in grammar.FINITE or (word in VERBS and word not in NOUN_FORMS and passage.words[at].islower())
-
-
-def _is_possessive(passage: Passage, at: int) -> bool:
-    return passage.low[at].endswith(("'s", "’s", "s'", "s’"))
 
 
 def _may_stand_alone(word: str) -> bool:
@@ -113,7 +115,7 @@ def _with_antecedent(passage: Passage, relative: int) -> Tokens | None:
     end = relative
     if end > 0 and low[end - 1] == "," and low[relative] != "that":
         end -= 1
-    antecedent = noun_phrase_before(passage, end) if end > 0 and low[end - 1] not in _RELATIVES else None
+    antecedent = noun_phrase_before(passage, end) if end > 0 and low[end - 1] not in grammar.RELATIVES else None
     if low[relative] != "who":
         return antecedent
     return (antecedent[0], relative + 1) if antecedent else (relative, relative + 1)
@@ -123,7 +125,13 @@ def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     """Does the token stop a noun phrase that is read from right to left?"""
     low, words = passage.low, passage.words
     word = low[at]
-    if word in grammar.STOPS or word == QUOTE or word in grammar.FINITE or word in PRONOUNS or word in _RELATIVES:
+    if (
+        word in grammar.STOPS
+        or word == QUOTE
+        or word in grammar.FINITE
+        or word in PRONOUNS
+        or word in grammar.RELATIVES
+    ):
         return True
     if word in ("after", "before", "since", "until", "despite", "whom"):
         return True

@@ -15,8 +15,7 @@ from newsqa.annotate.attributions.source_words import (
     TIME_WORDS,
 )
 
-_RELATIVES = frozenset(("who", "which", "that"))
-_NO_OPENERS = grammar.SUBORDINATORS | grammar.AUXILIARIES | _RELATIVES
+_NO_OPENERS = grammar.SUBORDINATORS | grammar.AUXILIARIES | grammar.RELATIVES
 # "officials and the mayor", "aides and others": what a phrase takes up after "and"
 _AFTER_AND = grammar.DETERMINERS | GROUP_NOUNS | INDEFINITES
 
@@ -65,7 +64,7 @@ def _phrase_end(passage: Passage, first: int) -> tuple[int, bool]:
                 break
             at += 2  # "a study last year by economists"
             continue
-        if word in _RELATIVES:
+        if word in grammar.RELATIVES:
             if word == "who" and nominal and words[at - 1][0].islower():
                 # "a manager who was not authorized to speak"
                 at = next((n for n in range(at, bound) if low[n] in grammar.PUNCTUATION or low[n] == QUOTE), bound)

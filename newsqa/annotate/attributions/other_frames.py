@@ -19,6 +19,7 @@ from newsqa.annotate.attributions.cue_words import (
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens, noun_phrase_before
 from newsqa.annotate.attributions.noun_phrases_after import noun_phrase_after
 from newsqa.annotate.attributions.passages import Passage
+from newsqa.annotate.attributions.possessives import is_possessive
 from newsqa.annotate.attributions.verb_groups import VerbGroup
 
 
@@ -57,7 +58,7 @@ def noun_claim(passage: Passage, at: int) -> Claim | None:
     for before in range(at - 1, max(-1, at - 4), -1):
         if low[before] in grammar.POSSESSIVES and low[before] not in ("my", "your"):
             return Claim("verb", (at, at + 1), (before, before + 1), (start, _noun_end(passage, start)))
-        if low[before].endswith(("'s", "’s", "s'", "s’")):
+        if is_possessive(low[before]):
             owner = noun_phrase_before(passage, before + 1)
             return owner and Claim("verb", (at, at + 1), owner, (start, _noun_end(passage, start)))
     return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsqa.annotate.attributions.grammar_words import LINKS, PREPOSITIONS
 from newsqa.annotate.attributions.persons import denotes_people, denotes_person
+from newsqa.annotate.attributions.possessives import SINGULAR, without_possessive
 from newsqa.annotate.attributions.source_words import (
     ANONYMITY,
     COLLECTIVES,
@@ -132,9 +133,7 @@ def source_kind(words: Sequence[str]) -> str:
     if len(low) <= 2 and low[0] in _PERSONAL and not (low[0] in _OPENERS and len(low) == 2):
         return "pronoun"
     head, end = head_of(words)
-    word = low[head]
-    for possessive in ("'s", "’s"):
-        word = word.removesuffix(possessive)
+    word = without_possessive(low[head])
     named = is_name(words[head], head == 0) or (word.isdigit() and head > 0 and words[head - 1][0].isupper())
     # "the United States", "the United Nations": a plural, and still one that can be asked
     named = named or (head > 0 and words[head - 1] == "United" and words[head][:1].isupper())
@@ -233,7 +232,7 @@ def names_organisation(words: Sequence[str], mention_type: str | None) -> bool:
     """Whether a named source is an organisation (or a place that speaks) rather than a person."""
     head, end = head_of(words)
     # "the Carnegie Center's Jane Roe" is Jane Roe
-    first = next((n + 1 for n in range(head - 1, -1, -1) if words[n].endswith(("'s", "’s"))), 0)
+    first = next((n + 1 for n in range(head - 1, -1, -1) if words[n].endswith(SINGULAR)), 0)
     low = [word.lower() for word in words[first:end]]
     head, end = head - first, end - first
     words = words[first:]
@@ -258,7 +257,5 @@ def is_outlet(words: Sequence[str]) -> bool:
     capitals = 0
     while capitals < len(words) and words[capitals][:1].isupper():
         capitals += 1
-    last = words[capitals - 1].lower().removesuffix("'s").removesuffix("’s")
-    return (
-        last in OUTLETS or words[0].lower().removesuffix("’s").removesuffix("'s") in OUTLETS or last in OUTLET_ENDINGS
-    )
+    last = without_possessive(words[capitals - 1].lower())
+    return last in OUTLETS or without_possessive(words[0].lower()) in OUTLETS or last in OUTLET_ENDINGS

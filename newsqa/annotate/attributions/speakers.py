@@ -10,6 +10,7 @@ from functools import lru_cache
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
 from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, is_left_unnamed, named_elsewhere
 from newsqa.annotate.attributions.names_in_article import NameMention, last_person_before, mention_at
+from newsqa.annotate.attributions.possessives import SINGULAR, without_possessive
 from newsqa.annotate.attributions.source_kinds import head_of, is_name, is_outlet, names_organisation, source_kind
 from newsqa.annotate.attributions.source_words import ROLES, TITLES
 from newsqa.annotate.attributions.word_lists import word_list
@@ -136,9 +137,8 @@ class Cast:
         for number, word in enumerate(kept):
             if not word[:1].isupper() and word not in ("of", "for"):
                 return " ".join(kept[:number]) or kept[0]
-            for possessive in ("'s", "’s"):
-                if word.endswith(possessive):
-                    return " ".join([*kept[:number], word.removesuffix(possessive)])
+            if word.endswith(SINGULAR):
+                return " ".join([*kept[:number], without_possessive(word)])
         return " ".join(kept)
 
     def _named(self, words: tuple[str, ...], span: Span) -> tuple[str, str]:
@@ -278,7 +278,7 @@ def _capital_run(words: tuple[str, ...]) -> str:
                 run = []
         return " ".join(run) or words[head]
     first = head
-    while first > 0 and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")):
+    while first > 0 and words[first - 1][:1].isupper() and not words[first - 1].endswith(SINGULAR):
         if (
             words[first - 1].lower().rstrip(".") in TITLES
             or words[first - 1].lower() in ("the", "a", "an")
@@ -286,7 +286,4 @@ def _capital_run(words: tuple[str, ...]) -> str:
         ):
             break
         first -= 1
-    name = " ".join(words[first : head + 1])
-    for possessive in ("'s", "’s"):
-        name = name.removesuffix(possessive)
-    return name
+    return without_possessive(" ".join(words[first : head + 1]))

@@ -49,10 +49,8 @@ _FEWEST_WORDS = 5
 # so many code points within a quotation are looked up in the rest of the text
 _REPEATED = 60
 _AROUND = 40
-_LONGEST_PARAGRAPH = 1500
 # a quotation is looked for again so far around it
 _LONGEST_ARTICLE = 20_000
-_MARK = re.compile(r"[\"“”«»]")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
