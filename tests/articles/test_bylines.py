@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,5 +15,15 @@ def test_a_list_of_full_names_is_read_as_any_other_byline(byline: str) -> None:
     assert names_in(byline) == _names_in_parts(byline)
 
 
-def test_full_names_between_commas() -> None:
-    assert names_in("Ann Lee, Bo A. Chen, Cy O’Dee") == ["Ann Lee", "Bo A. Chen", "Cy O’Dee"]
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Ann Lee, Bo A. Chen, Cy O’Dee", ["Ann Lee", "Bo A. Chen", "Cy O’Dee"]),
+        ("Ann Lee, Bo Chen", ["Ann Lee", "Bo Chen"]),
+        ("Lee Chen, Ann J.", ["Lee Chen, Ann J."]),
+        ("By Ann Lee, Bo Chen", ["Ann Lee", "Bo Chen"]),
+        ("Ann Lee And Bo Chen, Cy Dee", ["Ann Lee", "Bo Chen", "Cy Dee"]),
+    ],
+)
+def test_full_names_between_commas(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names

@@ -9,7 +9,7 @@ import pytest
 from files import source, spread
 
 from newsqa.articles.errors import InputError
-from newsqa.articles.readers.arrow.parquet import open_parquet, read_row_groups, row_group_sizes
+from newsqa.articles.readers.arrow.parquet import _batch_rows, open_parquet, read_row_groups, row_group_sizes
 from newsqa.articles.readers.record import Block, Record, Reject
 
 
@@ -127,6 +127,14 @@ def test_what_is_clean_comes_in_blocks_of_bounded_size(tmp_path: Path) -> None:
     assert all(isinstance(block, Block) and block.fields.schema.types == [pa.string()] for block in blocks)
     assert sum(len(block.rows) for block in blocks) == 1500
     assert max(block.size for block in blocks) < 18 * 1024 * 1024
+
+
+def test_few_rows_at_once_where_a_row_has_few_bytes(tmp_path: Path) -> None:
+    path = write(tmp_path, pa.table({"body": ["x" * 50_000] * 4000}))  # one text, and a number a row
+    file = pq.ParquetFile(path)
+    most = max(batch.nbytes for batch in file.iter_batches(_batch_rows(file, 0)))
+    assert path.stat().st_size < 20_000
+    assert most < 8 * 1024 * 1024
 
 
 def test_a_text_that_is_not_utf8_rejects_its_row_only(tmp_path: Path) -> None:
