@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsqa.annotate.sentences import Span
 
 # what such a line opens with
-_OPENING = re.compile(
+_OPENING: Final = re.compile(
     r"[\[(•* ]{0,3}(?:"
     # links to other articles, whose headlines are no claims of this one
     r"(?:read|see|watch|listen)(?: (?:more|also|next|now|live|here|the full story)){0,2} ?:"
@@ -26,11 +27,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # "By signing up you agree to our privacy policy"
-_AGREEMENT = "you agree to"
-_OF_FORMS = re.compile(r"sign|polic|newsletter|terms", re.IGNORECASE)
+_AGREEMENT: Final = "you agree to"
+_OF_FORMS: Final = re.compile(r"sign|polic|newsletter|terms", re.IGNORECASE)
 # the credit at the end of a caption: "(Photo: Kari Berg, Post)", "(Kari Berg/Pool via AP)", "| Getty Images",
 # "AP Photo/Kari Berg"
-_CREDIT = re.compile(
+_CREDIT: Final = re.compile(
     r"(?:\((?=[^()]{0,120}(?:Photo|Getty|via AP|/ ?AP|/ ?Reuters|/ ?AFP))[^()]{1,120}\)(?: More)?"
     r"|[|/] ?(?:AP Photo|Getty Images|Reuters|AFP)|AP Photo ?/ ?[\w. ]{1,40}"
     r"|\| [\w./ ]{1,60}(?:Getty Images|AP Photos?))\s{0,9}\Z"
@@ -39,17 +40,19 @@ _LONGEST_CREDIT, _LONGEST_CAPTION, _LONGEST_FORM = 140, 600, 2000
 
 
 # letters that such lines open and end with: looked up before the patterns are tried, because most texts have none
-_OPENERS = (
+_OPENERS: Final = (
     "read see watch listen more related just must media play story image photo pictured video caption hide file "
     "enlarge editor correction clarification sign subscribe this"
 )
-_HEADS = frozenset(
+_HEADS: Final = frozenset(
     f"{mark}{word} "[:4]
     for opener in _OPENERS.split()
     for word in (opener, opener.capitalize(), opener.upper())
     for mark in ("", "[", "(", "( ", "• ")
 )
-_TAILS = frozenset(("ages", "ges)", "hoto", "otos", "oto)", " AP)", "/AP)", "ers)", "ters", "AFP)", "/AFP", "More"))
+_TAILS: Final = frozenset(
+    ("ages", "ges)", "hoto", "otos", "oto)", " AP)", "/AP)", "ers)", "ters", "AFP)", "/AFP", "More")
+)
 
 
 def furniture(text: str, lines: Sequence[str]) -> Iterator[Span]:

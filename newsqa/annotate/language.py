@@ -4,30 +4,31 @@ declares come in, a yes or no goes out."""
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsqa.articles.readers.encodings.languages import FEWEST_WORDS, LANGUAGES
 
-LOOKED_AT = 3000  # code points from the beginning
+LOOKED_AT: Final = 3000  # code points from the beginning
 # English news has a "the" in every hundred code points, other languages have it in titles of works
-_THE_EVERY = 250
-_FEWEST_THE = 6
+_THE_EVERY: Final = 250
+_FEWEST_THE: Final = 6
 # a text of so many words in which hardly any is among the commonest of English is in no English, whatever it is in
-_LONG_ENOUGH = 40
-_RARE = 0.02
-_ENGLISH = LANGUAGES["en"]
+_LONG_ENOUGH: Final = 40
+_RARE: Final = 0.02
+_ENGLISH: Final = LANGUAGES["en"]
 # words of other languages that are words, names or cut-off ends of words ("Lund's") in English too
-_HOMOGRAPHS = frozenset(
+_HOMOGRAPHS: Final = frozenset(
     """
     a an as at by de del die do e el for had have he her i in is it k la me men no o of on os per pod s san see so some
     son ten to u us v van von was will y z
     """.split()
 )
-_OTHERS = [words - _HOMOGRAPHS for language, words in LANGUAGES.items() if language != "en"]
-_WORD = re.compile(r"[^\W\d_]+")
+_OTHERS: Final = [words - _HOMOGRAPHS for language, words in LANGUAGES.items() if language != "en"]
+_WORD: Final = re.compile(r"[^\W\d_]+")
 # "en", "en-GB", "eng", "English"
-_DECLARED_ENGLISH = re.compile(r"\s*en(?:g|glish)?(?![a-z])", re.IGNORECASE)
+_DECLARED_ENGLISH: Final = re.compile(r"\s*en(?:g|glish)?(?![a-z])", re.IGNORECASE)
 # "de", "pt-BR", "deu", "German"; but neither "und" (undetermined), "mul" nor "zxx" (no language)
-_DECLARED_OTHER = re.compile(r"\s*(?!en|und|unk|mul|mis|zxx|n/?a\b|non|nul|other|multi)[a-z]{2,}", re.IGNORECASE)
+_DECLARED_OTHER: Final = re.compile(r"\s*(?!en|und|unk|mul|mis|zxx|n/?a\b|non|nul|other|multi)[a-z]{2,}", re.IGNORECASE)
 
 
 def is_english(text: str, declared: str | None = None) -> bool:

@@ -8,13 +8,13 @@ quotation within a quotation belongs to the outer one. Dialogue dashes are not r
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsqa.annotate.sentences import Span, split_paragraphs
 
 # what may open a quotation -> what may close it: “so”, „so“, «so», »so«, ‘so’, "so", 'so', ``so''
 # the last two are typewriter double marks
-CLOSERS: dict[str, str | tuple[str, ...]] = {
+CLOSERS: Final[dict[str, str | tuple[str, ...]]] = {
     '"': '"”',
     "“": '”"',
     "”": "”",
@@ -31,22 +31,22 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
     "``": ("''",),
 }
 # what closes one by a slip, where nothing better does: "so'', “so’’, “so“
-SLIPS: dict[str, tuple[str, ...]] = {'"': ("''", "’’"), "“": ("''", "’’", "“"), "‘": ("’’",)}
+SLIPS: Final[dict[str, tuple[str, ...]]] = {'"': ("''", "’’"), "“": ("''", "’’", "“"), "‘": ("’’",)}
 # a quotation holds at most so many marks: keeps the search for the closing one linear in the text
-FARTHEST_CLOSER = 60
+FARTHEST_CLOSER: Final = 60
 # a paragraph of more marks is read in parts, so that no text of marks takes much memory
-_MOST_MARKS = 10_000
-_SINGLE = "‘’'‚`"
-_OPENERS = frozenset(CLOSERS)
+_MOST_MARKS: Final = 10_000
+_SINGLE: Final = "‘’'‚`"
+_OPENERS: Final = frozenset(CLOSERS)
 # every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation:
 # "don't" and "Iran’s" have none
-_MARK = re.compile(
+_MARK: Final = re.compile(
     r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])(?<!\d['’]\d[\"”])(?<!\d['’]\d\d[\"”])(?<!\d['’] \d[\"”])"
     r"|(?<=')'|(?<=’)’|(?<=`)`|(?<=[‘‚`])(?=[\w\"“])"
     r"|(?<=[’'])(?:(?<!\w.)(?=\w)|(?<=[^\s(\[].)(?!\w)))"
 )
 # '90s, 'em and 'til are cut-off words, not quotations
-_CUT_WORD = re.compile(r"['‘’](?:\d0s|em\b|til\b|twas\b|tis\b|cause\b|n['’])", re.IGNORECASE)
+_CUT_WORD: Final = re.compile(r"['‘’](?:\d0s|em\b|til\b|twas\b|tis\b|cause\b|n['’])", re.IGNORECASE)
 
 
 class Quotation(NamedTuple):

@@ -6,32 +6,33 @@ Spans are in order, never overlap and never start or end in white space; what li
 from __future__ import annotations
 
 import re
+from typing import Final
 
 Span = tuple[int, int]
 
 # a sentence longer than this is cut at the next space, so that what reads sentences has a bound on its input
-LONGEST_SENTENCE = 4000
+LONGEST_SENTENCE: Final = 4000
 # a line this long without a full stop at its end is a wrapped line, not a paragraph
-WRAPPED_LINE = 50
+WRAPPED_LINE: Final = 50
 
-_NEWLINE = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe next"
+_NEWLINE: Final = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe next"
 # "end. The", 'end." The', "end!) “The": terminal marks, closing marks, space; then what opens a sentence
-_BOUNDARY = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
+_BOUNDARY: Final = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
+_LAST_WORD: Final = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
 # no abbreviation is longer
-_LONGEST_WORD = 12
+_LONGEST_WORD: Final = 12
 
-_NEVER_LAST_LIST = (
+_NEVER_LAST_LIST: Final = (
     "mr mrs ms dr prof sen sens rep reps gov gen lt col capt cmdr sgt maj adm rev hon pres st mt ft messrs jr sr "
     "vs v no nos art fig ca cf jan feb mar apr aug sept oct nov dec e.g i.e m mme mlle "
 )
-_NEVER_LAST = frozenset(_NEVER_LAST_LIST.split())
+_NEVER_LAST: Final = frozenset(_NEVER_LAST_LIST.split())
 # after an abbreviation with inner stops ("U.S.") these words open a new sentence
-_OPENERS_LIST = (
+_OPENERS_LIST: Final = (
     "the a an he she it they we i but and in on at for this that these those his her its their there if when while "
 )
-_OPENERS = frozenset(_OPENERS_LIST.split())
-_WORD_AHEAD = re.compile(r"[\"'“‘«„(\[—–]{0,3}(\w{1,12})")
+_OPENERS: Final = frozenset(_OPENERS_LIST.split())
+_WORD_AHEAD: Final = re.compile(r"[\"'“‘«„(\[—–]{0,3}(\w{1,12})")
 
 
 def split_paragraphs(text: str) -> list[Span]:

@@ -6,32 +6,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pyarrow as pa
 
 from newsqa.annotate.furniture import furniture
 from newsqa.annotate.language import is_english
 
-KINDS = ("other-language", "transcript", "table", "list", "furniture")
+KINDS: Final = ("other-language", "transcript", "table", "list", "furniture")
 # where most of a text is in such parts and no more than this is left (a headline, a line on who speaks), none is read
-LITTLE = 400  # code points
+LITTLE: Final = 400  # code points
 # turns of a conversation, rows of a table and items of a list that make one
 FEWEST_TURNS, FEWEST_ROWS, FEWEST_ITEMS = 4, 3, 8
-LONGEST_ITEM = 40  # code points; a longer line is a sentence, or near one
-LONGEST_LABEL = 45
+LONGEST_ITEM: Final = 40  # code points; a longer line is a sentence, or near one
+LONGEST_LABEL: Final = 45
 # a turn goes on over at most so many paragraphs
-LONGEST_TURN = 6
+LONGEST_TURN: Final = 6
 
 # "SMITH:", "Q:", "Q.", "Eva Lund:", "POLICE OFFICER 1:", "SEN. EVA LUND (D-NY):", "SCOTT DETROW, BYLINE:"; what is said
 # stands without quotation marks
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"\s{0,9}(?:([QA])[.:]"
     r"|((?:[A-Z][\w.'’-]*)(?:,? (?:[A-Z(\d][\w.'’()-]*|de|la|von|van|bin|al)){0,5}):)"
     r"\s{1,9}(?![\s\"“'‘])"
 )
 # what stands before a colon in news and is nobody: "FACT:", "Related:", "Winner:", "Today:"
-_NOBODY = frozenset(
+_NOBODY: Final = frozenset(
     """
     fact facts myth myths claim claims reality check verdict truth rating update updated updates breaking live photo
     photos picture pictures video videos watch watched audio image images caption gallery graphic chart map related
@@ -49,11 +49,13 @@ _NOBODY = frozenset(
     """.split()
 )
 # '...," she said', '...," Eva Lund said': reported speech, which a transcript has seldom
-_REPORTED = re.compile(r"[,?!.][”\"] (?:[a-z]|[A-Z][\w.]{1,20} (?:[A-Z][\w.]{1,20} )?(?:says|said|added|wrote)\b)")
-_REPORTED_EVERY = 2000  # code points
+_REPORTED: Final = re.compile(
+    r"[,?!.][”\"] (?:[a-z]|[A-Z][\w.]{1,20} (?:[A-Z][\w.]{1,20} )?(?:says|said|added|wrote)\b)"
+)
+_REPORTED_EVERY: Final = 2000  # code points
 # where labels are names, so many questions a turn make a conversation of them
-ASKED = 0.2
-_SENTENCE_ENDS = ".!?…:;,\"'”’»)"
+ASKED: Final = 0.2
+_SENTENCE_ENDS: Final = ".!?…:;,\"'”’»)"
 
 
 class Part(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -11,7 +11,7 @@ from newsqa.annotate.attributions.reading import Attribution, read_attributions
 from newsqa.annotate.tables import ATTRIBUTIONS
 from newsqa.annotate.unread import is_unread, languages, unread_parts
 
-_NOWHERE = (None, None)
+_NOWHERE: Final = (None, None)
 
 
 def annotate_attributions(articles: pa.Table, names: pa.Table) -> pa.Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens
@@ -9,9 +11,11 @@ from newsqa.annotate.attributions.passages import QUOTE, Passage
 from newsqa.annotate.attributions.source_words import PRONOUNS, TIME_WORDS
 from newsqa.annotate.attributions.word_lists import word_list
 
-END = frozenset((".", "!", "?", "…", ";"))
+END: Final = frozenset((".", "!", "?", "…", ";"))
+# what follows the second half of a broken quotation
+_AFTER_HALF: Final = END | {",", "and", "but"}
 # what follows a postposed cue: '"...," she said in a statement.', '..., she said on Tuesday, adding ...'
-ADJUNCTS = frozenset(
+ADJUNCTS: Final = frozenset(
     word_list(
         """
         in on at during after before when while as of to about last this earlier late via through from with by
@@ -20,7 +24,7 @@ ADJUNCTS = frozenset(
     )
 )
 # a semicolon is looked for over so many tokens
-_LONGEST_CLAUSE = 200
+_LONGEST_CLAUSE: Final = 200
 
 
 def without_mark(passage: Passage, end: int) -> int:
@@ -103,7 +107,7 @@ def around(passage: Passage, start: int, cue: int, after: int) -> Tokens:
             if at > after and low[at - 1] not in (",", ":", "—", "–", "that", "and", "but"):
                 break  # "she said on “Today,”"
             rest = low[at + 1 : at + 5]
-            if rest and rest[0] not in (",", "and", "but", *END) and not VERBS.keys().isdisjoint(rest):
+            if rest and rest[0] not in _AFTER_HALF and not VERBS.keys().isdisjoint(rest):
                 break  # '"...," she said, but "...," said Lund'
             return start, at + 1
         if low[at] in (".", ";", "who") or (at > after and low[at] in VERBS and passage.words[at].islower()):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.word_lists import word_list
 
 # "She said that ...", '"...," he said': take a clause or a quotation
-CLAUSE_VERBS = word_list(
+CLAUSE_VERBS: Final = word_list(
     """
     say add admit affirm agree allege announce argue assert attest aver boast brag caution claim complain
     concede conclude confess confirm contend counter contest declare deny disclose elaborate emphasize emphasise
@@ -19,7 +21,7 @@ CLAUSE_VERBS = word_list(
     """
 )
 # '"...," she continued': saying only beside a quotation
-QUOTATION_VERBS = word_list(
+QUOTATION_VERBS: Final = word_list(
     """
     ask answer begin continue conclude finish laugh smile offer sing open close read go wonder think believe
     inquire enquire demand post text email intone thunder beg plead urge recommend snap scoff echo call describe
@@ -28,7 +30,7 @@ QUOTATION_VERBS = word_list(
     """
 )
 # "She criticised the plan": saying something of or to somebody
-OBJECT_VERBS = word_list(
+OBJECT_VERBS: Final = word_list(
     """
     accuse ask applaud blast blame call castigate cite commend condemn criticize criticise decry demand denounce
     deride describe discuss dismiss endorse praise question rail rebuff rebuke refute reject reprimand ridicule
@@ -39,11 +41,11 @@ OBJECT_VERBS = word_list(
 )
 
 # "The poll found that", "records show": documents speak with these
-DOCUMENT_VERBS = ("find", "show", "suggest", "indicate")
+DOCUMENT_VERBS: Final = ("find", "show", "suggest", "indicate")
 # "She spoke about the plan": only with a preposition
-ABOUT_VERBS = ("speak", "talk", "comment")
+ABOUT_VERBS: Final = ("speak", "talk", "comment")
 # nouns for what somebody says, by how they take it: "his claim that", "her call for", "their criticism of"
-_SPEECH_NOUNS = {
+_SPEECH_NOUNS: Final = {
     "that": """
         claim claims assertion assertions argument arguments statement statements allegation allegations accusation
         accusations suggestion suggestions contention insistence warning warnings promise promises pledge pledges vow
@@ -64,13 +66,13 @@ _SPEECH_NOUNS = {
     "against": "accusations allegations claims criticism threats",
 }
 # noun -> the words after it
-SPEECH_NOUNS = {
+SPEECH_NOUNS: Final = {
     noun: frozenset(word for word, nouns in _SPEECH_NOUNS.items() if noun in nouns.split())
     for nouns in _SPEECH_NOUNS.values()
     for noun in nouns.split()
 }
 
-_IRREGULAR = {
+_IRREGULAR: Final = {
     "find": ("finds", "found", "finding"),
     "speak": ("speaks", "spoke", "speaking"),
     "say": ("says", "said", "saying"),
@@ -125,7 +127,7 @@ def _table(*kinds: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, str, fro
 
 
 # form -> (lemma, which form, the kinds of complement it takes)
-VERBS = _table(
+VERBS: Final = _table(
     ("clause", CLAUSE_VERBS),
     ("quotation", QUOTATION_VERBS),
     ("object", OBJECT_VERBS),
@@ -134,7 +136,7 @@ VERBS = _table(
 )
 
 # forms that are more often nouns or other things: they need clear company ("the report", "at the state level")
-NOUN_FORMS = frozenset(
+NOUN_FORMS: Final = frozenset(
     word_list(
         """
         report reports claim claims note notes state states comment comments charge charges promise promises
@@ -151,7 +153,7 @@ NOUN_FORMS = frozenset(
 )
 
 # nouns nearly always: on their own they are no reason to look at a sentence
-MOSTLY_NOUNS = frozenset(
+MOSTLY_NOUNS: Final = frozenset(
     word_list(
         """
         state states question questions point points reason reasons project projects protest protests contest contests
@@ -161,7 +163,7 @@ MOSTLY_NOUNS = frozenset(
 )
 
 # '"...," said the mayor': verbs whose subject may follow
-INVERTIBLE = frozenset(
+INVERTIBLE: Final = frozenset(
     form
     for lemma in word_list(
         """
@@ -174,7 +176,7 @@ INVERTIBLE = frozenset(
 )
 
 # with a quotation right before it any verb of speech may come before its subject
-INVERTIBLE_BESIDE_QUOTATION = frozenset(
+INVERTIBLE_BESIDE_QUOTATION: Final = frozenset(
     form
     for lemma in CLAUSE_VERBS + QUOTATION_VERBS
     for form in verb_forms(lemma)[:2]
@@ -182,10 +184,10 @@ INVERTIBLE_BESIDE_QUOTATION = frozenset(
 )
 
 # they stand in for a source: "reportedly", "is rumored to"
-HEARSAY_ADVERBS = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumoredly", "rumouredly"))
+HEARSAY_ADVERBS: Final = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "rumoredly", "rumouredly"))
 
 # "it was reported that", "is said to have": who says so is not said
-PASSIVE_VERBS = frozenset(
+PASSIVE_VERBS: Final = frozenset(
     word_list(
         """
         said reported claimed alleged revealed announced rumored rumoured accused described believed estimated
@@ -196,7 +198,7 @@ PASSIVE_VERBS = frozenset(
     )
 )
 # "X is said to", "X was reported to": hedge a whole clause
-RAISING_PASSIVES = frozenset(
+RAISING_PASSIVES: Final = frozenset(
     word_list(
         """
         said reported claimed alleged rumored rumoured believed thought understood estimated known considered
@@ -204,7 +206,7 @@ RAISING_PASSIVES = frozenset(
     )
 )
 # "has been accused of": a claim about somebody, whoever makes it
-ACCUSING_PASSIVES = frozenset(
+ACCUSING_PASSIVES: Final = frozenset(
     word_list(
         """
         accused criticized criticised blamed denounced condemned mocked hailed praised rumored rumoured alleged revealed
@@ -213,7 +215,7 @@ ACCUSING_PASSIVES = frozenset(
     )
 )
 # "it was revealed that": of these only the bare passive is a claim that nobody stands behind
-IMPERSONAL_PASSIVES = frozenset(
+IMPERSONAL_PASSIVES: Final = frozenset(
     word_list(
         """
         said reported claimed alleged revealed announced rumored rumoured suggested argued disclosed confirmed noted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import (
     without_mark,
@@ -26,9 +28,11 @@ from newsqa.annotate.attributions.verb_frames import verb_claim
 from newsqa.annotate.attributions.verb_groups import verb_group
 
 # every word that can mark an attribution
-CUES = frozenset(VERBS) | HEARSAY_ADVERBS | RAISING_PASSIVES | set(SPEECH_NOUNS) | {"according"}
+CUES: Final = frozenset(VERBS) | HEARSAY_ADVERBS | RAISING_PASSIVES | set(SPEECH_NOUNS) | {"according"}
 # those that can do so without a quotation beside them
-PLAIN_CUES = frozenset(form for form in CUES if form not in VERBS or VERBS[form][2] != {"quotation"}) - MOSTLY_NOUNS
+PLAIN_CUES: Final = (
+    frozenset(form for form in CUES if form not in VERBS or VERBS[form][2] != {"quotation"}) - MOSTLY_NOUNS
+)
 
 
 def claims_in(passage: Passage) -> list[Claim]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.names.people import GIVEN_NAMES
 
-_TITLES = {
+_TITLES: Final = {
     **dict.fromkeys(word_list("Mr Sir Lord Prince King Congressman congressman spokesman chairman"), "he"),
     **dict.fromkeys(word_list("Ms Mrs Miss Lady Dame Baroness Princess Queen"), "she"),
     **dict.fromkeys(word_list("Congresswoman congresswoman spokeswoman chairwoman"), "she"),
 }
 # a surname is looked at in no more places than these, and what stands before it over so many code points
-_MOST_PLACES = 12
-_LONGEST_TITLE = 16
+_MOST_PLACES: Final = 12
+_LONGEST_TITLE: Final = 16
 # an article in any newspaper is shorter, and a longer text must not be searched whole for each name
-_FARTHEST = 20_000
-_SHE_NAMES = frozenset(
+_FARTHEST: Final = 20_000
+_SHE_NAMES: Final = frozenset(
     word_list(
         """
     Abigail Alexandra Alice Alison Amanda Amber Amy Ana Angela Anita Ann Anna Anne Annie Ayesha Barbara Beatrice
@@ -34,7 +36,7 @@ _SHE_NAMES = frozenset(
     """
     )
 )
-_EITHER_NAMES = frozenset(
+_EITHER_NAMES: Final = frozenset(
     word_list(
         """
     Alex Alexis Ali Andy Ashley Chen Chris Christian Dale Dana Ed Frankie Gabriel Hong Jackie Jaime Jamie Jan Jesse Jo
@@ -43,16 +45,18 @@ _EITHER_NAMES = frozenset(
     """
     )
 )
-_HE_NAMES = frozenset(GIVEN_NAMES) - _SHE_NAMES - _EITHER_NAMES
-_PRONOUNS = {
+_HE_NAMES: Final = frozenset(GIVEN_NAMES) - _SHE_NAMES - _EITHER_NAMES
+_PRONOUNS: Final = {
     **dict.fromkeys(("he", "him", "himself", "his"), "he"),
     **dict.fromkeys(("she", "her", "herself", "hers"), "she"),
 }
 
-_SHE_ROLES = frozenset(
+_SHE_ROLES: Final = frozenset(
     word_list("mother daughter sister wife widow girl queen princess actress aunt niece grandmother girlfriend")
 )
-_HE_ROLES = frozenset(word_list("father son brother husband boy king prince uncle nephew grandfather boyfriend pope"))
+_HE_ROLES: Final = frozenset(
+    word_list("father son brother husband boy king prince uncle nephew grandfather boyfriend pope")
+)
 
 
 def gender_of_pronoun(word: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.word_lists import word_list
 
-BE = frozenset(
+BE: Final = frozenset(
     word_list(
         """
         is are was were be been being 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t
@@ -12,14 +14,14 @@ BE = frozenset(
         """
     )
 )
-HAVE = frozenset(
+HAVE: Final = frozenset(
     word_list(
         """
         has have had having 've ’ve 'd ’d hasn't hasn’t haven't haven’t hadn't hadn’t
         """
     )
 )
-MODALS = frozenset(
+MODALS: Final = frozenset(
     word_list(
         """
         will would can could may might must shall should do does did 'll ’ll don't don’t doesn't doesn’t didn't didn’t
@@ -27,11 +29,11 @@ MODALS = frozenset(
         """
     )
 )
-AUXILIARIES = BE | HAVE | MODALS
+AUXILIARIES: Final = BE | HAVE | MODALS
 # names in a capital, auxiliaries in a small letter
-FIRST_NAMES = frozenset(("Will", "May"))
+FIRST_NAMES: Final = frozenset(("Will", "May"))
 # between subject and verb: "Clinton also later said"
-ADVERBS = frozenset(
+ADVERBS: Final = frozenset(
     word_list(
         """
         also later then again once still even just already now soon often sometimes always ever only simply further
@@ -40,14 +42,14 @@ ADVERBS = frozenset(
         """
     )
 )
-NO_ADVERBS = frozenset(
+NO_ADVERBS: Final = frozenset(
     word_list(
         """
         family daily weekly ally rally supply reply only early elderly july italy assembly bully fly jelly
         """
     )
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     word_list(
         """
         in on at during after before for with from by since under despite through throughout over across around
@@ -57,14 +59,14 @@ PREPOSITIONS = frozenset(
     )
 )
 # a noun phrase goes on through these: "spokesman for the Senate", "sources close to"
-LINKS = frozenset(
+LINKS: Final = frozenset(
     word_list(
         """
         of for at from in with to close on familiar near within inside among by about under behind
         """
     )
 )
-SUBORDINATORS = frozenset(
+SUBORDINATORS: Final = frozenset(
     word_list(
         """
         that while as because if when although though whether where what why how than since until unless whereas
@@ -72,7 +74,7 @@ SUBORDINATORS = frozenset(
         """
     )
 )
-DETERMINERS = frozenset(
+DETERMINERS: Final = frozenset(
     word_list(
         """
         the a an his her their its our my your this these those some many several few most all both another other
@@ -81,13 +83,17 @@ DETERMINERS = frozenset(
         """
     )
 )
-_NUMBERS = "one two three four five six seven eight nine ten"
+_NUMBERS: Final = "one two three four five six seven eight nine ten"
 # determiners that may be a subject alone: "some said", "two in three said"
-PRONOMINAL_DETERMINERS = frozenset(word_list(f"some many others both all most several few another each {_NUMBERS}"))
+PRONOMINAL_DETERMINERS: Final = frozenset(
+    word_list(f"some many others both all most several few another each {_NUMBERS}")
+)
 # what a share of people is called: "62 percent say", "about half say"
-SHARES = frozenset(word_list(f"percent % half third thirds quarter quarters majority majorities plurality {_NUMBERS}"))
+SHARES: Final = frozenset(
+    word_list(f"percent % half third thirds quarter quarters majority majorities plurality {_NUMBERS}")
+)
 # verbs before the infinitive of a verb of speech: "went on to say", "continues to insist", "rushed to defend"
-LEADS = frozenset(
+LEADS: Final = frozenset(
     word_list(
         """
         went go goes going continued continue continues continuing proceeded proceeds began begins begun begin started
@@ -96,14 +102,14 @@ LEADS = frozenset(
         """
     )
 )
-POSSESSIVES = frozenset(
+POSSESSIVES: Final = frozenset(
     word_list(
         """
         his her their its our my your
         """
     )
 )
-OBJECT_PRONOUNS = frozenset(
+OBJECT_PRONOUNS: Final = frozenset(
     word_list(
         """
         him her them me us himself herself themselves
@@ -111,7 +117,7 @@ OBJECT_PRONOUNS = frozenset(
     )
 )
 # participles that stay within a noun phrase: "officials involved in the talks", "people surveyed"
-POSTMODIFIERS = frozenset(
+POSTMODIFIERS: Final = frozenset(
     word_list(
         """
         involved based surveyed interviewed polled named identified appointed elected armed backed briefed
@@ -121,7 +127,7 @@ POSTMODIFIERS = frozenset(
     )
 )
 # verbs common enough that a noun phrase never runs over them
-FINITE = AUXILIARIES | frozenset(
+FINITE: Final = AUXILIARIES | frozenset(
     word_list(
         """
         says said told tells asked made makes took takes came comes went goes gave gives saw knew thought became
@@ -131,9 +137,9 @@ FINITE = AUXILIARIES | frozenset(
         """
     )
 )
-PUNCTUATION = frozenset(',;:.!?…—–-()[]|/"“”*•')
-STOPS = PUNCTUATION | SUBORDINATORS
-SENTENCE_ADVERBS = frozenset(
+PUNCTUATION: Final = frozenset(',;:.!?…—–-()[]|/"“”*•')
+STOPS: Final = PUNCTUATION | SUBORDINATORS
+SENTENCE_ADVERBS: Final = frozenset(
     word_list(
         """
         but and so yet still however meanwhile later then now also today yesterday earlier instead thus additionally
@@ -144,8 +150,8 @@ SENTENCE_ADVERBS = frozenset(
 )
 
 # words that are no noun after an adjective
-NOT_NOUNS = (
+NOT_NOUNS: Final = (
     PREPOSITIONS | SUBORDINATORS | DETERMINERS | OBJECT_PRONOUNS | AUXILIARIES | frozenset(("he", "she", "they"))
 )
 # what a relative clause opens with
-RELATIVES = frozenset(("who", "which", "that"))
+RELATIVES: Final = frozenset(("who", "which", "that"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import is_clause, sentence_end
 from newsqa.annotate.attributions.cue_words import INVERTIBLE, NOUN_FORMS
@@ -10,12 +12,14 @@ from newsqa.annotate.attributions.possessives import SINGULAR
 from newsqa.annotate.attributions.word_lists import word_list
 
 # verbs that are cues in title case: "Lund Says the Ferry Is Late"
-TITLE_CASE_CUES = frozenset(
+TITLE_CASE_CUES: Final = frozenset(
     form.title() for form in INVERTIBLE | {"calls", "urges", "denies", "vows"} if form not in NOUN_FORMS
 )
 # who speaks before a colon without a name: "Poll: Most Voters Are Tired"
-_UNNAMED = frozenset(word_list("poll survey study report police officials experts analysts scientists researchers"))
-_LONGEST_LABEL = 6
+_UNNAMED: Final = frozenset(
+    word_list("poll survey study report police officials experts analysts scientists researchers")
+)
+_LONGEST_LABEL: Final = 6
 
 
 def in_title_case(passage: Passage) -> bool:

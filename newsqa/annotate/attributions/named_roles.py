@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsqa.annotate.attributions.names_in_article import NameMention, mention_at
 from newsqa.annotate.attributions.source_kinds import head_of, is_outlet
@@ -13,24 +14,24 @@ from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.sentences import Span
 
 # a role is looked for so far behind it, and before it where it is "a spokesman" or "the congressman"; in code points
-_AHEAD = 700
-_BEHIND = 700
-_FAR_BEHIND = 4000
+_AHEAD: Final = 700
+_BEHIND: Final = 700
+_FAR_BEHIND: Final = 4000
 # no more places than these are looked at in each direction
-_MOST_PLACES = 8
-_NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20}"
+_MOST_PLACES: Final = 8
+_NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20}"
 # "spokeswoman | Jane Roe", "| , Jane Roe", "| for the port, Jane Roe"
-_NAME_AFTER = re.compile(rf"(?: for (?:the )?[\w’'& -]{{2,40}},|,)? ({_NAME})")
-_TITLED = re.compile(r"\.? ([^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{1,20}){0,3})")
+_NAME_AFTER: Final = re.compile(rf"(?: for (?:the )?[\w’'& -]{{2,40}},|,)? ({_NAME})")
+_TITLED: Final = re.compile(r"\.? ([^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{1,20}){0,3})")
 # "Jane Roe, a | spokeswoman", "Jane Roe, the city's chief | spokeswoman"
-_NAME_BEFORE = re.compile(rf"({_NAME}), (?:an?|the|his|her|its|their)(?: [\w.’'&-]{{1,20}}){{0,5}} $")
-_NAME_BEFORE_REACH = 120
-_APPOSED_BEFORE = re.compile(rf"({_NAME}), (?:\d{{1,3}}, )?$")
-_APPOSED_AFTER = re.compile(rf", ({_NAME})[,.]")
+_NAME_BEFORE: Final = re.compile(rf"({_NAME}), (?:an?|the|his|her|its|their)(?: [\w.’'&-]{{1,20}}){{0,5}} $")
+_NAME_BEFORE_REACH: Final = 120
+_APPOSED_BEFORE: Final = re.compile(rf"({_NAME}), (?:\d{{1,3}}, )?$")
+_APPOSED_AFTER: Final = re.compile(rf", ({_NAME})[,.]")
 # "a company | official", "One senior | adviser"
-_INDEFINITE = re.compile(r"\b(?:an?|one|another) (?:[\w.’'-]{1,20} ){0,4}$", re.IGNORECASE)
+_INDEFINITE: Final = re.compile(r"\b(?:an?|one|another) (?:[\w.’'-]{1,20} ){0,4}$", re.IGNORECASE)
 # many in an article hold these: "an official" is only the one whose name follows "the official,"
-_MANIFOLD = frozenset(
+_MANIFOLD: Final = frozenset(
     word_list(
         """
         official supporter opponent voter resident aide adviser advisor strategist member student teacher lawmaker
@@ -43,7 +44,7 @@ _MANIFOLD = frozenset(
     )
 )
 # how a role stands before a name
-_TITLES_OF = {
+_TITLES_OF: Final = {
     "congressman": ("Rep", "Representative", "Congressman"),
     "congresswoman": ("Rep", "Representative", "Congresswoman"),
     "representative": ("Rep", "Representative"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
@@ -16,12 +18,12 @@ from newsqa.annotate.attributions.source_words import (
 from newsqa.annotate.attributions.word_lists import word_list
 
 # no noun phrase is looked for over more tokens than this
-REACH = 30
+REACH: Final = 30
 # "about half of voters", "over 300 delegates"
-_ROUGHLY = frozenset(("about", "around", "over", "under"))
+_ROUGHLY: Final = frozenset(("about", "around", "over", "under"))
 
 # "aides to Clinton", "the ambassador to Norway", "sources privy to the talks", "the push to close the harbour"
-_BEFORE_TO = frozenset(
+_BEFORE_TO: Final = frozenset(
     word_list(
         """
         close next adviser advisor aide secretary ambassador envoy assistant delegate witness lawyer counsel
@@ -30,10 +32,10 @@ _BEFORE_TO = frozenset(
     )
 )
 # words that may stand before an article within one noun phrase: "all the officials", "half the members"
-_BEFORE_ARTICLE = grammar.PREPOSITIONS | grammar.DETERMINERS | frozenset(("and", "or", "half", "than"))
+_BEFORE_ARTICLE: Final = grammar.PREPOSITIONS | grammar.DETERMINERS | frozenset(("and", "or", "half", "than"))
 # what a noun phrase does not go over, besides verbs and marks
-_ENDS = grammar.RELATIVES | {"after", "before", "since", "until", "despite", "whom"}
-_ARTICLES = grammar.POSSESSIVES | {"the", "a", "an"}
+_ENDS: Final = grammar.RELATIVES | {"after", "before", "since", "until", "despite", "whom"}
+_ARTICLES: Final = grammar.POSSESSIVES | {"the", "a", "an"}
 
 Tokens = tuple[int, int]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens
@@ -15,9 +17,9 @@ from newsqa.annotate.attributions.source_words import (
     TIME_WORDS,
 )
 
-_NO_OPENERS = grammar.SUBORDINATORS | grammar.AUXILIARIES | grammar.RELATIVES
+_NO_OPENERS: Final = grammar.SUBORDINATORS | grammar.AUXILIARIES | grammar.RELATIVES
 # "officials and the mayor", "aides and others": what a phrase takes up after "and"
-_AFTER_AND = grammar.DETERMINERS | GROUP_NOUNS | INDEFINITES
+_AFTER_AND: Final = grammar.DETERMINERS | GROUP_NOUNS | INDEFINITES
 
 
 def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:

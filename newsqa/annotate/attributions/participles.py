@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import sentence_end
@@ -13,15 +15,15 @@ from newsqa.annotate.attributions.source_words import DOCUMENTS, PRONOUNS, TIME_
 from newsqa.annotate.attributions.verb_groups import verb_group
 
 # what may stand before a participle: "while denying", "after questioning", "without mentioning"
-_BEFORE_PARTICIPLE = frozenset(
+_BEFORE_PARTICIPLE: Final = frozenset(
     (",", QUOTE, "—", "–", ";", "and", "but", "or", "while", "after", "before", "by", "without", "when")
 )
 # a subject stands no more verbs away
-_VERBS_TRIED = 6
-_OPENERS = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
-_NO_PARTICIPLES = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
+_VERBS_TRIED: Final = 6
+_OPENERS: Final = frozenset(("by", "in", "after", "while", "before", "when", "without", "on", "despite"))
+_NO_PARTICIPLES: Final = frozenset(("beginning", "going", "offering", "reading", "thinking", "closing"))
 # so sure a sign of speech that they need nothing after them
-_SURE = frozenset(("saying", "adding", "noting", "arguing", "claiming", "warning", "insisting", "suggesting"))
+_SURE: Final = frozenset(("saying", "adding", "noting", "arguing", "claiming", "warning", "insisting", "suggesting"))
 
 
 def participle_claim(passage: Passage, at: int, kinds: frozenset[str], found: list[Claim]) -> Claim | None:

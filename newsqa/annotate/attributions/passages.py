@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
@@ -20,36 +20,36 @@ from newsqa.annotate.unread import Part
 if TYPE_CHECKING:
     from newsqa.annotate.attributions.verb_groups import VerbGroup
 
-QUOTE = "“”"
+QUOTE: Final = "“”"
 # sentences are joined up to so many code points, so that what reads a passage has a bound on its input
-LONGEST_PASSAGE = 2 * LONGEST_SENTENCE
+LONGEST_PASSAGE: Final = 2 * LONGEST_SENTENCE
 # a quotation of so few words is a scare quote or a title, unless it ends like a sentence or follows a cue
-SHORT_QUOTATION = 3
+SHORT_QUOTATION: Final = 3
 
 # a name before a colon has no more code points
-LONGEST_LABEL = 50
+LONGEST_LABEL: Final = 50
 
 # "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"
-_TOKEN = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|--?|[^\w\s]")
+_TOKEN: Final = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|--?|[^\w\s]")
 # a pronoun and its short verb are two tokens: "they" and "’ve", "who" and "’s"
-_CONTRACTION = re.compile(
+_CONTRACTION: Final = re.compile(
     r"(I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)([’'](?:s|re|ve|d|ll|m))"
 )
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
-_STOPS = (",", ".", ";", ":")
+_STOPS: Final = (",", ".", ";", ":")
 # longer parts are seldom met again
-_LONGEST_REMEMBERED = 20
-_MARKS = frozenset("\"“”‘’'„«»*•`")
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_LOWER_WORD = re.compile(r"\b[a-z]{4,}")
+_LONGEST_REMEMBERED: Final = 20
+_MARKS: Final = frozenset("\"“”‘’'„«»*•`")
+_WORD: Final = re.compile(r"\w+(?:[’'.-]\w+)*")
+_LOWER_WORD: Final = re.compile(r"\b[a-z]{4,}")
 # what stands before the title of a work
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE: Final = re.compile(
     r"(?:[’']s|s[’']|\b(?:on|in|of|called|titled|named|entitled|film|book|show|song|series)),?\s$"
 )
 # 'Really?" Smith asked': the sentence goes on after a quotation that ends like one
-_GOES_ON = re.compile(
+_GOES_ON: Final = re.compile(
     r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"
     r"(?:said|says|asked|asks|wrote|writes|added|replied|told|tweeted|responded|continued|shouted|exclaimed|declared)\b"
 )

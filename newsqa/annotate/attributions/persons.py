@@ -6,12 +6,14 @@ demand" or "a waiver issued to". Endings decide for the words that no list holds
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.source_words import GROUP_NOUNS, ROLES
 from newsqa.annotate.attributions.word_lists import word_list
 
 # "plumber", "mentor", "geologist", "librarian", "applicant", "student", "nominee", "tradesman"
-_ENDINGS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person", "crat")
-_THINGS = frozenset(
+_ENDINGS: Final = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person", "crat")
+_THINGS: Final = frozenset(
     word_list(
         """
         number order computer server chapter poster banner filter power matter water tower center river layer answer

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-SINGULAR = ("'s", "’s")
-_ANY = (*SINGULAR, "s'", "s’")
+from typing import Final
+
+SINGULAR: Final = ("'s", "’s")
+_ANY: Final = (*SINGULAR, "s'", "s’")
 
 
 def is_possessive(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS, VERBS
@@ -18,10 +18,10 @@ from newsqa.annotate.attributions.speakers import Cast
 from newsqa.annotate.sentences import Span
 from newsqa.annotate.unread import Part
 
-_OPENING_PARTICIPLES = frozenset(form.title() for form in PLAIN_CUES if form in VERBS and form.endswith("ing"))
-_CUE_WORDS = with_stops(PLAIN_CUES | TITLE_CASE_CUES | _OPENING_PARTICIPLES | {"According"})
+_OPENING_PARTICIPLES: Final = frozenset(form.title() for form in PLAIN_CUES if form in VERBS and form.endswith("ing"))
+_CUE_WORDS: Final = with_stops(PLAIN_CUES | TITLE_CASE_CUES | _OPENING_PARTICIPLES | {"According"})
 # "a minister said, speaking on condition of anonymity": the reason stands outside the source
-_ANONYMITY_GRANTED = re.compile(
+_ANONYMITY_GRANTED: Final = re.compile(
     r"\b(?:(?:on|under)(?: the)? condition (?:of anonymity|that)|speaking anonymously"
     r"|(?:asked|declined|refused|not want)(?: not)? to be (?:named|identified|quoted))\b"
 )

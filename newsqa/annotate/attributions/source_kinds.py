@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsqa.annotate.attributions.grammar_words import LINKS, PREPOSITIONS
 from newsqa.annotate.attributions.persons import denotes_people, denotes_person
@@ -28,7 +29,7 @@ from newsqa.annotate.attributions.source_words import (
 from newsqa.annotate.attributions.word_lists import word_list
 
 # a head noun ends before one of these: "sources | close to Hezbollah", "a spokesman | for the mayor"
-_CUTS = frozenset(
+_CUTS: Final = frozenset(
     word_list(
         """
         of who that which with at in from for close familiar on to by like including such inside within near outside
@@ -38,13 +39,13 @@ _CUTS = frozenset(
     )
 )
 # "sources | privy to the talks", and not "loyal aides"
-_TOWARDS = frozenset(("privy", "loyal", "sympathetic", "hostile"))
-_ARTICLES = DEFINITE | INDEFINITE_ARTICLES
+_TOWARDS: Final = frozenset(("privy", "loyal", "sympathetic", "hostile"))
+_ARTICLES: Final = DEFINITE | INDEFINITE_ARTICLES
 # a noun follows each of these; "those around her" has none
-_OPENERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
+_OPENERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
 # prepositions that belong to the participle before them: "marching | through"
-_BEYOND = PREPOSITIONS - LINKS
-_PERSONAL = PRONOUNS | frozenset(
+_BEYOND: Final = PREPOSITIONS - LINKS
+_PERSONAL: Final = PRONOUNS | frozenset(
     word_list(
         """
         him her them me us who whom himself herself themselves his hers their theirs its my our your
@@ -53,17 +54,19 @@ _PERSONAL = PRONOUNS | frozenset(
 )
 # what a named member stands behind: "aides, among them Lund", "groups — the Lund Trust"; who "farmers like Moe" are
 # stays open
-_MARKS = frozenset((",", "—", "–", "-"))
-_MEMBERS_AFTER = _MARKS | {"including"}
-_BEFORE_MEMBER = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
+_MARKS: Final = frozenset((",", "—", "–", "-"))
+_MEMBERS_AFTER: Final = _MARKS | {"including"}
+_BEFORE_MEMBER: Final = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
 # plurals that end the names of houses
-_HOUSES = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
+_HOUSES: Final = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
 # they open sentences
-_NO_NAMES = frozenset(word_list("here there this that these those now then today what how why where when who yes no"))
-_INSIDERS = frozenset(("insider", "insiders"))
+_NO_NAMES: Final = frozenset(
+    word_list("here there this that these those now then today what how why where when who yes no")
+)
+_INSIDERS: Final = frozenset(("insider", "insiders"))
 # "Lund and her supporters"
-_WITH_OTHERS = frozenset(("his", "her", "its", "their", "other", "others", "fellow"))
-UNSOURCED_KINDS = frozenset(("anonymous", "vague-plural", "indefinite", "unnamed-role", "hearsay", "agentless"))
+_WITH_OTHERS: Final = frozenset(("his", "her", "its", "their", "other", "others", "fellow"))
+UNSOURCED_KINDS: Final = frozenset(("anonymous", "vague-plural", "indefinite", "unnamed-role", "hearsay", "agentless"))
 
 
 def head_of(words: Sequence[str]) -> tuple[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.names.places import DEMONYMS as NATIONS
 
-PRONOUNS = frozenset(
+PRONOUNS: Final = frozenset(
     word_list(
         """
         he she they it i we you
         """
     )
 )
-INDEFINITES = frozenset(
+INDEFINITES: Final = frozenset(
     word_list(
         """
         some many others several few most all both everyone everybody someone somebody anyone anybody nobody no-one
@@ -22,7 +24,7 @@ INDEFINITES = frozenset(
     )
 )
 # one of these as the head of a bare plural is a vague plural: "officials said"
-GROUP_NOUNS = frozenset(
+GROUP_NOUNS: Final = frozenset(
     word_list(
         """
         officials sources experts analysts supporters opponents aides advisers advisors allies insiders strategists
@@ -51,7 +53,7 @@ GROUP_NOUNS = frozenset(
         """
     )
 )
-INSTITUTIONS = frozenset(
+INSTITUTIONS: Final = frozenset(
     word_list(
         """
         campaign committee government administration company department agency ministry office court party police
@@ -68,7 +70,7 @@ INSTITUTIONS = frozenset(
         """
     )
 )
-DOCUMENTS = frozenset(
+DOCUMENTS: Final = frozenset(
     word_list(
         """
         report reports poll polls survey surveys study studies document documents email emails e-mail e-mails
@@ -85,7 +87,7 @@ DOCUMENTS = frozenset(
     )
 )
 # "his spokeswoman": one person, by office
-ROLES = frozenset(
+ROLES: Final = frozenset(
     word_list(
         """
         official source critic expert analyst observer supporter opponent aide adviser advisor ally insider
@@ -135,7 +137,7 @@ ROLES = frozenset(
         """
     )
 )
-ANONYMITY = (
+ANONYMITY: Final = (
     "anonym",
     "close to",
     "familiar with",
@@ -169,7 +171,7 @@ ANONYMITY = (
     "not to use her name",
     "withhold",
 )
-DEFINITE = frozenset(
+DEFINITE: Final = frozenset(
     word_list(
         """
         the his her their its our my your this that these those both such whose
@@ -177,7 +179,7 @@ DEFINITE = frozenset(
     )
 )
 # "a majority of voters", "a handful of analysts", "two-thirds of Republicans": who speaks stands after "of"
-PARTITIVES = frozenset(
+PARTITIVES: Final = frozenset(
     word_list(
         """
         majority minority plurality half third quarter fifth handful number couple chorus pair host range variety series
@@ -189,8 +191,8 @@ PARTITIVES = frozenset(
     )
 )
 # a family or a crowd that speaks: nobody in it is named
-COLLECTIVES = frozenset(("family", "couple", "crowd", "audience"))
-INDEFINITE_ARTICLES = frozenset(
+COLLECTIVES: Final = frozenset(("family", "couple", "crowd", "audience"))
+INDEFINITE_ARTICLES: Final = frozenset(
     word_list(
         """
         a an one another some any every each
@@ -198,7 +200,7 @@ INDEFINITE_ARTICLES = frozenset(
     )
 )
 # adjectives of origin and following: capitals that name nobody ("Iranian officials", "Republicans")
-DEMONYMS = frozenset(
+DEMONYMS: Final = frozenset(
     word_list(
         """
         american americans republican republicans democrat democrats democratic gop u.s us uk eu white whites black
@@ -214,7 +216,7 @@ DEMONYMS = frozenset(
         """
     )
 ) | frozenset(name.lower() for name in NATIONS)
-TITLES = frozenset(
+TITLES: Final = frozenset(
     word_list(
         """
         mr mrs ms dr sen rep gov prof lt col gen capt sgt president secretary senator congressman congresswoman
@@ -226,7 +228,7 @@ TITLES = frozenset(
         """
     )
 )
-OUTLETS = frozenset(
+OUTLETS: Final = frozenset(
     word_list(
         """
         reuters bloomberg politico axios breitbart cnn msnbc nbc abc cbs fox bbc npr pbs ap afp upi c-span vox
@@ -239,7 +241,7 @@ OUTLETS = frozenset(
         """
     )
 )
-OUTLET_ENDINGS = frozenset(
+OUTLET_ENDINGS: Final = frozenset(
     word_list(
         """
         news times post journal press herald tribune gazette chronicle star globe sun mail examiner inquirer
@@ -250,7 +252,7 @@ OUTLET_ENDINGS = frozenset(
         """
     )
 )
-TIME_WORDS = frozenset(
+TIME_WORDS: Final = frozenset(
     word_list(
         """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

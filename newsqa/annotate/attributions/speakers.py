@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_pronoun, gender_of_role
 from newsqa.annotate.attributions.named_roles import apposed_name, holder_of, is_left_unnamed, named_elsewhere
@@ -17,31 +18,31 @@ from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.sentences import Span
 
 # paragraphs are not followed further than this, in code points
-_FARTHEST = 1500
+_FARTHEST: Final = 1500
 # names and places are not followed back over more than these
-_MOST_BACK = 20
+_MOST_BACK: Final = 20
 # "researchers | at Marlow University", "officers | led by Eva Lund", "scientists | with the Lund Institute"
-_AFFILIATION = re.compile(r"s?(?: [a-z]{1,15}){0,2} (?:at|from|of|with|by|for) (?:the )?[A-Z]\w")
+_AFFILIATION: Final = re.compile(r"s?(?: [a-z]{1,15}){0,2} (?:at|from|of|with|by|for) (?:the )?[A-Z]\w")
 # "Jane Roe" within a sentence
-_TWO_CAPITALS = re.compile(r"[A-Z][\w’'-]{1,20} (?:[A-Z]\. )?[A-Z][\w’'-]{1,20}")
+_TWO_CAPITALS: Final = re.compile(r"[A-Z][\w’'-]{1,20} (?:[A-Z]\. )?[A-Z][\w’'-]{1,20}")
 # '”| Jane Roe, Daily Courier', '”| — Jane Roe': who wrote what was quoted, on a line of its own or after a dash
-_SIGNATURE = re.compile(
+_SIGNATURE: Final = re.compile(
     r"\s{0,3}(?:[-—–―~]{1,2} ?)?((?:[^\W\d_a-z][\w.’'-]{0,20} ){1,3}[^\W\d_a-z][\w’'-]{1,20})(?=,|\s{0,9}(?:\n|$))"
 )
 # "President", "But Mr." before a name that opens a sentence
-_OPENING = re.compile(r"(?:^|[.!?:”\"’)\n] ?)\s*(?:[A-Z][\w-]{0,15}\.? ){0,4}$")
+_OPENING: Final = re.compile(r"(?:^|[.!?:”\"’)\n] ?)\s*(?:[A-Z][\w-]{0,15}\.? ){0,4}$")
 # "At a cafe in Bergen, | Eva Lund", "But, | Lund": only what places the sentence stands before its subject
-_PLACED = re.compile(
+_PLACED: Final = re.compile(
     r"(?:^|[.!?”\"\n]\s)(?:In|At|On|For|After|Before|With|As|When|While|During|Earlier|Later|Meanwhile|But|And|Still|Yet)\b"
     r"[^.!?;\n]{0,80}, (?:[A-Z][\w-]{0,15} ){0,3}$"
 )
-_TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Supt|Insp|Const)\. ")
-_OPENING_REACH = 110
-_ORGANISATIONS = frozenset(
+_TITLE_STOP: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Supt|Insp|Const)\. ")
+_OPENING_REACH: Final = 110
+_ORGANISATIONS: Final = frozenset(
     word_list("group organisation organization company campaign agency firm union charity party airline bank")
 )
 # "the president", said of the person spoken of, whatever the article called that person before
-_EPITHETS = frozenset(
+_EPITHETS: Final = frozenset(
     word_list(
         """
         man woman official spokesman spokeswoman spokesperson candidate lawmaker politician author writer professor
@@ -52,7 +53,7 @@ _EPITHETS = frozenset(
     )
 )
 # sources come again, in an article and in the next one: so many are remembered
-_REMEMBERED = 4096
+_REMEMBERED: Final = 4096
 _kind_of = lru_cache(_REMEMBERED)(source_kind)
 _names_organisation = lru_cache(_REMEMBERED)(names_organisation)
 

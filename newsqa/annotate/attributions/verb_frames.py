@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import (
@@ -47,11 +49,11 @@ from newsqa.annotate.attributions.verb_readings import (
     plural_subject,
 )
 
-_BEFORE_SUBJECT = INVERTIBLE | {"say"}
-_BEFORE_SUBJECT_BESIDE_QUOTATION = INVERTIBLE_BESIDE_QUOTATION | {"say"}
+_BEFORE_SUBJECT: Final = INVERTIBLE | {"say"}
+_BEFORE_SUBJECT_BESIDE_QUOTATION: Final = INVERTIBLE_BESIDE_QUOTATION | {"say"}
 # "led critics to say"
-_CAUSES = frozenset(("led", "leading", "prompted", "prompting", "caused", "causing", "leaving", "left"))
-_ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
+_CAUSES: Final = frozenset(("led", "leading", "prompted", "prompting", "caused", "causing", "leaving", "left"))
+_ADDRESSING: Final = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
 def verb_claim(passage: Passage, at: int, found: list[Claim]) -> Claim | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import VERBS
@@ -17,7 +17,7 @@ from newsqa.annotate.attributions.source_words import (
 )
 from newsqa.annotate.attributions.word_lists import word_list
 
-_APPOSITIVE_OPENERS = (
+_APPOSITIVE_OPENERS: Final = (
     grammar.DETERMINERS
     | grammar.PREPOSITIONS
     | frozenset(
@@ -30,14 +30,14 @@ _APPOSITIVE_OPENERS = (
     )
 )
 # after these a form in -ing is a noun: "by speaking", "the meeting"
-_BEFORE_GERUND = grammar.PREPOSITIONS | grammar.DETERMINERS
+_BEFORE_GERUND: Final = grammar.PREPOSITIONS | grammar.DETERMINERS
 # what may stand between a name and its verb: "Jane Roe, 35, of Houston, said"
-_NAME_FOLLOWS = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
-_RELATIVES = frozenset(("who", "whose", "that"))
+_NAME_FOLLOWS: Final = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
+_RELATIVES: Final = frozenset(("who", "whose", "that"))
 # "a clerk of four years, ...", "people who voted last week, ..."
-_LINKED = frozenset(("of", "who"))
-_TIMES = TIME_WORDS | {"interview", "statement"}
-_TIME_MEASURES = frozenset(
+_LINKED: Final = frozenset(("of", "who"))
+_TIMES: Final = TIME_WORDS | {"interview", "statement"}
+_TIME_MEASURES: Final = frozenset(
     word_list("a an the last early late past less than more about just only two three four five six few several")
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.contents import (
     ADJUNCTS,
@@ -28,14 +30,16 @@ from newsqa.annotate.attributions.verb_groups import VerbGroup
 from newsqa.annotate.attributions.word_lists import word_list
 
 # transitive verbs: before a preposition they are participles, "a plan announced in May"
-_TRANSITIVE = frozenset(
+_TRANSITIVE: Final = frozenset(
     word_list(
         "announced cited mentioned reported described proposed requested demanded discussed outlined detailed revealed "
         "disclosed called quoted"
     )
 )
 # participles that stand before nouns: "pledged delegates", "alleged crimes"
-_ADJECTIVAL = _TRANSITIVE | frozenset(word_list("pledged alleged claimed promised estimated projected stated repeated"))
+_ADJECTIVAL: Final = _TRANSITIVE | frozenset(
+    word_list("pledged alleged claimed promised estimated projected stated repeated")
+)
 
 
 def may_claim(passage: Passage, at: int, form: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -18,8 +18,8 @@ from newsqa.annotate.tables import DATES
 
 __all__ = ["annotate_dates"]
 
-_EPOCH = date(1970, 1, 1).toordinal()
-_PLACED = ("resolved", "contradictory")
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_PLACED: Final = ("resolved", "contradictory")
 
 
 def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.Table:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.reading import Hit, Reading, Rule, placed
 from newsqa.annotate.dates.words import CARDINALS
 
-_CLOCK_CUES = frozenset(("at", "until", "till", "from", "by", "before", "after", "around", "about", "between", "since"))
-_NOON_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_CLOCK_CUES: Final = frozenset(
+    ("at", "until", "till", "from", "by", "before", "after", "around", "about", "between", "since")
+)
+_NOON_HOURS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 def read_clock(hit: Hit) -> Reading | None:
@@ -74,11 +78,11 @@ def read_overnight(hit: Hit) -> Reading | None:
     return placed(hit.scene, "TIME", f"{shifted(hit.scene.anchor, 'D', 0)}TNI")
 
 
-_TWO = "DAY/NUMBER"
+_TWO: Final = "DAY/NUMBER"
 # "a.m.", "am", "p.m"
-_HALF = "(?P<half> AN PT MLETTER | PLETTER PT MLETTER | AM | PM )"
-_ZONE = "(?: (?: SP/DOT ) (?: ZONE | ZONEWORD SP TIMEWORD ) )?"
-RULES = (
+_HALF: Final = "(?P<half> AN PT MLETTER | PLETTER PT MLETTER | AM | PM )"
+_ZONE: Final = "(?: (?: SP/DOT ) (?: ZONE | ZONEWORD SP TIMEWORD ) )?"
+RULES: Final[tuple[Rule, ...]] = (
     # 8 a.m., 10:30 p.m. EST, around 7:15 pm
     Rule(
         f"(?: (?P<about>ABOUT) SP )? (?: (?P<hour>{_TWO}) (?: COLON/PT (?P<minute>{_TWO}) )? SP/HY {_HALF} "

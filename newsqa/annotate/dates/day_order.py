@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsqa.annotate.dates.reading import DayOrder
 
 # 25/12/2023, 12/25/23, 25.12.2023
-_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])", re.ASCII)
+_FIGURES: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])", re.ASCII)
 
 
 def order_in(*texts: str | None) -> DayOrder | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from newsqa.annotate.dates.calendar import can_exist, nearest_year, safe_date
 from newsqa.annotate.dates.reading import (
@@ -20,9 +21,9 @@ from newsqa.annotate.dates.reading import (
 from newsqa.annotate.dates.words import ORDINALS
 
 # A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
-_NEAR_DAYS = 10
+_NEAR_DAYS: Final = 10
 # A day that lies further ahead than this is not meant by a verb in the past: "they met on May 5", told in November.
-SOON_DAYS = 120
+SOON_DAYS: Final = 120
 
 
 def read_day(hit: Hit) -> Reading | None:
@@ -74,7 +75,7 @@ def read_impossible_day(hit: Hit) -> Reading | None:
     return Reading("DATE", f"{hit.word('year')}-{month_of(hit):02d}-{hit.word('day')}", None, "impossible")
 
 
-_YEAR_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
+_YEAR_STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
 
 
 def read_month_of_year(hit: Hit) -> Reading | None:
@@ -91,8 +92,8 @@ def read_month_of_year(hit: Hit) -> Reading | None:
     return placed(hit.scene, "DATE", f"{year:04d}-{month:02d}")
 
 
-_DATED = "(?P<year>YEAR)"
-RULES = (
+_DATED: Final = "(?P<year>YEAR)"
+RULES: Final[tuple[Rule, ...]] = (
     # May last year, November 4 last year
     Rule(
         "(?P<month>MONTH/MAYMARCH) (?: SP (?P<day>DAY) )? (?: SP | SP OF SP | COMMA ) "

@@ -7,9 +7,10 @@ groups, lookaheads, "|", "?" and "{m,n}".
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # one element: a group's opening, a class, a quantifier, or a character
-_ELEMENT = re.compile(r"\(\?P<\w+>|\(\?[:=!]|\(|\[[^\]]*\]|\{\d+,\d+\}|.")
+_ELEMENT: Final = re.compile(r"\(\?P<\w+>|\(\?[:=!]|\(|\[[^\]]*\]|\{\d+,\d+\}|.")
 
 
 def first_symbols(pattern: str) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from newsqa.annotate.dates.calendar import safe_date
 from newsqa.annotate.dates.days import SOON_DAYS
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
 
 # name -> (month, day), or (month, weekday, which one; -1 is the last)
-_FIXED = {
+_FIXED: Final = {
     "christmas": (12, 25),
     "christmas eve": (12, 24),
     "new year": (1, 1),
@@ -22,14 +23,14 @@ _FIXED = {
     "boxing": (12, 26),
     "canada": (7, 1),
 }
-_WEEKDAY_OF_MONTH = {
+_WEEKDAY_OF_MONTH: Final = {
     "thanksgiving": (11, 4, 4),
     "memorial": (5, 1, -1),
     "labor": (9, 1, 1),
     "labour": (9, 1, 1),
     "columbus": (10, 1, 2),
 }
-_FROM_EASTER = {"easter": 0, "good friday": -2, "easter monday": 1}
+_FROM_EASTER: Final = {"easter": 0, "good friday": -2, "easter monday": 1}
 
 
 def easter(year: int) -> date:
@@ -90,12 +91,12 @@ def read_holiday(hit: Hit) -> Reading | None:
     return placed(hit.scene, "DATE", nearest.isoformat(), part_mod(hit)) if nearest else None
 
 
-_NAMES = (
+_NAMES: Final = (
     "(?P<name> HOLIDAY (?: SP EVE )? (?: SP DAYUNIT | SP (?P<weekday>WEEKDAY) )? | HOLIDAYOF SP DAYUNIT "
     "| GOOD SP WEEKDAY "
     "| VALENTINE AP YEARLETTER SP DAYUNIT | NEW SP YEARUNIT AP YEARLETTER SP (?: DAYUNIT | EVE ) )"
 )
-RULES = (
+RULES: Final[tuple[Rule, ...]] = (
     # Thanksgiving Day, last Christmas, New Year's Eve 2020
     Rule(f"{PART_OF} (?: (?P<which>LAST/THIS/NEXT) SP )? {_NAMES} (?: COMMA/SP (?P<year>YEAR) )?", read_holiday),
 )

@@ -18,8 +18,8 @@ _WORD: Final = re.compile(r"([A-Za-z0-9]+)")
 OTHER: Final = "x"  # whatever is in no class
 
 # One line break is a space, two end a paragraph and with it every expression.
-_SPACES = (" ", "\n", "\r\n", "  ", "\t", "\u00a0", "\u2009", "\u202f", " \n", "\n ", "\u00a0 ", " \u00a0")
-GAPS: dict[str, tuple[str, ...]] = {
+_SPACES: Final = (" ", "\n", "\r\n", "  ", "\t", "\u00a0", "\u2009", "\u202f", " \n", "\n ", "\u00a0 ", " \u00a0")
+GAPS: Final[dict[str, tuple[str, ...]]] = {
     "SP": _SPACES,
     "HY": ("-", "\u2010", "\u2011", "\u2013"),
     "COMMA": (",", *(f",{space}" for space in _SPACES), *(f" ,{space}" for space in _SPACES)),
@@ -34,9 +34,9 @@ GAPS: dict[str, tuple[str, ...]] = {
 }
 
 # Numbers by their shape: a day (1 to 31, 01 to 31), a year (1000 to 2999), or just a small number.
-DAYS = tuple(str(day) for day in range(1, 32)) + tuple(f"0{day}" for day in range(1, 10))
-_SIXTY = tuple(f"{number:02d}" for number in range(60))
-NUMBERS = {
+DAYS: Final = tuple(str(day) for day in range(1, 32)) + tuple(f"0{day}" for day in range(1, 10))
+_SIXTY: Final = tuple(f"{number:02d}" for number in range(60))
+NUMBERS: Final = {
     "DAY": DAYS,
     "NUMBER": (*(str(number) for number in range(1000) if not 1 <= number <= 31), *(f"{n:02d}" for n in (0,))),
     "ZEROES": tuple(f"{number:03d}" for number in range(100)),
@@ -56,8 +56,10 @@ NUMBERS = {
     "ZULU": (*(f"{number}Z" for number in _SIXTY), *(f"{number:03d}Z" for number in range(1000))),
 }
 
-_POOL = "".join(chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x78), *range(0x30, 0x3A), *range(0xC0, 0x180)))
-_NAMES = (*GAPS, *NUMBERS, *EXACT, *CLASSES)
+_POOL: Final = "".join(
+    chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x78), *range(0x30, 0x3A), *range(0xC0, 0x180))
+)
+_NAMES: Final = (*GAPS, *NUMBERS, *EXACT, *CLASSES)
 SYMBOLS: Final = dict(zip(_NAMES, _POOL, strict=False))  # class name -> its character
 
 
@@ -85,7 +87,7 @@ def symbols_of(parts: list[str]) -> str:
     return "".join(map(LEXICON.get, parts, repeat(OTHER)))
 
 
-_NAME = re.compile(r"\b[A-Z][A-Z]+\b")
+_NAME: Final = re.compile(r"\b[A-Z][A-Z]+\b")
 
 
 def symbol_pattern(template: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.reading import DAY_NUMBER, PART_OF, Hit, Reading, Rule, fixed, month_of, part_mod, placed
 from newsqa.annotate.dates.words import CARDINALS, DECADE_NAMES, ORDINALS
 
@@ -11,7 +13,7 @@ def read_month_and_year(hit: Hit) -> Reading | None:
     return fixed(f"{hit.word('year')}-{month_of(hit):02d}", part_mod(hit))
 
 
-_MAY_CUES = frozenset(
+_MAY_CUES: Final = frozenset(
     (
         "in",
         "since",
@@ -30,8 +32,8 @@ _MAY_CUES = frozenset(
         "for",
     )
 )
-_NAME_CUES = frozenset(("in", "since", "until", "by", "during", "from"))
-_FIRST_NAMES = frozenset(("april", "june", "august"))
+_NAME_CUES: Final = frozenset(("in", "since", "until", "by", "during", "from"))
+_FIRST_NAMES: Final = frozenset(("april", "june", "august"))
 
 
 def read_month(hit: Hit) -> Reading | None:
@@ -65,7 +67,7 @@ def read_month(hit: Hit) -> Reading | None:
     return placed(scene, "DATE", f"{year:04d}-{month:02d}", part)
 
 
-_YEAR_CUES = frozenset(
+_YEAR_CUES: Final = frozenset(
     [
         "in",
         "since",
@@ -106,8 +108,8 @@ _YEAR_CUES = frozenset(
         "throughout",
     ]
 )
-_OLD_YEAR_CUES = frozenset(("in", "since", "until", "year"))
-_NOT_YEARS = frozenset(
+_OLD_YEAR_CUES: Final = frozenset(("in", "since", "until", "year"))
+_NOT_YEARS: Final = frozenset(
     [
         "people",
         "men",
@@ -233,8 +235,8 @@ def read_century(hit: Hit) -> Reading | None:
     return fixed(f"{number - 1:02d}", part_mod(hit)) if 1 <= number <= 30 else None
 
 
-_DATED = "(?P<year>YEAR)"
-RULES = (
+_DATED: Final = "(?P<year>YEAR)"
+RULES: Final[tuple[Rule, ...]] = (
     # August 1988, Sept. 2003, January of 1997
     Rule(
         f"{PART_OF} (?: (?P<month>MONTH/MAYMARCH) COMMA/SP | (?P<short>SHORTMONTH) SP/DOT ) (?: OF SP )? {_DATED}",

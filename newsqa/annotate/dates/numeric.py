@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.calendar import safe_date
 from newsqa.annotate.dates.reading import Hit, Reading, Rule
 
@@ -15,7 +17,7 @@ def _in_a_longer_number(hit: Hit) -> bool:
     return goes_on or (hit.parts[start - 1] in _LINKS and start > 1)
 
 
-_LINKS = ("-", "/", ".", "\u2010", "\u2011", "\u2013")
+_LINKS: Final = ("-", "/", ".", "\u2010", "\u2011", "\u2013")
 
 
 def read_iso(hit: Hit) -> Reading | None:
@@ -61,13 +63,13 @@ def read_figures(hit: Hit) -> Reading | None:
     return Reading("DATE", value, None, "resolved" if safe_date(int(year), month, day) else "impossible")
 
 
-_TWO = "DAY/NUMBER"
+_TWO: Final = "DAY/NUMBER"
 # ":30", ":30:00", ":30:00.000Z", ":30:00+02:00"
-_MINUTES = (
+_MINUTES: Final = (
     "COLON (?P<minute>DAY/NUMBER/ZULU) (?: COLON DAY/NUMBER/ZULU (?: PT DAY/NUMBER/ZEROES/YEAR/ZULU )? )?"
     " (?: PLUS/HY DAY/NUMBER COLON DAY/NUMBER )?"
 )
-RULES = (
+RULES: Final[tuple[Rule, ...]] = (
     # 2023-11-04, 2023-11-04T12:30:00Z, 2023-11-04 12:30
     Rule(
         f"(?P<year>YEAR) HY (?P<month>{_TWO}) HY (?: (?P<day>{_TWO}) (?: SP (?P<hour>{_TWO}) {_MINUTES} )? "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
 from newsqa.annotate.dates.words import ORDINALS
 
-_STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
+_STEPS: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
 
 
 def read_quarter(hit: Hit) -> Reading | None:
@@ -84,8 +86,8 @@ def read_period_of(hit: Hit) -> Reading | None:
     return Reading("DATE", f"{year}{quarter[4:]}" if quarter else year)
 
 
-_EARLIER = "(?P<earlier> YEARUNIT HY AGO/EARLIER SP )"
-RULES = (
+_EARLIER: Final = "(?P<earlier> YEARUNIT HY AGO/EARLIER SP )"
+RULES: Final[tuple[Rule, ...]] = (
     # the fourth quarter of 1997, the fiscal first quarter, the 1989 third quarter, last year's second half
     Rule(
         f"{PART_OF} (?: THE SP )? (?: (?P<year_before>YEAR) SP "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from newsqa.annotate.dates.calendar import interval_of, nearest_year, shifted
 from newsqa.annotate.dates.stretches import Excerpt
@@ -16,7 +16,7 @@ from newsqa.annotate.dates.tense import looks_ahead
 from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
 
 DayOrder = Literal["day-first", "month-first"]
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Reading(NamedTuple):
@@ -28,8 +28,8 @@ class Reading(NamedTuple):
     status: str = "resolved"
 
 
-_UNIT_DAYS = {"D": 1, "W": 7, "F": 7, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
-_UNKNOWN_REST = {"D": "-XX-XX", "W": "-WXX", "F": "-WXX", "M": "-XX", "Q": "-QX", "Y": "", "E": "", "C": ""}
+_UNIT_DAYS: Final = {"D": 1, "W": 7, "F": 7, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
+_UNKNOWN_REST: Final = {"D": "-XX-XX", "W": "-WXX", "F": "-WXX", "M": "-XX", "Q": "-QX", "Y": "", "E": "", "C": ""}
 
 
 @dataclass
@@ -140,26 +140,26 @@ def fixed(value: str, mod: str | None = None, type_: str = "DATE") -> Reading:
 
 
 # "Nov. 4", "November 4", "Nov 4"; the groups are month or short
-MONTH_FIRST = "(?: (?P<month>MONTH/MAYMARCH) SP | (?P<short>SHORTMONTH) SP/DOT )"
+MONTH_FIRST: Final = "(?: (?P<month>MONTH/MAYMARCH) SP | (?P<short>SHORTMONTH) SP/DOT )"
 # "4 November", "4 Nov."
-MONTH_LAST = "(?P<month>MONTH/MAYMARCH/SHORTMONTH)"
+MONTH_LAST: Final = "(?P<month>MONTH/MAYMARCH/SHORTMONTH)"
 # "4", "4th"
-DAY_NUMBER = "(?P<day>DAY/DAYTH)"
+DAY_NUMBER: Final = "(?P<day>DAY/DAYTH)"
 # "Tuesday, ", "Tue., "
-WEEKDAY_BEFORE = "(?: (?P<weekday>WEEKDAY) COMMA/SP | (?P<shortday>SHORTDAY) DOTCOMMA/DOT/COMMA/SP )?"
+WEEKDAY_BEFORE: Final = "(?: (?P<weekday>WEEKDAY) COMMA/SP | (?P<shortday>SHORTDAY) DOTCOMMA/DOT/COMMA/SP )?"
 # "early ", "mid-", "the end of ", "earlier "
-PART_OF = (
+PART_OF: Final = (
     "(?: (?P<part>EARLY/EARLIER/LATER) SP | (?P<mid>EARLY/MID) SP/HY | (?: THE SP )? (?P<edge>END/MID) SP OF SP )?"
 )
 
-_MODS = {
+_MODS: Final = {
     **dict.fromkeys(("early", "earlier", "beginning", "start", "turn"), "START"),
     **dict.fromkeys(("late", "later", "end", "close", "rest"), "END"),
     **dict.fromkeys(("mid", "middle"), "MID"),
 }
 
 
-_PART_GROUPS = ("part", "mid", "edge")
+_PART_GROUPS: Final = ("part", "mid", "edge")
 
 
 def part_mod(hit: Hit) -> str | None:
@@ -190,13 +190,13 @@ def count_of(words: list[str]) -> float | None:
         elif word == "half":
             current += 0.5
         elif word in ("a", "an"):
-            current = current or 1
+            current = current or 1.0
         elif word == "couple":
-            current = 2
+            current = 2.0
         elif word == "hundred":
-            current = (current or 1) * 100
+            current = (current or 1.0) * 100
         elif word == "thousand":
-            total, current = total + (current or 1) * 1000, 0
+            total, current = total + (current or 1.0) * 1000, 0.0
         elif word in CARDINALS:
             current += CARDINALS[word]
         elif word in ("and", "of", "more", "full", "the", "or", "so"):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, count_of, part_mod, placed
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "preceding": -1, "this": 0, "that": 0, "current": 0}
-_STEPS |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1}
-_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_STEPS: Final = {
+    **dict.fromkeys(("last", "past", "previous", "latest", "preceding"), -1),
+    **dict.fromkeys(("this", "that", "current"), 0),
+    **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
+}
+_DEICTIC: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def read_deictic(hit: Hit) -> Reading | None:
@@ -44,10 +49,10 @@ def read_vague_ago(hit: Hit) -> Reading | None:
 
 
 # Sheffield Wednesday, Black Friday; the Sunday Times, Saturday Night Live
-_NAMES_BEFORE = frozenset(
+_NAMES_BEFORE: Final = frozenset(
     ("sheffield", "black", "super", "ash", "cyber", "palm", "shrove", "maundy", "fat", "bloody", "giving", "ruby")
 )
-_NAMES_AFTER = frozenset(
+_NAMES_AFTER: Final = frozenset(
     (
         "times",
         "telegraph",
@@ -151,7 +156,7 @@ def read_unit(hit: Hit) -> Reading | None:
 
 
 # "more than a year ago" is before the day a year ago; what is later the other way round
-_POINT_MODS: dict[str, dict[int, str]] = {
+_POINT_MODS: Final[dict[str, dict[int, str]]] = {
     "APPROX": {-1: "APPROX", 1: "APPROX"},
     "MORE_THAN": {-1: "BEFORE", 1: "AFTER"},
     "LESS_THAN": {-1: "AFTER", 1: "BEFORE"},
@@ -221,9 +226,9 @@ def read_season(hit: Hit) -> Reading | None:
     return placed(hit.scene, "DATE", f"{year_number:04d}-{season}", part_mod(hit))
 
 
-_WEEKDAY = "(?: (?P<weekday>WEEKDAY) )"
-_TO_COME = "(?P<direction>AGO/EARLIER/LATER/HENCE) | (?P<fromnow>FROM SP NOW)"
-RULES = (
+_WEEKDAY: Final = "(?: (?P<weekday>WEEKDAY) )"
+_TO_COME: Final = "(?P<direction>AGO/EARLIER/LATER/HENCE) | (?P<fromnow>FROM SP NOW)"
+RULES: Final[tuple[Rule, ...]] = (
     # late yesterday, tomorrow night, tonight
     Rule(f"{PART_OF} (?P<word>TODAY) (?: SP (?P<daypart>DAYPART) )?", read_deictic),
     Rule(f"{PART_OF} (?P<word>TONIGHT)", read_deictic),

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.reading import Hit, Reading, Rule, count_of
 from newsqa.annotate.dates.words import DAY_PARTS, EVERY_ADVERBS, MONTHS, SEASONS, UNITS, WEEKDAYS
 
 # "more than ", "nearly ", "at least ", "up to "
-AMOUNT = (
+AMOUNT: Final = (
     "(?: (?P<about>ABOUT/ALMOST) SP | (?P<over>OVER) SP (?= AN/DAY/NUMBER ) "
     "| (?: NO SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
     "| (?P<upto>UPWORD) SP TO SP )?"
 )
 # "20", "twenty-four", "two and a half", "2 1/2", "a few", "several", "a couple of", "half a", "an"
-_COUNTS = (
+_COUNTS: Final = (
     "(?: DAY SP DAY SLASH DAY | DAY/NUMBER (?: PT DAY/NUMBER )? ) "
     "| CARDINAL/NINETEEN (?: (?: SP/HY | SP AND SP ) CARDINAL/NINETEEN/HUNDRED ){0,3} (?: SP AND SP AN SP HALF )? "
     "| (?: AN SP )? (?: COUPLE (?: SP OF )? | FEW | HUNDRED | HALF ) | HALF SP AN | SOME"
 )
-COUNT = f"(?P<count> {_COUNTS} )"
-COUNT_OR_AN = f"(?P<count> {_COUNTS} | AN )"
-_MODS = {
+COUNT: Final = f"(?P<count> {_COUNTS} )"
+COUNT_OR_AN: Final = f"(?P<count> {_COUNTS} | AN )"
+_MODS: Final = {
     **dict.fromkeys(("about", "around", "approximately", "roughly"), "APPROX"),
     **dict.fromkeys(("nearly", "almost", "less", "fewer", "under"), "LESS_THAN"),
     **dict.fromkeys(("barely", "over", "more"), "MORE_THAN"),
@@ -84,7 +86,7 @@ def read_duration(hit: Hit) -> Reading | None:
 
 
 # Before these "a year", "a day" say how long, after other words how often, or nothing.
-_LONG_CUES = frozenset(
+_LONG_CUES: Final = frozenset(
     [
         "for",
         "in",
@@ -165,7 +167,7 @@ def read_weekdays(hit: Hit) -> Reading | None:
     return Reading("SET", f"{value}T{DAY_PARTS[part]}" if part else value)
 
 
-RULES = (
+RULES: Final[tuple[Rule, ...]] = (
     # every week, each July, every other day, every two years
     Rule(
         "EVERY SP (?: (?P<other>OTHER) SP )? (?: (?P<count>CARDINAL/DAY/FEW) SP )? "

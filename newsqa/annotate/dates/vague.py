@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.dates.reading import Hit, Reading, Rule
 
-_AFTER_NOUN = frozenset(
+_AFTER_NOUN: Final = frozenset(
     [
         "and",
         "or",
@@ -59,7 +61,7 @@ def read_future(hit: Hit) -> Reading | None:
     return _vague("FUTURE_REF")
 
 
-RULES = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule("THESE SP (?P<unit>UNITS)", lambda hit: _vague("PRESENT_REF") if hit.word("unit") == "days" else None),
     Rule("(?: RIGHT SP )? NOW", read_present),
     Rule("PRESENT", read_present),

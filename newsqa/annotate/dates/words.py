@@ -4,20 +4,30 @@ Words in `CLASSES` are found in lower case, with a capital and in capitals; thos
 A word has one class only.
 """
 
-MONTH_NAMES = (
+from typing import Final
+
+MONTH_NAMES: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
-MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+MONTHS: Final = {
+    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
+    "sept": 9,
+}
 
-WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES, 1)}
-WEEKDAYS |= {name[:3]: number for name, number in WEEKDAYS.items()}
-WEEKDAYS |= {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
+WEEKDAYS: Final = {
+    **{name: number for number, name in enumerate(WEEKDAY_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(WEEKDAY_NAMES, 1)},
+    "tues": 2,
+    "weds": 3,
+    "thur": 4,
+    "thurs": 4,
+}
 
-UNITS = {
+UNITS: Final = {
     **dict.fromkeys(("second", "seconds"), "S"),
     **dict.fromkeys(("minute", "minutes"), "MIN"),
     **dict.fromkeys(("hour", "hours"), "H"),
@@ -30,15 +40,15 @@ UNITS = {
     **dict.fromkeys(("decade", "decades"), "E"),
     **dict.fromkeys(("century", "centuries"), "C"),
 }
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-DAY_PARTS = {
+SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAY_PARTS: Final = {
     **dict.fromkeys(("dawn", "morning", "mornings"), "MO"),
     **dict.fromkeys(("noon", "midday"), "12:00"),
     **dict.fromkeys(("afternoon", "afternoons"), "AF"),
     **dict.fromkeys(("evening", "evenings"), "EV"),
     **dict.fromkeys(("night", "nights", "midnight"), "NI"),
 }
-ORDINALS = {
+ORDINALS: Final = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -61,7 +71,7 @@ ORDINALS = {
     "twentieth": 20,
     "thirtieth": 30,
 }
-CARDINALS = {
+CARDINALS: Final = {
     "one": 1,
     "two": 2,
     "three": 3,
@@ -92,7 +102,7 @@ CARDINALS = {
     "hundred": 100,
     "thousand": 1000,
 }
-DECADE_NAMES = {
+DECADE_NAMES: Final = {
     "twenties": 2,
     "thirties": 3,
     "forties": 4,
@@ -102,7 +112,7 @@ DECADE_NAMES = {
     "eighties": 8,
     "nineties": 9,
 }
-EVERY_ADVERBS = {
+EVERY_ADVERBS: Final = {
     "hourly": "PT1H",
     "nightly": "XXXX-XX-XXTNI",
     "daily": "P1D",
@@ -118,8 +128,8 @@ EVERY_ADVERBS = {
 }
 
 # Months and weekdays that are also other words ("may", "march", "Sun", "Mar", "Jan", "Sat"): see EXACT below.
-_HOMOGRAPHS = ("may", "march", "mar", "jan", "jun", "dec", "sun", "sat", "wed", "mon", "fri", "thu", "tue")
-_SHORT_MONTHS = ("feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov")
+_HOMOGRAPHS: Final = ("may", "march", "mar", "jan", "jun", "dec", "sun", "sat", "wed", "mon", "fri", "thu", "tue")
+_SHORT_MONTHS: Final = ("feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov")
 
 
 def _cased(*words: str) -> tuple[str, ...]:
@@ -127,7 +137,7 @@ def _cased(*words: str) -> tuple[str, ...]:
     return tuple(form for word in words for form in (word.capitalize(), word.upper()))
 
 
-EXACT: dict[str, tuple[str, ...]] = {
+EXACT: Final[dict[str, tuple[str, ...]]] = {
     "MONTH": _cased(*(name for name in MONTH_NAMES if name not in _HOMOGRAPHS)),
     "MAYMARCH": ("May", "March", "MAY", "MARCH"),
     "SHORTMONTH": _cased(*_SHORT_MONTHS, "mar", "jan", "jun", "dec"),
@@ -155,7 +165,7 @@ EXACT: dict[str, tuple[str, ...]] = {
     "TIMEWORD": ("time", "Time"),
 }
 
-CLASSES: dict[str, tuple[str, ...]] = {
+CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "YEARUNIT": ("year",),
     "QUARTER": ("quarter",),
     "UNIT": ("month", "week", "decade", "century", "fortnight"),
@@ -244,12 +254,12 @@ CLASSES: dict[str, tuple[str, ...]] = {
 
 # Words that say that an undated weekday, day or month lies ahead, and verbs that say it does not; besides these, any
 # word in -ed is a verb in the past.
-FUTURE_CUES = (
+FUTURE_CUES: Final = (
     *("will", "ll", "shall", "would", "could", "might", "must", "should", "until", "till", "deadline", "upcoming"),
     *("scheduled", "due", "set", "planned", "plans", "expected", "expects", "slated", "supposed", "going"),
     *("starting", "beginning", "hopes", "intends", "tomorrow", "next", "soon", "planning", "postponed", "poised"),
 )
-PAST_CUES = (
+PAST_CUES: Final = (
     *("said", "told", "was", "were", "had", "did", "met", "went", "came", "made", "took", "held", "began", "gave"),
     *("won", "lost", "fell", "rose", "wrote", "read", "saw", "left", "found", "sent", "spoke", "broke", "ran", "led"),
     *("says", "got", "struck", "shot", "hit", "sold", "bought", "drew", "grew", "flew", "hurt", "cut", "since", "last"),

@@ -1,6 +1,7 @@
 """Which names of an article are one name: takes the distinct forms of its names, gives each its fullest form."""
 
 from collections import defaultdict
+from typing import Final
 
 from newsqa.annotate.names.forms import SMALL_WORDS, Form
 from newsqa.annotate.names.organisations import LEGAL_FORMS, ORGANISATION_HEADS
@@ -8,11 +9,11 @@ from newsqa.annotate.names.people import NICKNAMES
 from newsqa.annotate.names.word_lists import word_list
 
 # No article has more people of one surname; what a made-up one has more is left alone, so that work stays linear.
-_MOST_NAMESAKES = 24
+_MOST_NAMESAKES: Final = 24
 # Two letters say little: only these are read as what they usually stand for.
-_SHORT_ACRONYMS = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
+_SHORT_ACRONYMS: Final = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
 # Small words that stand in the names of people.
-_PARTICLES = word_list("al el bin ibn de van von la del der da di den")
+_PARTICLES: Final = word_list("al el bin ibn de van von la del der da di den")
 
 
 def canonical_forms(forms: dict[str, Form], counts: dict[str, int]) -> dict[str, str]:

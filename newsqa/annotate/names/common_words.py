@@ -1,9 +1,11 @@
 """Words that are no names: function words, the calendar, and words that often open a sentence."""
 
+from typing import Final
+
 from newsqa.annotate.names.word_lists import word_list
 
 # Never a name by themselves, wherever they stand with a capital ("The", "However").
-FUNCTION_WORDS = word_list(
+FUNCTION_WORDS: Final = word_list(
     """
     a an the this that these those such some any no none every each either neither both all half another other
     others i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself
@@ -22,7 +24,7 @@ FUNCTION_WORDS = word_list(
     """
 )
 
-CALENDAR = word_list(
+CALENDAR: Final = word_list(
     """
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
     sundays january february march april may june july august september october november december tue tues thu thur
@@ -31,7 +33,7 @@ CALENDAR = word_list(
 )
 
 # Words that are seldom names at the start of a sentence; in mid-sentence their capital counts.
-SENTENCE_OPENERS = word_list(
+SENTENCE_OPENERS: Final = word_list(
     """
     able absent accept accepted access accident account accounts accused accusing acknowledging act acting action
     actions active activists actually add added adding additional address administration admitting adults advance

@@ -2,22 +2,22 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsqa.annotate.names.organisations import EVENT_HEADS, LEGAL_FORMS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import GIVEN_NAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
 from newsqa.annotate.names.word_lists import word_list
 
-_PLACES = frozenset(name.lower() for name in COUNTRIES | PLACES)
-_DEMONYMS = frozenset(name.lower() for name in DEMONYMS)
-_HEADS = frozenset(name.lower() for name in ORGANISATION_HEADS)
-_PLACE_STARTS = frozenset({"Lake", "Mount", "Cape", "Port", "Fort", "St.", "River"})
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}")  # IAEA, U.N.
+_PLACES: Final = frozenset(name.lower() for name in COUNTRIES | PLACES)
+_DEMONYMS: Final = frozenset(name.lower() for name in DEMONYMS)
+_HEADS: Final = frozenset(name.lower() for name in ORGANISATION_HEADS)
+_PLACE_STARTS: Final = frozenset({"Lake", "Mount", "Cape", "Port", "Fort", "St.", "River"})
+_ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,8}")  # IAEA, U.N.
 # Small words that initials may skip: "Organisation for Security and Cooperation" is OSC.
-SMALL_WORDS = word_list("of the and for de la del du da do dos di van von der den al el bin ibn")
+SMALL_WORDS: Final = word_list("of the and for de la del du da do dos di van von der den al el bin ibn")
 # Forms longer than this are not kept in memory.
-_LONGEST_KEPT = 200
+_LONGEST_KEPT: Final = 200
 
 
 class Form(NamedTuple):

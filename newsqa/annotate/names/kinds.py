@@ -1,14 +1,15 @@
 """What a mention names: takes a mention and the words around it, gives PER, ORG, LOC or OTHER."""
 
 import re
+from typing import Final
 
 from newsqa.annotate.names.forms import Form
 from newsqa.annotate.names.mentions import Mention
 
-_SPEECH_AFTER = re.compile(r",? (?:said|says|told|added|scored|hit|won|beat|who|whose)\b")  # Khan told
+_SPEECH_AFTER: Final = re.compile(r",? (?:said|says|told|added|scored|hit|won|beat|who|whose)\b")  # Khan told
 # in Arbil
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|around|northern|southern|eastern|western|central) $")
-_DATELINE_AFTER = re.compile(r",? (?:\((?:Reuters|AP|AFP)\)|\d{4}-\d\d-\d\d)")  # LONDON (Reuters)
+_PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across|around|northern|southern|eastern|western|central) $")
+_DATELINE_AFTER: Final = re.compile(r",? (?:\((?:Reuters|AP|AFP)\)|\d{4}-\d\d-\d\d)")  # LONDON (Reuters)
 
 
 def kinds_of_forms(

@@ -6,6 +6,7 @@ if nothing in the article or in a list of common words says otherwise.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS
@@ -23,16 +24,16 @@ from newsqa.annotate.names.reading import (
 )
 from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
 
-_ARTICLE_PREFIX = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
+_ARTICLE_PREFIX: Final = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
 # what the following ends in, four letters each
-_PARTICLE_ENDS = frozenset({"bin ", "ibn ", "der ", "den ", " de ", "van ", "von "})
-_PARTICLE_BEFORE = re.compile(r"(?<!\w)(?:bin|ibn|van der|van den|van de|van|von) $")  # bin before Laden
+_PARTICLE_ENDS: Final = frozenset({"bin ", "ibn ", "der ", "den ", " de ", "van ", "von "})
+_PARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:bin|ibn|van der|van den|van de|van|von) $")  # bin before Laden
 
-_KNOWN = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
-_KNOWN_PAIRS = frozenset(" ".join(name.lower().split()[:2]) for name in COUNTRIES | PLACES if " " in name)
-_HEADS = frozenset(name.lower() for name in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
+_KNOWN: Final = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
+_KNOWN_PAIRS: Final = frozenset(" ".join(name.lower().split()[:2]) for name in COUNTRIES | PLACES if " " in name)
+_HEADS: Final = frozenset(name.lower() for name in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
 # An article that asks for more words than this is split into words once instead of being searched for each word.
-_MOST_SEARCHES = 32
+_MOST_SEARCHES: Final = 32
 
 
 # A mention: its field, its offsets there, its text, and whether a personal title stands before it. Mentions and runs

@@ -1,9 +1,11 @@
 """Words by which a name is known for that of an organisation: plain lists from general knowledge."""
 
+from typing import Final
+
 from newsqa.annotate.names.word_lists import word_list
 
 # The last word, or the word before "of", of the name of an organisation.
-ORGANISATION_HEADS = word_list(
+ORGANISATION_HEADS: Final = word_list(
     """
     Academy Administration Agency Airlines Airways Alliance Army Assembly Associates Association Authority Bank
     Board Bourse Broadcasting Brigade Brigades Brotherhood Bureau Cabinet Capital Center Centre Chamber Championship
@@ -21,7 +23,7 @@ ORGANISATION_HEADS = word_list(
 )
 
 # Organisations and posts whose name goes on after "of" or "for".
-OF_HEADS = ORGANISATION_HEADS | word_list(
+OF_HEADS: Final = ORGANISATION_HEADS | word_list(
     """
     Republic Kingdom Emirates States Gulf Bay Cape Isle Isles City Province Strait Straits Sea Coast Axis State
     Islamic Book Lord Battle Treaty War Day Declaration Daughters Sons Friends Knights Order Tower Palace Hall
@@ -31,7 +33,7 @@ OF_HEADS = ORGANISATION_HEADS | word_list(
 )
 
 # What only says how a firm is incorporated; two firms may differ in it and a short form drops it.
-LEGAL_FORMS = word_list(
+LEGAL_FORMS: Final = word_list(
     """
     inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa sarl srl sas spa sl bv nv ab
     as asa oy oyj kg kgaa se ojsc oao ooo zao pao jsc pjsc ltda cv ood ead eood doo dd pte pty pvt bhd sdn tbk pt
@@ -40,7 +42,7 @@ LEGAL_FORMS = word_list(
 )
 
 # The last word of the name of an event or a work.
-EVENT_HEADS = word_list(
+EVENT_HEADS: Final = word_list(
     """
     Accord Accords Act Affair Agreement Award Awards Bill Bowl Championships Classic Code Convention Cup Day Derby
     Festival Games Grand Index Law Marathon Masters Olympics Open Pact Plan Prix Prize Protocol Revolution Scheme
@@ -49,7 +51,7 @@ EVENT_HEADS = word_list(
 )
 
 # Firms that write a possessive; elsewhere 's is no part of a name.
-POSSESSIVE_FIRMS = word_list(
+POSSESSIVE_FIRMS: Final = word_list(
     """
     McDonald's Moody's Lloyd's Sotheby's Christie's Macy's Kohl's Wendy's Sainsbury's Levi's Domino's Lord's
     Kellogg's
@@ -57,7 +59,7 @@ POSSESSIVE_FIRMS = word_list(
 )
 
 # What ministries and institutes are for: "Department of Health and Human Services".
-SUBJECTS = word_list(
+SUBJECTS: Final = word_list(
     """
     Human Trade Industry Technology Commerce Development Culture Tourism Sport Sports Security Science Research
     Education Welfare Labour Labor Social Urban Rural Fisheries Food Forestry Energy Cooperation Co-operation

@@ -1,9 +1,11 @@
 """Titles, common given names and their short forms: plain lists from general knowledge."""
 
+from typing import Final
+
 from newsqa.annotate.names.word_lists import word_list
 
 # Titles and roles; written with a capital before a name they are not part of it ("President", "Ayatollah").
-TITLES = word_list(
+TITLES: Final = word_list(
     """
     Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baron Baroness Count Countess Duke Duchess Earl Prince
     Princess King Queen Emperor Empress Sultan Sheikh Sheik Emir Pope Cardinal Archbishop Bishop Rev Reverend Father
@@ -19,7 +21,7 @@ TITLES = word_list(
 )
 
 # Dropped when they stand before a title ("Foreign Minister", "Vice President", "Chief Executive").
-TITLE_MODIFIERS = word_list(
+TITLE_MODIFIERS: Final = word_list(
     """
     Foreign Prime Vice Deputy Defence Defense Finance Interior Health Education Trade Justice Chief Executive
     Supreme Assistant Acting Former Crown Grand Managing Associate Lord State Attorney District Environment
@@ -28,7 +30,7 @@ TITLE_MODIFIERS = word_list(
     """
 )
 
-GIVEN_NAMES = word_list(
+GIVEN_NAMES: Final = word_list(
     """
     Aaron Abdul Abdullah Abigail Abraham Adam Adrian Ahmad Ahmed Aidan Alan Albert Alberto Alejandro Aleksandr
     Alessandro Alex Alexander Alexandra Alexei Alexis Alfred Ali Alice Alison Allan Allen Amanda Amber Amir Amy Ana
@@ -71,7 +73,7 @@ GIVEN_NAMES = word_list(
 )
 
 # Given names and the short forms people use for them; equal rows mean one name.
-NICKNAMES = {
+NICKNAMES: Final = {
     short: full
     for full, shorts in {
         "alexander": "alex sasha sandy",

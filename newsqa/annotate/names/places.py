@@ -1,8 +1,10 @@
 """Places everybody writes about, and the words for their people: plain lists from general knowledge."""
 
+from typing import Final
+
 from newsqa.annotate.names.word_lists import name_list, word_list
 
-COUNTRIES = name_list(
+COUNTRIES: Final = name_list(
     """
     Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas,
     Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Bosnia, Botswana, Brazil,
@@ -28,7 +30,7 @@ COUNTRIES = name_list(
     """
 )
 
-PLACES = name_list(
+PLACES: Final = name_list(
     """
     Abu Dhabi, Abuja, Accra, Addis Ababa, Aleppo, Alexandria, Algiers, Almaty, Amman, Amsterdam, Ankara, Antwerp,
     Athens, Auckland, Baghdad, Baku, Bali, Bamako, Bangalore, Bangkok, Barcelona, Basel, Basra, Beijing, Beirut,
@@ -72,7 +74,7 @@ PLACES = name_list(
 )
 
 # Written without spaces between: the people, their language, and what is theirs.
-DEMONYMS = word_list(
+DEMONYMS: Final = word_list(
     """
     Afghan Afghans African Africans Albanian Albanians Algerian Algerians American Americans Angolan Arab Arabs
     Arabic Argentine Argentinian Armenian Armenians Asian Asians Australian Australians Austrian Austrians
@@ -103,7 +105,7 @@ DEMONYMS = word_list(
 )
 
 # What a place is called besides its name; the last word of a longer name.
-PLACE_HEADS = word_list(
+PLACE_HEADS: Final = word_list(
     """
     Airport Avenue Bay Beach Bridge Canal Canyon Cape Castle City Coast County Creek Desert District Falls Forest
     Gulf Harbor Harbour Heights Hill Hills Island Islands Isle Isles Lake Lakes Mountain Mountains Ocean Park

@@ -4,7 +4,7 @@ and the names in it ("Iranian", "Hossein Amirabdollahian"), before the article h
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS, POSSESSIVE_FIRMS, SUBJECTS
@@ -12,23 +12,27 @@ from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS, TITLES
 from newsqa.annotate.names.places import DEMONYMS, PLACE_HEADS
 
 # London-based, U.S.-led, Iranian-backed
-_COMPOUND_TAIL = re.compile(
+_COMPOUND_TAIL: Final = re.compile(
     r"-(?:\w*(?:ed|ing)|led|born|style|era|like|wide|run|made|held|bound|friendly|based|long|free|type|only|area|"
     r"speaking|language|year|month|day|hour|old|turned|winning|win|century|level|high|time|to|in|and|the|for|by)\b.*"
 )
 # Anti-American, Pro-Kurdish
-_COMPOUND_HEAD = re.compile(r"(?:Anti|Pro|Ex|Non|Post|Pre|Mid|Former|Half|All|Pan|Un|Self|Trans|Inter|Co)-(?=[A-Z])")
-_POSSESSIVES = ("'s", "’s", "'S", "’S")
-_CONTRACTION = re.compile(r"['’](?:m|d|ve|re|ll|t)$")  # We've, Don't
+_COMPOUND_HEAD: Final = re.compile(
+    r"(?:Anti|Pro|Ex|Non|Post|Pre|Mid|Former|Half|All|Pan|Un|Self|Trans|Inter|Co)-(?=[A-Z])"
+)
+_POSSESSIVES: Final = ("'s", "’s", "'S", "’S")
+_CONTRACTION: Final = re.compile(r"['’](?:m|d|ve|re|ll|t)$")  # We've, Don't
 
-_MONTH_NAMES_OF_PEOPLE = frozenset({"April", "May", "June", "August", "March"})
-_GENERAL_FIRMS = frozenset({"Motors", "Electric", "Mills", "Assembly", "Dynamics", "Council", "Synod", "Hospital"})
+_MONTH_NAMES_OF_PEOPLE: Final = frozenset({"April", "May", "June", "August", "March"})
+_GENERAL_FIRMS: Final = frozenset(
+    {"Motors", "Electric", "Mills", "Assembly", "Dynamics", "Council", "Synod", "Hospital"}
+)
 # State in "Secretary of State"
-_AFTER_TITLE_OF = TITLE_MODIFIERS | SUBJECTS | {"Commons", "Lords", "Works", "Affairs", "Public"}
+_AFTER_TITLE_OF: Final = TITLE_MODIFIERS | SUBJECTS | {"Commons", "Lords", "Works", "Affairs", "Public"}
 # Modifiers of titles in small letters: by themselves they are names only if the article says so.
-MODIFIERS = frozenset(name.lower() for name in TITLE_MODIFIERS)
-_UNSURE = SENTENCE_OPENERS | MODIFIERS
-_NOT_PEOPLE = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
+MODIFIERS: Final = frozenset(name.lower() for name in TITLE_MODIFIERS)
+_UNSURE: Final = SENTENCE_OPENERS | MODIFIERS
+_NOT_PEOPLE: Final = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
 
 
 class Word(NamedTuple):
@@ -57,7 +61,7 @@ Reading = tuple[tuple[Name, ...], bool, tuple[Name, ...], tuple[str, ...], tuple
 
 
 # Runs longer than this are not kept in memory.
-LONGEST_KEPT = 200
+LONGEST_KEPT: Final = 200
 
 
 def read_run(run: str) -> Reading:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
 
 # Capital letters of the Latin, Greek, Cyrillic and Armenian scripts, the scripts that have them and are common in news.
-UPPER = "".join(chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
-_W = r"[\w\u0300-\u036f]"
+UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
+_W: Final = r"[\w\u0300-\u036f]"
 
 # Abbreviations whose point goes on with the name (St. Petersburg, Gen. Smith), or ends it but not the sentence (Jr.).
-_POINT = (
+_POINT: Final = (
     r"\.(?:(?<=(?:Mr|Ms|Dr|St|Mt|Ft|Lt)\.)|(?<=(?:Mrs|Sgt|Gen|Gov|Sen|Rep|Col|Rev|Adm|Cpl|Maj)\.)|(?<=(?:Capt|Prof|Pres)\.)"
     r"|(?=,| [a-z])(?:(?<=(?:Jr|Sr|Co)\.)|(?<=(?:Inc|Ltd)\.)|(?<=(?:Corp|Bros)\.)))"
 )
 # What may follow the first capital letter of a word, the commonest first.
-_REST = "|".join(
+_REST: Final = "|".join(
     (
         rf"{_W}+(?:['’&-]{_W}+)*(?:{_POINT})?",  # Haniyeh, Mercedes-Benz, Iran’s
         rf"\.(?:-?[{UPPER}]\.){{0,6}}(?!{_W})",  # U.S., J., J.K.
@@ -24,7 +25,7 @@ _REST = "|".join(
     )
 )
 # Words in small letters that stand inside names: Bank of England, Osama bin Laden, Johnson & Johnson.
-_JOINER = (
+_JOINER: Final = (
     r"(?:of(?: the)?|for|and|&|bin|ibn|bint|al|el|ul|ur|van(?: de[rn]?)?|von(?: der)?|der|den|ter|"
     r"de(?: la| las| los)?|del|della|di|da|do|dos|das|la|le|du|y)"
 )
@@ -32,16 +33,16 @@ _JOINER = (
 # pattern starts with a plain set of letters, which the engine finds ten times as fast as what looks behind it first.
 # `RUN.split` gives the text before a run, the run, and "" or None: "" says that the run plainly stands inside a
 # sentence with no particle before it ("met Haniyeh", but neither ". Haniyeh" nor "bin Haniyeh"), as most do.
-RUN = re.compile(
+RUN: Final = re.compile(
     rf"([{UPPER}](?<!{_W}.)(?:(?<=[a-z,] .)(?<!(?:bin|ibn|der|den| de|van|von) .)())?"
     rf"(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0])?[{UPPER}](?:{_REST})){{0,11}})"
 )
 
-_CAPITALISED = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
-_SKIPPED = " \t\xa0\"'“”‘’«»([*•"
-_SENTENCE_ENDS = frozenset(".!?:\n\r…-—–|/")
+_CAPITALISED: Final = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
+_SKIPPED: Final = " \t\xa0\"'“”‘’«»([*•"
+_SENTENCE_ENDS: Final = frozenset(".!?:\n\r…-—–|/")
 # Longer than any headline; a longer line is read as a paragraph.
-_LONGEST_HEADLINE = 250
+_LONGEST_HEADLINE: Final = 250
 
 
 def opens_sentence(text: str, start: int, bound: int) -> bool:

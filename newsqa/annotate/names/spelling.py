@@ -7,6 +7,7 @@ two swapped letters count as one mistake.
 
 import re
 import unicodedata
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
@@ -16,14 +17,14 @@ from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACES
 from newsqa.annotate.names.word_lists import word_list
 
 # Small words of names that transliterations drop, join or spell at will: al-Assad, el-Assad, Abd ur Rahman.
-PARTICLES = word_list(
+PARTICLES: Final = word_list(
     """
     al el ul ur as ad ash at an ar bin ibn bint ben abu de la del der den van von di da dos du y the of and &
     """
 )
 
 # What transliterations mix up; applied in this order to lower-case letters without accents.
-_CLASSES = (
+_CLASSES: Final = (
     ("tch", "k"),
     ("sch", "s"),
     ("sh", "s"),
@@ -52,12 +53,12 @@ _CLASSES = (
     ("aw", "u"),
     ("au", "u"),
 )
-_SOFT_C = re.compile(r"c(?=[eiy])")  # Cerpa, Serpa
-_LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "z": "s", "w": "v", "y": "i", "e": "i", "o": "u"})
-_REPEATED = re.compile(r"(.)\1+")
-_FINAL_A = re.compile(r"(?:eh|ah)$")  # Haniyeh, Haniya
-_VOWELS = str.maketrans("", "", "aeiouyw")
-_SPECIAL = str.maketrans(
+_SOFT_C: Final = re.compile(r"c(?=[eiy])")  # Cerpa, Serpa
+_LETTERS: Final = str.maketrans({"q": "k", "g": "k", "c": "k", "z": "s", "w": "v", "y": "i", "e": "i", "o": "u"})
+_REPEATED: Final = re.compile(r"(.)\1+")
+_FINAL_A: Final = re.compile(r"(?:eh|ah)$")  # Haniyeh, Haniya
+_VOWELS: Final = str.maketrans("", "", "aeiouyw")
+_SPECIAL: Final = str.maketrans(
     {
         "ø": "o",
         "ł": "l",
@@ -73,14 +74,14 @@ _SPECIAL = str.maketrans(
         "‘": "'",
     }
 )
-_WORD_PARTS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+_WORD_PARTS: Final = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
-_PLACE_NAMES = frozenset(name.lower() for name in COUNTRIES | PLACES)
-_DEMONYM_NAMES = frozenset(name.lower() for name in DEMONYMS)
-_GIVEN = frozenset(name.lower() for name in GIVEN_NAMES) | NICKNAMES.keys() | frozenset(NICKNAMES.values())
-_TITLES = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
+_PLACE_NAMES: Final = frozenset(name.lower() for name in COUNTRIES | PLACES)
+_DEMONYM_NAMES: Final = frozenset(name.lower() for name in DEMONYMS)
+_GIVEN: Final = frozenset(name.lower() for name in GIVEN_NAMES) | frozenset(NICKNAMES) | frozenset(NICKNAMES.values())
+_TITLES: Final = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
 # Iran/Iranian, Israel/Israeli, Marxism/Marxists, Treasury/Treasuries: endings that make another word of one stem.
-_ENDINGS = word_list(
+_ENDINGS: Final = word_list(
     """
     s es ies n an ans ian ians i is ese ish ic ics ist ists ism ite ites er ers ner ners man men ia ias ean eans ity
     ities ly al ally ing ings land lands ary arian ative ation ations ment ments or ors ed ful ie cy cies t ts tic
@@ -89,8 +90,8 @@ _ENDINGS = word_list(
     """
 )
 # One letter more that makes no other word (Haniy, Haniye); endings that words of one stem exchange (Koreas, Korean).
-_MISPRINTS = frozenset("eodrtm")
-_EXCHANGED = frozenset(
+_MISPRINTS: Final = frozenset("eodrtm")
+_EXCHANGED: Final = frozenset(
     {
         ("s", "n"),
         ("s", "ns"),

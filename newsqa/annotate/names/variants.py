@@ -8,7 +8,7 @@ keep apart what looks alike but is not one name.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -20,19 +20,19 @@ from newsqa.annotate.names.people import NICKNAMES, TITLES
 from newsqa.annotate.names.places import PLACE_HEADS
 from newsqa.annotate.names.spelling import PARTICLES, blend, fold, is_derived, is_given, is_known, plain, skeleton
 
-_SHORTEST = 5
-_ALIKE = 0.8
-_SHORTEST_SWAPPED = 7
+_SHORTEST: Final = 5
+_ALIKE: Final = 0.8
+_SHORTEST_SWAPPED: Final = 7
 # Only a made-up article has more different words in its names, more words under one key, more words like one, or more
 # names with one word than this; what is beyond is not compared, so that work stays bounded.
-_MOST_WORDS = 10_000
-_MOST_UNDER_KEY = 16
-_MOST_ALIKE = 4
-_MOST_NAMES = 24
+_MOST_WORDS: Final = 10_000
+_MOST_UNDER_KEY: Final = 16
+_MOST_ALIKE: Final = 4
+_MOST_NAMES: Final = 24
 # The longest word that is compared, in letters.
-_LONGEST = 40
-_TITLE_WORDS = frozenset(title.lower() for title in TITLES)
-_EVERYDAY = SENTENCE_OPENERS | frozenset(word.lower() for word in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
+_LONGEST: Final = 40
+_TITLE_WORDS: Final = frozenset(title.lower() for title in TITLES)
+_EVERYDAY: Final = SENTENCE_OPENERS | frozenset(word.lower() for word in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
 
 
 class Spelling(NamedTuple):
