@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from newsqa.annotate.places import places
 from newsqa.annotate.sentences import Span, split_paragraphs
 
 # what may open a quotation -> what may close it: “so”, „so“, «so», »so«, ‘so’, "so", 'so', ``so''
@@ -36,12 +37,15 @@ SLIPS: Final[dict[str, tuple[str, ...]]] = {'"': ("''", "’’"), "“": ("''",
 FARTHEST_CLOSER: Final = 60
 # a paragraph of more marks is read in parts, so that no text of marks takes much memory
 _MOST_MARKS: Final = 10_000
+_DOUBLE: Final = '"“”„‟«»‹›'
 _SINGLE: Final = "‘’'‚`"
+_APOSTROPHES: Final = "’'"
 _OPENERS: Final = frozenset(CLOSERS)
+_MARKS: Final = _DOUBLE + _SINGLE
 # every double mark but those of inches (6'2", 5’ 11”), and single marks at the edge of a word or of a quotation:
 # "don't" and "Iran’s" have none
 _MARK: Final = re.compile(
-    r"[\"“”„‟«»‹›‘‚`’'](?:(?<=[\"“”„‟«»‹›])(?<!\d['’]\d[\"”])(?<!\d['’]\d\d[\"”])(?<!\d['’] \d[\"”])"
+    rf"[{_MARKS}](?:(?<=[{_DOUBLE}])(?<!\d['’]\d[\"”])(?<!\d['’]\d\d[\"”])(?<!\d['’] \d[\"”])"
     r"|(?<=')'|(?<=’)’|(?<=`)`|(?<=[‘‚`])(?=[\w\"“])"
     r"|(?<=[’'])(?:(?<!\w.)(?=\w)|(?<=[^\s(\[].)(?!\w)))"
 )
@@ -66,9 +70,13 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
         paragraphs = split_paragraphs(text)
     quotations: list[Quotation] = []
     marks: list[Span] = []
-    number = 0
-    for match in _MARK.finditer(text):
-        at = match.start()
+    number = after = 0
+    for at in places(text, _MARKS, 0, len(text)):
+        if at < after:
+            continue
+        after = _end_of_mark(text, at)
+        if after == at:
+            continue
         if marks and (at >= paragraphs[number][1] or len(marks) == _MOST_MARKS):
             _read_paragraph(text, paragraphs, number, marks, quotations)
             marks = []
@@ -76,10 +84,22 @@ def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quo
             continue  # it stands in a quotation that goes on to the end of its paragraph
         while at >= paragraphs[number][1]:
             number += 1
-        marks.append(match.span())
+        marks.append((at, after))
     if marks:
         _read_paragraph(text, paragraphs, number, marks, quotations)
     return quotations
+
+
+def _end_of_mark(text: str, at: int) -> int:
+    """Where a mark ends; its own place where it is an apostrophe or a mark of inches. Most marks need no pattern."""
+    mark = text[at]
+    before = text[at - 1] if at > 0 else " "
+    if mark in _DOUBLE and not before.isdigit():
+        return at + 1
+    if mark in _APOSTROPHES and before.isalnum() and text[at + 1 : at + 2].isalnum():
+        return at
+    match = _MARK.match(text, at)
+    return match.end() if match is not None else at
 
 
 def _read_paragraph(

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsqa.annotate.places import places
+
 Span = tuple[int, int]
 
 # a sentence longer than this is cut at the next space, so that what reads sentences has a bound on its input
@@ -15,9 +17,13 @@ LONGEST_SENTENCE: Final = 4000
 # a line this long without a full stop at its end is a wrapped line, not a paragraph
 WRAPPED_LINE: Final = 50
 
-_NEWLINE: Final = re.compile(r"[\n\x85\u2028\u2029]\s*")  # "...the end.\r\n\r\nThe next"
+# what ends a line: "...the end.\r\n\r\nThe next"
+_NEWLINES: Final = "\n\x85\u2028\u2029"
+_TERMINALS: Final = ".!?…"
 # "end. The", 'end." The', "end!) “The": terminal marks, closing marks, space; then what opens a sentence
-_BOUNDARY: Final = re.compile(r"[.!?…][.!?…]{0,8}[\"'”’»)\]]{0,4}(\s{1,20})(?=[\"'“‘«„(\[—–]{0,3}[^\W_a-z])")
+_BOUNDARY: Final = re.compile(
+    rf"[{_TERMINALS}][{_TERMINALS}]{{0,8}}[\"'”’»)\]]{{0,4}}(\s{{1,20}})(?=[\"'“‘«„(\[—–]{{0,3}}[^\W_a-z])"
+)
 _LAST_WORD: Final = re.compile(r"[^\s\"'“”‘’()\[\]«»—–-]{1,12}\Z")
 # no abbreviation is longer
 _LONGEST_WORD: Final = 12
@@ -41,11 +47,16 @@ def split_paragraphs(text: str) -> list[Span]:
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     line_start = start
-    for match in _NEWLINE.finditer(text, start, end):
-        at, after = match.span()
+    after = start
+    for newline in places(text, _NEWLINES, start, end):
+        if newline < after:
+            continue
+        at, after = newline, newline + 1
+        while text[after].isspace():
+            after += 1
         while at > start and text[at - 1].isspace():
             at -= 1
-        if match.group().count("\n") < 2 and _is_wrapped(text, line_start, at, after):
+        if text.count("\n", newline, after) < 2 and _is_wrapped(text, line_start, at, after):
             line_start = after
             continue
         if at > start:
@@ -70,10 +81,13 @@ def split_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Spa
     """
     sentences: list[Span] = []
     for first, last in split_paragraphs(text) if paragraphs is None else paragraphs:
-        start = first
-        for match in _BOUNDARY.finditer(text, first, last):
-            end, after = match.span(1)
-            if text[end - 1] == "." and end - match.start() == 1 and _is_abbreviation(text, start, end - 1, after):
+        start = after = first
+        for terminal in places(text, _TERMINALS, first, last):
+            boundary = _boundary(text, terminal, last) if terminal >= after else None
+            if boundary is None:
+                continue
+            end, after = boundary
+            if text[end - 1] == "." and end - terminal == 1 and _is_abbreviation(text, start, end - 1, after):
                 continue
             if end - start <= LONGEST_SENTENCE:
                 sentences.append((start, end))
@@ -82,6 +96,18 @@ def split_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Spa
             start = after
         _append_parts(text, start, last, sentences)
     return sentences
+
+
+def _boundary(text: str, terminal: int, last: int) -> Span | None:
+    """Where a sentence with a terminal mark ends, and where the next one opens; `last` is the end of the paragraph."""
+    if terminal + 2 < last:
+        # "3.5" and "U.S" are none; most that are have one space and a capital, and need no pattern
+        if text[terminal + 1].isalnum():
+            return None
+        if text[terminal + 1] == " " and text[terminal + 2].isupper():
+            return terminal + 1, terminal + 2
+    match = _BOUNDARY.match(text, terminal, last)
+    return match.span(1) if match is not None else None
 
 
 def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:

@@ -38,6 +38,8 @@ _CONTRACTION: Final = re.compile(
 _ABBREVIATIONS: Final = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
+# spaces beside the plain one: line ends of wrapped lines, tabs, no-break and thin spaces
+_SPACES: Final = "\n\r\t\xa0\u2009\u202f"
 _STOPS: Final = (",", ".", ";", ":")
 # longer parts are seldom met again
 _LONGEST_REMEMBERED: Final = 20
@@ -50,7 +52,7 @@ _BEFORE_TITLE: Final = re.compile(
 )
 # 'Really?" Smith asked': the sentence goes on after a quotation that ends like one
 _GOES_ON: Final = re.compile(
-    r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"
+    r"[^\S\n]{1,3}(?:(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:[a-z]{3,9}\s)?|(?:the|a|an|his|her)\s(?:\w{1,20}\s){1,3})"
     r"(?:said|says|asked|asks|wrote|writes|added|replied|told|tweeted|responded|continued|shouted|exclaimed|declared)\b"
 )
 
@@ -87,6 +89,7 @@ def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ())
     paragraphs = split_paragraphs(text)
     quotations = find_quotations(text, paragraphs)
     sentences = split_sentences(text, paragraphs)
+    spaced = _with_plain_spaces(text)
     passages = []
     at_quotation = 0
     paragraph = part = 0
@@ -101,9 +104,18 @@ def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ())
             part += 1
         if part < len(unread) and unread[part].start <= start:
             continue
-        if inside or not cues.isdisjoint(text[start:end].split()) or _may_be_headed(text, start, end):
-            passages.append(_read(text, (start, end), paragraph, inside))
+        parts = spaced[start:end].split(" ")
+        if inside or not cues.isdisjoint(parts) or _may_be_headed(text, start, end):
+            passages.append(_read(spaced, (start, end), paragraph, inside, parts))
     return passages
+
+
+def _with_plain_spaces(text: str) -> str:
+    """The text with a plain space for every other one, so that the same places are the same words."""
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
 
 
 def _may_be_headed(text: str, start: int, end: int) -> bool:
@@ -157,7 +169,8 @@ def is_short(text: str, quotation: Quotation) -> bool:
     return len(words) <= 8 and inner[0].isupper() and not _LOWER_WORD.search(inner) and inner[-1] not in ".,"
 
 
-def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation]) -> Passage:
+def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation], parts: list[str]) -> Passage:
+    """A passage; `parts` are what stands between its spaces."""
     start, end = span
     words: list[str] = []
     starts: list[int] = []
@@ -168,22 +181,22 @@ def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation]) ->
         if is_short(text, quotation):
             scare.append(quotation)
             continue
-        _tokenize(text, at, quotation.start, words, starts)
+        _tokenize(text[at : quotation.start].split(" "), at, quotation.start, words, starts)
         quotes[len(words)] = quotation
         words.append(QUOTE)
         starts.append(quotation.start)
         at = max(at, quotation.end)
-    _tokenize(text, at, end, words, starts)
+    _tokenize(parts if at == start else text[at:end].split(" "), at, end, words, starts)
     if "(" in words:
         words, starts, quotes = _without_brackets(words, starts, quotes)
     return Passage(start, end, paragraph, words, list(map(str.lower, words)), starts, quotes, scare, {})
 
 
-def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
-    """Words and marks between two places. Most parts between spaces are a word or a word with a comma or stop: only
-    the others need the pattern, which takes five times as long."""
+def _tokenize(parts: list[str], start: int, end: int, words: list[str], starts: list[int]) -> None:
+    """Adds the words and marks of `parts`, which stand between the spaces from `start` to `end`. Most are a word or a
+    word with a comma or stop: only the others need the pattern, which takes five times as long."""
     at = start
-    for part in text[start:end].split(" "):
+    for part in parts:
         if part.isalnum():
             words.append(part)
             starts.append(at)
@@ -194,8 +207,8 @@ def _tokenize(text: str, start: int, end: int, words: list[str], starts: list[in
             words += part[:-1], part[-1]
             starts += at, at + len(part) - 1
         elif part:
-            parts, offsets = _cut_once(part) if len(part) <= _LONGEST_REMEMBERED else _cut(part)
-            words += parts
+            cut, offsets = _cut_once(part) if len(part) <= _LONGEST_REMEMBERED else _cut(part)
+            words += cut
             for offset in offsets:
                 starts.append(at + offset)
         at += len(part) + 1
