@@ -4,7 +4,7 @@ a body holds. A text comes in, the spans of such lines go out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from newsqa.annotate.sentences import Span
@@ -39,7 +39,7 @@ _CREDIT: Final = re.compile(
 _LONGEST_CREDIT, _LONGEST_CAPTION, _LONGEST_FORM = 140, 600, 2000
 
 
-# letters that such lines open and end with: looked up before the patterns are tried, because most texts have none
+# letters that such lines open and end with: looked up before the patterns are tried, because most lines have none
 _OPENERS: Final = (
     "read see watch listen more related just must media play story image photo pictured video caption hide file "
     "enlarge editor correction clarification sign subscribe this"
@@ -55,15 +55,10 @@ _TAILS: Final = frozenset(
 )
 
 
-def furniture(text: str, lines: Sequence[str]) -> Iterator[Span]:
+def furniture(text: str, lines: Sequence[str]) -> list[Span]:
     """The lines of furniture, without their newlines, in order. `lines` are those of the text."""
+    found: list[Span] = []
     forms, photos = _AGREEMENT in text, "(Photo" in text
-    if (
-        not (forms or photos)
-        and _HEADS.isdisjoint({line[:4] for line in lines})
-        and _TAILS.isdisjoint({line[-4:] for line in lines})
-    ):
-        return
     at = 0
     for line in lines:
         if (
@@ -71,8 +66,9 @@ def furniture(text: str, lines: Sequence[str]) -> Iterator[Span]:
             or ((photos or line[-4:] in _TAILS) and _has_credit(line))
             or (forms and _AGREEMENT in line and _OF_FORMS.search(line, 0, _LONGEST_FORM))
         ):
-            yield at, at + len(line)
+            found.append((at, at + len(line)))
         at += len(line) + 1
+    return found
 
 
 def _has_credit(line: str) -> bool:

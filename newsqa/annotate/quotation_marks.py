@@ -8,7 +8,7 @@ quotation within a quotation belongs to the outer one. Dialogue dashes are not r
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from newsqa.annotate.places import places
 from newsqa.annotate.sentences import Span, split_paragraphs
@@ -53,15 +53,19 @@ _MARK: Final = re.compile(
 _CUT_WORD: Final = re.compile(r"['‘’](?:\d0s|em\b|til\b|twas\b|tis\b|cause\b|n['’])", re.IGNORECASE)
 
 
-class Quotation(NamedTuple):
+@final
+class Quotation:
     """A quotation with its marks: `start` to `end`; `inner_start` to `inner_end` without. `closed` is False where the
     paragraph ends before the quotation does."""
 
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    closed: bool
+    __slots__ = ("closed", "end", "inner_end", "inner_start", "start")
+
+    def __init__(self, start: int, end: int, inner_start: int, inner_end: int, closed: bool) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.inner_start: Final = inner_start
+        self.inner_end: Final = inner_end
+        self.closed: Final = closed
 
 
 def find_quotations(text: str, paragraphs: list[Span] | None = None) -> list[Quotation]:

@@ -79,7 +79,7 @@ def _after_the_last(passage: Passage, claim: Claim, found: list[Claim]) -> Claim
     assert last.cue is not None
     after = max(part[1] for part in (last.cue, last.source or last.cue))
     quote = next((at for at in range(after, claim.content[1]) if passage.low[at] == QUOTE), None)
-    return claim if quote is None else claim._replace(content=(quote, claim.content[1]))
+    return claim if quote is None else claim.with_content(quote, claim.content[1])
 
 
 def _outermost(passage: Passage, found: list[Claim]) -> list[Claim]:
@@ -116,7 +116,7 @@ def _outermost(passage: Passage, found: list[Claim]) -> list[Claim]:
                 nested = True
                 break
             assert other.content is not None
-            kept[number] = other._replace(content=(other.content[0], without_mark(passage, opening)))
+            kept[number] = other.with_content(other.content[0], without_mark(passage, opening))
         if nested:
             continue
         kept = [other for other in kept if not _covers(claim, other) or other.source == claim.source]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, final
 
 from newsqa.annotate.attributions.word_lists import word_list
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
@@ -57,21 +56,32 @@ _GOES_ON: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
+@final
 class Passage:
     """Tokens of one passage. `words` as they stand, `low` in lower case, `starts` in code points of the text; `quotes`
     maps the number of a token to its quotation; `scare` holds the short quotations. `groups` holds what
     `newsqa.annotate.attributions.verb_groups` has found, by the number of the verb."""
 
-    start: int
-    end: int
-    paragraph: int
-    words: list[str]
-    low: list[str]
-    starts: list[int]
-    quotes: dict[int, Quotation]
-    scare: list[Quotation]
-    groups: dict[int, VerbGroup]
+    __slots__ = ("end", "groups", "low", "paragraph", "quotes", "scare", "start", "starts", "words")
+
+    def __init__(
+        self,
+        span: Span,
+        paragraph: int,
+        words: list[str],
+        starts: list[int],
+        quotes: dict[int, Quotation],
+        scare: list[Quotation],
+    ) -> None:
+        self.start: Final = span[0]
+        self.end: Final = span[1]
+        self.paragraph: Final = paragraph
+        self.words: Final = words
+        self.low: Final = list(map(str.lower, words))
+        self.starts: Final = starts
+        self.quotes: Final = quotes
+        self.scare: Final = scare
+        self.groups: Final[dict[int, VerbGroup]] = {}
 
     def end_of(self, number: int) -> int:
         """Where a token ends, in code points of the text."""
@@ -149,24 +159,23 @@ def _join(text: str, sentences: list[Span], quotations: list[Quotation]) -> list
 
 def is_short(text: str, quotation: Quotation) -> bool:
     """A scare quote, a nickname or the title of a work rather than speech."""
-    inner = text[quotation.inner_start : min(quotation.inner_end, quotation.inner_start + 100)]
     if quotation.inner_end - quotation.inner_start > 100:
         return False
-    words = _WORD.findall(inner)
-    start = quotation.start
-    last = inner[-1:]
-    if last and last in "?!":
+    inner = text[quotation.inner_start : quotation.inner_end]
+    last = inner[-1]
+    if last in "?!":
         return False
+    capital = inner[0].isupper()
+    titled = capital and not _LOWER_WORD.search(inner)
     # "NBC’s “Meet the Press.”", "a film called “The Art of the Deal,”"
-    if inner[:1].isupper() and not _LOWER_WORD.search(inner) and _BEFORE_TITLE.search(text[max(0, start - 10) : start]):
+    if titled and _BEFORE_TITLE.search(text[max(0, quotation.start - 10) : quotation.start]):
         return True
+    words = len(_WORD.findall(inner))
     # "Yes," and "We left." but neither "the “plan,”" nor "“Yes.”" by itself
-    if last and last in ".," and inner[0].isupper() and (len(words) > 1 or last == ","):
+    if last in ".," and capital and (words > 1 or last == ","):
         return False
-    if len(words) <= SHORT_QUOTATION:
-        return True
     # "Meet the Press", "The Art of the Deal": every longer word opens with a capital
-    return len(words) <= 8 and inner[0].isupper() and not _LOWER_WORD.search(inner) and inner[-1] not in ".,"
+    return words <= SHORT_QUOTATION or (titled and words <= 8 and last not in ".,")
 
 
 def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation], parts: list[str]) -> Passage:
@@ -187,9 +196,9 @@ def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation], pa
         starts.append(quotation.start)
         at = max(at, quotation.end)
     _tokenize(parts if at == start else text[at:end].split(" "), at, end, words, starts)
-    if "(" in words:
+    if text.find("(", start, end) >= 0:
         words, starts, quotes = _without_brackets(words, starts, quotes)
-    return Passage(start, end, paragraph, words, list(map(str.lower, words)), starts, quotes, scare, {})
+    return Passage(span, paragraph, words, starts, quotes, scare)
 
 
 def _tokenize(parts: list[str], start: int, end: int, words: list[str], starts: list[int]) -> None:
@@ -203,9 +212,11 @@ def _tokenize(parts: list[str], start: int, end: int, words: list[str], starts: 
         elif part in _ABBREVIATIONS or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end):
             words.append(part)  # "Mr. Roe", "J. Roe"
             starts.append(at)
-        elif part[-1:] in _STOPS and part[:-1].isalnum():
-            words += part[:-1], part[-1]
-            starts += at, at + len(part) - 1
+        elif part[-1:] in _STOPS and (word := part[:-1]).isalnum():
+            words.append(word)
+            words.append(part[-1])
+            starts.append(at)
+            starts.append(at + len(word))
         elif part:
             cut, offsets = _cut_once(part) if len(part) <= _LONGEST_REMEMBERED else _cut(part)
             words += cut

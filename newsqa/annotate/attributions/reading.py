@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final, final
 
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.cue_words import HEARSAY_ADVERBS, VERBS
@@ -21,29 +22,58 @@ from newsqa.annotate.unread import Part
 _OPENING_PARTICIPLES: Final = frozenset(form.title() for form in PLAIN_CUES if form in VERBS and form.endswith("ing"))
 _CUE_WORDS: Final = with_stops(PLAIN_CUES | TITLE_CASE_CUES | _OPENING_PARTICIPLES | {"According"})
 # "a minister said, speaking on condition of anonymity": the reason stands outside the source
+_ANONYMITY_PARTS: Final = ("condition", "speaking anonym", "to be ")
 _ANONYMITY_GRANTED: Final = re.compile(
     r"\b(?:(?:on|under)(?: the)? condition (?:of anonymity|that)|speaking anonymously"
     r"|(?:asked|declined|refused|not want)(?: not)? to be (?:named|identified|quoted))\b"
 )
 
 
-class Attribution(NamedTuple):
+@final
+class Attribution:
     """One attribution. Spans are code points of the text; the rest is described in `newsqa.annotate.tables`."""
 
-    content: Span | None
-    cue: Span | None
-    source: Span | None
-    source_kind: str
-    speaker: str | None
-    quote_kind: str
-    is_unsourced: bool
-    relayed_via: str | None
+    __slots__ = ("content", "cue", "quote_kind", "relayed_via", "source", "source_kind", "speaker")
+
+    def __init__(
+        self,
+        content: Span | None,
+        cue: Span | None,
+        source: Span | None,
+        source_kind: str,
+        speaker: str | None,
+        quote_kind: str,
+        relayed_via: str | None,
+    ) -> None:
+        self.content: Final = content
+        self.cue: Final = cue
+        self.source = source
+        self.source_kind = source_kind
+        self.speaker = speaker
+        self.quote_kind: Final = quote_kind
+        self.relayed_via: Final = relayed_via
+
+    @property
+    def is_unsourced(self) -> bool:
+        return self.source_kind in UNSOURCED_KINDS
 
 
-class _Read(NamedTuple):
-    passage: Passage
-    claim: Claim
-    source: Span | None
+@final
+class _Read:
+    """A claim, where it stands and the span of its source."""
+
+    __slots__ = ("claim", "passage", "place", "source")
+
+    def __init__(self, passage: Passage, claim: Claim) -> None:
+        self.passage: Final = passage
+        self.claim: Final = claim
+        self.source: Final = _span(passage, claim.source)
+        first, last = -1, 0
+        for part in (claim.cue, claim.source, claim.content):
+            if part is not None:
+                first = part[0] if first < 0 or part[0] < first else first
+                last = max(last, part[0])
+        self.place: Final = passage.starts[first], passage.starts[last]
 
 
 def read_attributions(text: str, mentions: Sequence[NameMention], unread: Sequence[Part] = ()) -> list[Attribution]:
@@ -52,18 +82,12 @@ def read_attributions(text: str, mentions: Sequence[NameMention], unread: Sequen
     read: list[_Read] = []
     for passage in split_passages(text, _CUE_WORDS, unread):
         for claim in claims_in(passage):
-            read.append(_Read(passage, claim, _span(passage, claim.source)))
+            read.append(_Read(passage, claim))
         if not (read and read[-1].passage is passage):
             for claim in floating_claims(passage):
-                read.append(_Read(passage, claim, None))
-    read.sort(key=_place)
+                read.append(_Read(passage, claim))
+    read.sort(key=attrgetter("place"))
     return _resolve(text, read, mentions)
-
-
-def _place(item: _Read) -> tuple[int, int]:
-    _, cue, source, content, _ = item.claim
-    tokens = [part[0] for part in (cue, source, content) if part is not None]
-    return item.passage.starts[min(tokens)], item.passage.starts[max(tokens)]
 
 
 def _span(passage: Passage, tokens: tuple[int, int] | None) -> Span | None:
@@ -88,24 +112,21 @@ def _resolve(text: str, read: list[_Read], mentions: Sequence[NameMention]) -> l
                 kind, speaker = "none", None
         else:
             kind, speaker = _source(text, item, cast)
-        unsourced = kind in UNSOURCED_KINDS
-        content = _span(passage, claim.content)
         attributions.append(
             Attribution(
-                content=content,
-                cue=_span(passage, claim.cue),
-                source=source,
-                source_kind=kind,
-                speaker=speaker,
-                quote_kind=_quote_kind(text, passage, claim),
-                is_unsourced=unsourced,
-                relayed_via=_relayed_via(item, kind, speaker, cast),
+                _span(passage, claim.content),
+                _span(passage, claim.cue),
+                source,
+                kind,
+                speaker,
+                _quote_kind(passage, claim),
+                _relayed_via(item, kind, cast),
             )
         )
     _follow(read, attributions)
-    for number, this in enumerate(attributions):
+    for this in attributions:
         if this.source_kind == "none" and this.speaker is None and this.content is not None:
-            attributions[number] = this._replace(speaker=cast.named_near(this.content))
+            this.speaker = cast.named_near(this.content)
     return attributions
 
 
@@ -118,13 +139,21 @@ def _source(text: str, item: _Read, cast: Cast) -> tuple[str, str | None]:
         return "none", None
     words = tuple(passage.words[claim.source[0] : claim.source[1]])
     kind, speaker = cast.resolve(words, item.source)
-    if kind in ("unnamed-role", "vague-plural") and _ANONYMITY_GRANTED.search(text, passage.start, passage.end):
+    if kind in ("unnamed-role", "vague-plural") and _is_anonymity_granted(text, passage.start, passage.end):
         kind = "anonymous"
     return kind, speaker
 
 
-def _quote_kind(text: str, passage: Passage, claim: Claim) -> str:
-    if claim.content is None:
+def _is_anonymity_granted(text: str, start: int, end: int) -> bool:
+    # the pattern tries every place: it is tried only where a part of it stands
+    for part in _ANONYMITY_PARTS:
+        if text.find(part, start, end) >= 0:
+            return _ANONYMITY_GRANTED.search(text, start, end) is not None
+    return False
+
+
+def _quote_kind(passage: Passage, claim: Claim) -> str:
+    if claim.content is None or not (passage.quotes or passage.scare):
         return "indirect"
     first, last = claim.content
     inside = sum(q.end - q.start for n, q in passage.quotes.items() if first <= n < last)
@@ -140,7 +169,7 @@ def _quote_kind(text: str, passage: Passage, claim: Claim) -> str:
     return "mixed" if inside or scare else "indirect"
 
 
-def _relayed_via(item: _Read, kind: str, speaker: str | None, cast: Cast) -> str | None:
+def _relayed_via(item: _Read, kind: str, cast: Cast) -> str | None:
     claim, passage = item.claim, item.passage
     if claim.addressee is not None:
         words = passage.words[claim.addressee[0] : claim.addressee[1]]
@@ -165,9 +194,4 @@ def _follow(read: list[_Read], attributions: list[Attribution]) -> None:
         if this.source_kind != "none" or this.speaker is not None or after.source is None:
             continue
         if read[number + 1].passage.paragraph - read[number].passage.paragraph <= 1:
-            attributions[number] = this._replace(
-                source=after.source,
-                source_kind=after.source_kind,
-                speaker=after.speaker,
-                is_unsourced=after.is_unsourced,
-            )
+            this.source, this.source_kind, this.speaker = after.source, after.source_kind, after.speaker

@@ -111,7 +111,7 @@ def _lead(passage: Passage, at: int) -> VerbGroup | None:
     if verb < 0 or low[verb] not in grammar.LEADS:
         return _caused(passage, at)
     lead = verb_group(passage, verb)
-    return lead._replace(auxiliaries=lead.auxiliaries | {"did"})
+    return VerbGroup(lead.first, lead.subject, lead.auxiliaries | {"did"}, lead.adverbs, lead.left)
 
 
 def _caused(passage: Passage, at: int) -> VerbGroup | None:

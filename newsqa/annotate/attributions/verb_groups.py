@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import VERBS
@@ -42,15 +42,21 @@ _TIME_MEASURES: Final = frozenset(
 )
 
 
-class VerbGroup(NamedTuple):
+@final
+class VerbGroup:
     """A verb with what stands before it: `first` is its first auxiliary or adverb, `subject` a noun phrase, `left` the
     token before them, without a phrase of time (-1: none)."""
 
-    first: int
-    subject: Tokens | None
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    left: int
+    __slots__ = ("adverbs", "auxiliaries", "first", "left", "subject")
+
+    def __init__(
+        self, first: int, subject: Tokens | None, auxiliaries: frozenset[str], adverbs: frozenset[str], left: int
+    ) -> None:
+        self.first: Final = first
+        self.subject: Final = subject
+        self.auxiliaries: Final = auxiliaries
+        self.adverbs: Final = adverbs
+        self.left: Final = left
 
 
 def verb_group(passage: Passage, verb: int) -> VerbGroup:
