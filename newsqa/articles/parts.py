@@ -10,6 +10,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+
 from newsqa.articles.batches import Loaded, Piece, SourceInfo, gather
 from newsqa.articles.documents import Document, read_document
 from newsqa.articles.fields import Fields
@@ -22,6 +24,9 @@ from newsqa.articles.shaping import Places, RowOptions, shape
 # memory stays small and fast.
 BLOCK_ROWS = 256
 BLOCK_BYTES = 1 << 20
+# Small tables that follow each other are put together up to this, because each costs the same, however few its rows.
+JOINED_ROWS = 16_384
+JOINED_BYTES = 4 << 20
 PORTION_BYTES = 2 << 20  # what one process reads at a time
 PORTION_PARTS = 256
 
@@ -61,7 +66,7 @@ def read_part(part: Part) -> Iterator[Piece]:
 
 
 def _read_table(part: Part, items: Iterator[Item]) -> Iterator[Piece]:
-    for item in _blocks(items):
+    for item in joined(_blocks(items)):
         if isinstance(item, Block):
             yield _shaped(part, item, Places(part.name, columns=part.columns), part.name)
         else:
@@ -88,6 +93,36 @@ def _blocks(items: Iterable[Item]) -> Iterator[Block | Reject | Remark]:
             yield item
     if records:
         yield _block(records, size)
+
+
+def joined(items: Iterable[Block | Reject | Remark]) -> Iterator[Block | Reject | Remark]:
+    """The same items with small tables whose rows follow each other made one."""
+    waiting: Block | None = None
+    for item in items:
+        together = _together(waiting, item)
+        if together is None and waiting is not None:
+            yield waiting
+        waiting = together or (item if isinstance(item, Block) else None)
+        if waiting is None:
+            yield item
+    if waiting is not None:
+        yield waiting
+
+
+def _together(block: Block | None, item: Block | Reject | Remark) -> Block | None:
+    """Both as one block; None where they are no tables alike, rows lie between them, or it would be no small one."""
+    if block is None or not isinstance(item, Block):
+        return None
+    (rows, fields, size), (more_rows, more_fields, more_size) = block, item
+    if not (isinstance(fields, pa.Table) and isinstance(more_fields, pa.Table)):
+        return None
+    if not (isinstance(rows, range) and isinstance(more_rows, range) and rows.stop == more_rows.start):
+        return None
+    if len(rows) + len(more_rows) > JOINED_ROWS or size + more_size > JOINED_BYTES:
+        return None
+    if not fields.schema.equals(more_fields.schema):
+        return None
+    return Block(range(rows.start, more_rows.stop), pa.concat_tables([fields, more_fields]), size + more_size)
 
 
 def _block(records: Sequence[Record], size: int) -> Block:
