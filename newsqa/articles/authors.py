@@ -10,9 +10,10 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from newsqa.articles.bylines import names_in
-from newsqa.articles.sequences import Values, all_text, as_array, objects_in, text_array
+from newsqa.articles.bylines import are_full_names, names_in
+from newsqa.articles.sequences import Values, all_text, as_array, merged, objects_in, text_array
 from newsqa.articles.values import as_text, json_text
 
 _NAME_KEYS = ("name", "fullName", "full_name", "displayName", "display_name", "literal", "@value")
@@ -20,6 +21,7 @@ _GIVEN_KEYS = ("givenName", "given_name", "firstName", "first_name", "given")
 _FAMILY_KEYS = ("familyName", "family_name", "lastName", "last_name", "family")
 _OTHER_KEYS = ("title", "email", "@id", "url", "id")
 _SHORT = 200  # characters of a text that is worth remembering
+_MANY = 50  # bylines; fewer are read one by one before Arrow has made its patterns
 _LONGEST_LIST = 100_000  # characters of a list in a text
 # the parts of a list as Python or JSON writes it: 'A B', "C D", None, 12, [ ] { } , :
 _LIST_PART = re.compile(
@@ -59,8 +61,17 @@ def names_column(values: Values) -> pa.Array:
     if array is None or pa.types.is_nested(array.type):
         return _names_array([names_of(value) for value in (values if array is None else objects_in(array))])
     encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    distinct = _names_array([_names_of_known(value) for value in objects_in(encoded.dictionary)])
-    return distinct.take(encoded.indices)
+    return _names_of_distinct(encoded.dictionary).take(encoded.indices)
+
+
+def _names_of_distinct(values: pa.Array) -> pa.Array:
+    """Full names all together, which most bylines are, and the others one by one."""
+    if len(values) < _MANY or not pa.types.is_string(values.type):
+        return _names_array([_names_of_known(value) for value in objects_in(values)])
+    is_plain = are_full_names(values)
+    plain = pc.split_pattern(values.filter(is_plain), ", ")
+    others = _names_array([_names_of_known(value) for value in objects_in(values.filter(pc.invert(is_plain)))])
+    return merged(is_plain, plain, others)
 
 
 @functools.lru_cache(maxsize=1 << 14)

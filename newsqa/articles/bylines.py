@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 # By, By:, BY, Written by, Por, Par, Door; Von, but not the "von" of a family name
 _LEAD = re.compile(
     r"(?:(?:(?:written|posted|published|reported|words|text|story|article) )?by\b ?:?|(?:por|par|door)\b ?:?"
@@ -27,6 +30,15 @@ _NAME = r"(?!(?:And|AND|Und|UND|E|Y|Et|ET) )[A-Z][\w.'’-]*"
 _FULL_NAMES = re.compile(
     r"(?!(?:By|Por|Par|Door|Von|Written|Posted|Published|Reported|Words|Text|Story|Article)\b|[A-Z]{2,7}\b)"
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:, {_NAME}(?: {_NAME}){{1,3}})*"
+)
+# The same in two patterns for Arrow, which knows no lookahead: texts of such names, and what to look for in them that
+# may make them anything else. Letters are those of Latin alone; a name may stand in quotation marks.
+_LATIN_NAME = r"\"?[A-ZÀ-ÖØ-Þ][0-9A-Z_a-zÀ-ÖØ-öø-ɏ.'’\"-]*"
+_LATIN_FULL_NAMES = rf"^{_LATIN_NAME}(?: {_LATIN_NAME}){{1,3}}(?:, {_LATIN_NAME}(?: {_LATIN_NAME}){{1,3}})*$"
+_MAY_BE_MORE = (
+    r"(?:^| )(?:And|AND|Und|UND|E|Y|Et|ET) "
+    r"|^(?:By|Por|Par|Door|Von|Written|Posted|Published|Reported|Words|Text|Story|Article|[A-Z]{2,7})\b"
+    r"|, [^,]* [^ ]\.?$"
 )
 _CERTAIN = re.compile(r"[;\n\r\t]|[ ][|•·][ ]?|\|")
 _AND = re.compile(r"[ ](?:and|und|e|y|et|&)[ ]", re.IGNORECASE)
@@ -76,6 +88,14 @@ def names_in(text: str) -> list[str]:
         stripped = text.strip()
         return [stripped] if stripped else []
     return _names_in_parts(text)
+
+
+def are_full_names(texts: pa.Array) -> pa.Array:
+    """Which texts (strings) surely are full names, one or several with ", " between them, which is all that `names_in`
+    would do to them; of the others it has to be asked. Nulls are none."""
+    is_short = pc.less_equal(pc.binary_length(texts), _LONGEST_BYLINE)
+    is_plain = pc.and_(is_short, pc.match_substring_regex(texts, _LATIN_FULL_NAMES))
+    return pc.fill_null(pc.and_not(is_plain, pc.match_substring_regex(texts, _MAY_BE_MORE)), False)
 
 
 def _names_in_parts(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, TypeAlias, TypeGuard
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Values: TypeAlias = "pa.ChunkedArray | pa.Array | Sequence[Any]"
 
@@ -43,6 +44,13 @@ def text_array(texts: Sequence[str | None]) -> pa.Array:
 
 def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def merged(is_first: pa.Array, first: pa.Array, second: pa.Array) -> pa.Array:
+    """One array of the values of both, each in their order: those of the first where `is_first`, without nulls, is
+    true, and those of the second elsewhere."""
+    stands_at = pa.concat_arrays([pc.indices_nonzero(is_first), pc.indices_nonzero(pc.invert(is_first))])
+    return pa.concat_arrays([first, second]).take(pc.sort_indices(stands_at))
 
 
 def objects_in(array: pa.Array) -> list[Any]:

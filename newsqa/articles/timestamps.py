@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.moments import MOMENT, parse_in_arrow
-from newsqa.articles.sequences import Values, all_text, as_array, objects_in, text_array
+from newsqa.articles.sequences import Values, all_text, as_array, merged, objects_in, text_array
 from newsqa.articles.values import as_text
 from newsqa.articles.written_dates import LONGEST, written_date
 
@@ -236,11 +236,8 @@ def _parse_distinct(values: pa.Array, zone: tzinfo, day_first: bool | None) -> S
         lengths = pc.binary_length(values)
         is_usual = pc.fill_null(pc.equal(lengths, pc.mode(lengths)[0]["mode"]), False)
         if usual := parse_in_arrow(values.filter(is_usual), zone):
-            is_other = pc.invert(is_usual)
-            others = _parse_each(objects_in(values.filter(is_other)), zone, day_first)
-            found_at = pa.concat_arrays([pc.indices_nonzero(is_usual), pc.indices_nonzero(is_other)])
-            order = pc.sort_indices(found_at)
-            return Stamps(*(pa.concat_arrays(both).take(order) for both in zip(usual, others, strict=True)))
+            others = _parse_each(objects_in(values.filter(pc.invert(is_usual))), zone, day_first)
+            return Stamps(*(merged(is_usual, *both) for both in zip(usual, others, strict=True)))
     return _parse_each(objects_in(values), zone, day_first)
 
 

@@ -176,3 +176,19 @@ def test_columns_of_any_make() -> None:
 )
 def test_whether_the_names_say_all(value: Any, all_said: bool) -> None:
     assert says_all(value, names_of(value)) is all_said
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_columns_of_many_bylines_are_read_as_each_alone(count: int) -> None:
+    some = [
+        "Ann Lee",
+        "By Bo Chen and Cy Dee",
+        "",
+        None,
+        "Ann Lee, Bo Chen",
+        "['A B', 'C D']",
+        "AP",
+        "Lee Chen, Ann J.",
+    ]
+    bylines = [text and f"{text} Ek{number}" for number in range(count) for text in some] + some
+    assert names_column(pa.array(bylines, pa.string())).to_pylist() == [names_of(byline) for byline in bylines]
