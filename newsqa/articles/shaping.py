@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -68,7 +69,7 @@ def _shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOp
     columns = {**_said_by_paths(places.columns, size), **mapped}
     is_one_file = isinstance(places.files, str)
     columns["source_file"] = pa.repeat(places.files, size) if is_one_file else pa.array(places.files, pa.string())
-    columns["source_row"] = pa.array(fields.block.rows, pa.int64())
+    columns["source_row"] = _numbers(fields.block.rows)
     columns["article_id"] = _ids(columns, places)
     columns["extra"] = _left_over(fields, mapping, untold)
     arrays = [columns[column.name] if column.name in columns else pa.nulls(size, column.type) for column in ARTICLES]
@@ -76,13 +77,19 @@ def _shape(fields: Fields, places: Places, mapping: FieldMapping, options: RowOp
     return _without_rejects(articles, fields, places, options)
 
 
+def _numbers(rows: Sequence[int]) -> pa.Array:
+    # Arrow takes the numbers of a range one by one, as objects of Python.
+    numbers = np.arange(rows.start, rows.stop, rows.step) if isinstance(rows, range) else rows
+    return pa.array(numbers, pa.int64())
+
+
 def _mapped_columns(
     fields: Fields, mapping: FieldMapping, options: RowOptions
-) -> tuple[dict[str, Any], Mapping[str, Sequence[Any]]]:
+) -> tuple[dict[str, Any], Mapping[str, Column]]:
     """The columns that the fields of the source give; and by path the values that their column does not tell in full,
     with None for those that it does."""
     columns: dict[str, Any] = {}
-    untold: dict[str, Sequence[Any]] = {}
+    untold: dict[str, Column] = {}
     for name, mapped in mapping.columns.items():
         values = fields.values(mapped)
         if values is None:
@@ -102,10 +109,10 @@ def _mapped_columns(
             columns[name] = text_column(values, as_body if name == "body" else as_text)
     if "outlet" not in columns and "url" in columns:
         columns["outlet"] = outlet_column_of_urls(columns["url"])
-    return columns, {path: values for path, values in untold.items() if values}
+    return columns, {path: values for path, values in untold.items() if len(values)}
 
 
-def _untold(values: Column, said: pa.Array, said_as_text: pa.Array) -> Sequence[Any]:
+def _untold(values: Column, said: pa.Array, said_as_text: pa.Array) -> Column:
     """The values but for those that are `said` to the letter, which are None; nothing where all are."""
     array = as_array(values)
     if array is None or not pa.types.is_string(array.type):
@@ -115,8 +122,7 @@ def _untold(values: Column, said: pa.Array, said_as_text: pa.Array) -> Sequence[
         return []
     is_said = pc.or_kleene(pc.equal(array, said_as_text), pc.equal(pc.fill_null(array, ""), ""))
     kept = pc.if_else(pc.fill_null(is_said, False), None, array)
-    found: list[Any] = [] if kept.null_count == len(kept) else kept.to_pylist()
-    return found
+    return [] if kept.null_count == len(kept) else kept
 
 
 def _shape_one_by_one(fields: Fields, places: Places, mapping: FieldMapping, options: RowOptions) -> Shaped:
@@ -176,7 +182,7 @@ def _ids(columns: Mapping[str, Any], places: Places) -> Any:
     return made if given is None else pc.coalesce(given, made)
 
 
-def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Sequence[Any]]) -> Any:
+def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Column]) -> Any:
     """The fields which no column holds as JSON text, null where there are none, with the `untold` values by path.
 
     Of an object that gives one of its fields to a column the others are kept. Nulls are left out.
@@ -189,21 +195,24 @@ def _left_over(fields: Fields, mapping: FieldMapping, untold: Mapping[str, Seque
         [(path, values)] = untold.items()
         return _alone(path, values)
     texts = []
+    objects = {path: _python(values) for path, values in untold.items()}
     for number, record in enumerate(fields.records(leave_out=paths)):
         rest = without(record, paths)
-        for path, values in untold.items():
+        for path, values in objects.items():
             if values[number] is not None:
                 rest[path] = values[number]
         texts.append(json_text(rest) if rest else None)
     return pa.array(texts, pa.string())
 
 
-def _alone(path: str, values: Sequence[Any]) -> pa.Array:
+def _alone(path: str, values: Column) -> pa.Array:
     """The values of a single field as `_left_over` gives them. Texts repeat, as the addresses of feeds do."""
-    if set(map(type, values)) <= {str, type(None)}:
-        texts = {value: json_text({path: value}) for value in set(values) - {None}}
-        return pa.array(map(texts.get, values), pa.string())
-    return pa.array([None if value is None else json_text({path: value}) for value in values], pa.string())
+    array = as_array(values)
+    if array is None or not pa.types.is_string(array.type):
+        return pa.array([None if value is None else json_text({path: value}) for value in _python(values)], pa.string())
+    encoded = array.dictionary_encode()
+    texts = [None if value is None else json_text({path: value}) for value in encoded.dictionary.to_pylist()]
+    return pa.array(texts, pa.string()).take(encoded.indices)
 
 
 def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options: RowOptions) -> Shaped:
