@@ -102,7 +102,7 @@ def joined(items: Iterable[Block | Reject | Remark]) -> Iterator[Block | Reject 
         together = _together(waiting, item)
         if together is None and waiting is not None:
             yield waiting
-        waiting = together or (item if isinstance(item, Block) else None)
+        waiting = together or (item if isinstance(item, Block) and item.size < JOINED_BYTES else None)
         if waiting is None:
             yield item
     if waiting is not None:

@@ -49,6 +49,13 @@ def test_no_table_becomes_large(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows_of(list(joined([block(row, "a") for row in range(1, 6)]))) == [[1, 2], [3, 4], [5]]
 
 
+def test_a_large_table_does_not_wait_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "JOINED_BYTES", 10)
+    items = iter([block(1, "a"), block(2, "b")])
+    assert next(joined(items)) == block(1, "a")
+    assert list(items) == [block(2, "b")]  # it would lie in memory while the next one is read
+
+
 def test_the_small_tables_of_a_part_are_shaped_as_one() -> None:
     mapping = FieldMapping({"body": MappedField("text", "configured", "")}, ())
     part = Part("a", "a", lambda: iter([block(1, "a", "b"), block(3, "c")]), mapping=mapping)
