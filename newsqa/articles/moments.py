@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +23,7 @@ _ISO_SHAPES = (
     (f"{_DAY}{_MINUTE}$", "minute+naive", False),
     (f"{_DAY}{_MINUTE}{_ZONE}", "minute", True),
 )
+_SHOWING = 10  # texts, one of which is believed to show the shape of most
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # Mon, 22 Dec 2025 22:39:59 GMT: day, month, year, clock, offset
 _RFC_2822 = (
@@ -30,54 +32,72 @@ _RFC_2822 = (
 )
 
 
-def parse_in_arrow(array: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
-    """Moments, raw texts and precisions of days, of moments, and of texts that are empty or all of one ISO shape; None
-    where a value has to be looked at by itself."""
+class Parsed(NamedTuple):
+    """Moments in UTC (timestamp[us]), raw texts and precisions of a column; `left` says which of its texts have still
+    to be looked at by themselves, None where there are none: of those the raw text alone is given."""
+
+    moments: pa.Array
+    raw: pa.Array
+    precision: pa.Array
+    left: pa.Array | None = None
+
+
+def parse_in_arrow(array: pa.Array, zone: tzinfo) -> Parsed | None:
+    """What can be read of days, of moments, and of texts most of which are empty or of one ISO shape; None where each
+    value has to be looked at by itself."""
     kind = array.type
     if pa.types.is_string(kind):
         return _texts(array, zone)
     if pa.types.is_date32(kind) and zone is UTC:
         moments = _cast(array, pa.timestamp("us"))
-        return None if moments is None else (moments, array.cast(pa.string()), _same("day+naive", array))
+        return None if moments is None else Parsed(moments, array.cast(pa.string()), _same("day+naive", array))
     if pa.types.is_timestamp(kind) and (kind.tz == "UTC" or (kind.tz is None and zone is UTC)):
         moments = _cast(array, pa.timestamp("us", kind.tz))
         return None if moments is None else _of_moments(moments, has_zone=kind.tz is not None)
     return None
 
 
-def _of_moments(moments: pa.Array, has_zone: bool) -> tuple[pa.Array, pa.Array, pa.Array]:
+def _of_moments(moments: pa.Array, has_zone: bool) -> Parsed:
     raw = pc.replace_substring(moments.cast(pa.timestamp("us")).cast(pa.string()), " ", "T")
     raw = pc.replace_substring_regex(raw, r"\.000000$", "")
     if has_zone:
         raw = pc.binary_join_element_wise(raw, "+00:00", "")
-    return moments, raw, _same("second" if has_zone else "second+naive", moments)
+    return Parsed(moments, raw, _same("second" if has_zone else "second+naive", moments))
 
 
-def _texts(texts: pa.Array, zone: tzinfo) -> tuple[pa.Array, pa.Array, pa.Array] | None:
+def _texts(texts: pa.Array, zone: tzinfo) -> Parsed | None:
     said = pc.if_else(pc.equal(texts, ""), None, texts)
-    first = said.drop_null()[:1].to_pylist()
-    for pattern, precision, has_zone in _ISO_SHAPES:
-        if first and re.match(pattern, first[0]):  # Arrow would compile each pattern anew
-            if not (has_zone or zone is UTC) or not pc.all(pc.match_substring_regex(said, pattern)).as_py():
-                return None
-            moments = _cast(said, pa.timestamp("us", "UTC" if has_zone else None))
-            return None if moments is None else (moments, texts, _same(precision, said))
-    if first and re.match(_RFC_2822, first[0]):
-        return _rfc_texts(texts, said)
+    for first in said.drop_null()[:_SHOWING].to_pylist():
+        for pattern, precision, has_zone in _ISO_SHAPES:
+            if re.match(pattern, first):  # Arrow would compile each pattern anew
+                kind = pa.timestamp("us", "UTC" if has_zone else None)
+                return _of_shape(texts, said, pattern, precision, kind) if has_zone or zone is UTC else None
+        if re.match(_RFC_2822, first):
+            return _of_shape(texts, said, _RFC_2822, "second", MOMENT)
     return None
 
 
-def _rfc_texts(texts: pa.Array, said: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array] | None:
-    """Texts of RFC 2822, rewritten as ISO and read as such; `said` are those that are not empty."""
-    if not pc.all(pc.match_substring_regex(said, _RFC_2822)).as_py():
+def _of_shape(texts: pa.Array, said: pa.Array, pattern: str, precision: str, kind: pa.DataType) -> Parsed | None:
+    """The texts that have a shape as moments; `said` are those that are not empty. None where few have it, or one of
+    these moments does not exist."""
+    fits = pc.match_substring_regex(said, pattern)
+    count = fits.true_count
+    left = None
+    if 2 * count < len(said) - said.null_count:
         return None
-    iso = pc.replace_substring_regex(said, _RFC_2822, r"\3-\2-\1T\4\5")
+    if count < len(said) - said.null_count:
+        left = pc.fill_null(pc.invert(fits), False)
+        said = pc.if_else(fits, said, None)
+    moments = _cast(_rfc_as_iso(said) if pattern is _RFC_2822 else said, kind)
+    return None if moments is None else Parsed(moments, texts, _same(precision, said), left)
+
+
+def _rfc_as_iso(texts: pa.Array) -> pa.Array:
+    iso = pc.replace_substring_regex(texts, _RFC_2822, r"\3-\2-\1T\4\5")
     for number, name in enumerate(_MONTHS, 1):
         iso = pc.replace_substring(iso, f"-{name}-", f"-{number:02d}-", max_replacements=1)
     has_offset = pc.equal(pc.binary_length(iso), len("2025-12-22T22:39:59+0100"))
-    iso = pc.if_else(has_offset, iso, pc.binary_join_element_wise(iso, "Z", ""))
-    moments = _cast(iso, MOMENT)
-    return None if moments is None else (moments, texts, _same("second", said))
+    return pc.if_else(has_offset, iso, pc.binary_join_element_wise(iso, "Z", ""))
 
 
 def _cast(array: pa.Array, kind: pa.DataType) -> pa.Array | None:

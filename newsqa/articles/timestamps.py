@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.moments import MOMENT, parse_in_arrow
-from newsqa.articles.sequences import Values, all_text, as_array, merged, objects_in, text_array
+from newsqa.articles.sequences import Values, all_text, as_array, objects_in, text_array
 from newsqa.articles.values import as_text
 from newsqa.articles.written_dates import LONGEST, written_date
 
@@ -218,27 +218,32 @@ def parse_column(values: Values, zone: tzinfo = UTC, day_first: bool | None = No
     array = as_array(values)
     if array is None:
         return _parse_each(values, zone, day_first)
-    if stamps := parse_in_arrow(array, zone):
-        return Stamps(*stamps)
-    if pa.types.is_nested(array.type):
-        return _parse_each(objects_in(array), zone, day_first)
-    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    stamps = _parse_distinct(encoded.dictionary, zone, day_first)
-    return Stamps(*(column.take(encoded.indices) for column in stamps))
+    if pa.types.is_dictionary(array.type):
+        stamps = _parse_array(array.dictionary, zone, day_first)
+        return Stamps(*(column.take(array.indices) for column in stamps))
+    return _parse_array(array, zone, day_first)
+
+
+def _parse_array(values: pa.Array, zone: tzinfo, day_first: bool | None) -> Stamps:
+    """All together where that can be, else most of them, else each distinct one by itself."""
+    parsed = parse_in_arrow(values, zone)
+    if parsed is None:
+        is_nested = pa.types.is_nested(values.type)
+        return (
+            _parse_each(objects_in(values), zone, day_first) if is_nested else _parse_distinct(values, zone, day_first)
+        )
+    moments, raw, precision, left = parsed
+    if left is not None:
+        others = _parse_distinct(values.filter(left), zone, day_first)
+        moments = pc.replace_with_mask(moments, left, others.moments)
+        precision = pc.replace_with_mask(precision, left, others.precision)
+    return Stamps(moments, raw, precision)
 
 
 def _parse_distinct(values: pa.Array, zone: tzinfo, day_first: bool | None) -> Stamps:
-    """All together where that can be; else those of the most frequent length, which mostly have one shape, together,
-    and the others one by one."""
-    if stamps := parse_in_arrow(values, zone):
-        return Stamps(*stamps)
-    if pa.types.is_string(values.type) and values.null_count < len(values):
-        lengths = pc.binary_length(values)
-        is_usual = pc.fill_null(pc.equal(lengths, pc.mode(lengths)[0]["mode"]), False)
-        if usual := parse_in_arrow(values.filter(is_usual), zone):
-            others = _parse_each(objects_in(values.filter(pc.invert(is_usual))), zone, day_first)
-            return Stamps(*(merged(is_usual, *both) for both in zip(usual, others, strict=True)))
-    return _parse_each(objects_in(values), zone, day_first)
+    encoded = values.dictionary_encode()
+    stamps = _parse_each(objects_in(encoded.dictionary), zone, day_first)
+    return Stamps(*(column.take(encoded.indices) for column in stamps))
 
 
 def _parse_each(values: Sequence[Any], zone: tzinfo, day_first: bool | None) -> Stamps:

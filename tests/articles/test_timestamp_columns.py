@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsqa.articles import timestamps
 from newsqa.articles.timestamps import parse_column, parse_timestamp
 from newsqa.articles.values import as_text
 from tests.articles.json_values import ANY_JSON
@@ -57,6 +58,10 @@ def test_columns_of_one_shape(pairs: list[tuple[datetime, timezone] | None], sha
         ["2024-01-31", "", None, "2024-02-01"],  # empty texts beside one shape
         ["2024-01-31", "2024-02-01", "3 May 2024", "", "2024-02-03"],  # others beside the usual length
         ["2024-01-31", "2024-02-30", "31/01/2024"],  # of the usual length, but no dates
+        ["3 May 2024", None, "2024-01-31", "2024-02-01T10:00", "", "2024-02-03", "1/5/24"],  # others first
+        ["2024-01-31", "3 May 2024", "4 May 2024", "5 May 2024", ""],  # few of the shape that comes first
+        ["no date"] * 12 + ["2024-01-31"] * 20,
+        ["Mon, 01 Jan 2024 10:00:00 GMT", "3 May 2024", "", None, "Tue, 02 Jan 2024 10:00:00 +0100"],
         ["Mon, 01 Jan 2024 10:00:00 GMT", "", "Tue, 02 Jan 2024 10:00:00 GMT"],
         [""],
         [None],
@@ -64,6 +69,15 @@ def test_columns_of_one_shape(pairs: list[tuple[datetime, timezone] | None], sha
 )
 def test_a_few_texts_of_other_shapes(texts: list[str | None]) -> None:
     assert_same(pa.array(texts, pa.string()), texts, UTC, day_first=True)
+
+
+def test_most_texts_are_read_together_and_only_the_others_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str | None] = []
+    one_by_one = timestamps._of_text
+    monkeypatch.setattr(timestamps, "_of_text", lambda text, *how: read.append(text) or one_by_one(text, *how))
+    texts = ["1/5/24", "2024-01-31", "", "2024-02-01", None, "2024-02-02", "1/5/24"]
+    assert_same(pa.array(texts, pa.string()), texts, UTC, day_first=True)
+    assert read == ["1/5/24"]
 
 
 @settings(deadline=None)
