@@ -123,10 +123,10 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in text.split(","):
         if pieces and _SUFFIX.fullmatch(piece.strip()):
-            pieces[-1] = f"{pieces[-1]},{piece.rstrip()}"
+            pieces[-1] = f"{pieces[-1]},{piece}"
         elif piece.strip():
-            pieces.append(piece.strip())
-    return pieces
+            pieces.append(piece)
+    return [piece.strip() for piece in pieces]
 
 
 def _is_list(pieces: list[str], has_lead: bool, is_lower: bool) -> bool:

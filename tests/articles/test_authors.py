@@ -2,7 +2,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.authors import names_column, names_of, says_all
@@ -129,6 +129,7 @@ WORDS = st.sampled_from(
 
 
 @settings(deadline=None)
+@example("Eva Lund ,Jr.")
 @given(ANY_JSON | st.lists(WORDS, max_size=9).map(" ".join))
 def test_any_value_gives_whole_names(value: Any) -> None:
     names = names_of(value)
