@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check golden quality clean
+.PHONY: help demo test lint types check compiled golden quality clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,14 @@ types: $(VENV)/.dev  ## check types
 	$(BIN)/mypy
 
 check: lint types test  ## all three
+
+# Not the checkout is then in the environment but what users get, until another target wants the checkout again.
+compiled: export NEWSQA_COMPILE = yes
+compiled: $(VENV)/.dev  ## install newsqa with its annotators compiled (wants a C compiler), and test these
+	@echo "compiling what reads the articles ..."
+	@rm $(VENV)/.installed $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
+	$(BIN)/pytest -n auto tests/test_compiled.py tests/annotate tests/rules tests/test_sample_article.py tests/test_gold.py
 
 golden: $(VENV)/.dev  ## write the golden files again; then review the diff
 	NEWSQA_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/reports
