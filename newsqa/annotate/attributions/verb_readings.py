@@ -133,7 +133,16 @@ def may_be_verb(passage: Passage, at: int) -> bool:
         or (after in ("about", "of") and VERBS[low[at]][2] == {"about"})
         or after in ("that", QUOTE, "how", "what", "why", "whether", ":", "it", "there")
         or (words[at + 1 : at + 2] != [] and words[at + 1][0].isupper())
+        or _closes_sentence(passage, at)
     )
+
+
+def _closes_sentence(passage: Passage, at: int) -> bool:
+    """'The ferry was sold in May, records show.'"""
+    low = passage.low
+    if low[at + 1 : at + 2] not in ([","], ["."]) or "document" not in VERBS[low[at]][2]:
+        return False
+    return low[at - 1].endswith("s") and low[at - 1] in DOCUMENTS
 
 
 def agrees(passage: Passage, at: int, group: VerbGroup) -> bool:
