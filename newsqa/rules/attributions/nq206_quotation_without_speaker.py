@@ -2,7 +2,7 @@
 
 What it finds
     Quotations of at least a sentence without a cue, where no attribution stands near and no person is named in the
-    same paragraph, the one before or the one after.
+    same paragraph, the one before or the one after. Of several paragraphs of quotation the first is found.
 
 Why it matters
     Words in quotation marks are somebody's words. Without a speaker they are worth nothing as evidence, and often
@@ -48,7 +48,12 @@ _SENTENCE = re.compile(r"\W{0,3}(?:[^\W\d_a-z]|\[|\d).*[.!?…,][\"”’'»]{0,
 _FEWEST_WORDS = 5
 # so many code points within a quotation are looked up in the rest of the text
 _REPEATED = 60
-_AROUND = 40
+_AROUND = 1500
+_OPENS = re.compile(r"\s*[\"“‘'«„]")
+_CLOSES = re.compile(r"[\"”’'»]\W{0,2}$")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+# "— Ruth Abara", "Ruth Abara, Valley Courier": under the last paragraph of a quotation
+_SIGNATURE = re.compile(r"\s*(?:[-–—~]|[^\W\d_a-z][^\n,.!?]{2,60}, [^\W\d_a-z][^\n.!?]{2,60}$)")
 # a quotation is looked for again so far around it
 _LONGEST_ARTICLE = 20_000
 
@@ -70,21 +75,36 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 
 def _stands_alone(tables: Tables, attribution: dict[str, Any]) -> bool:
-    """Whether a quotation is a paragraph, no line before leads up to it (“He wrote:”), and the article has it once."""
+    """Whether a quotation is a paragraph, the lines around it do not tell whose it is, and the article has it once."""
     start, end = attribution["content_start"], attribution["content_end"]
     low = max(0, start - _LONGEST_ARTICLE)
     text = tables.words(attribution["row"], attribution["field"], low, end + _LONGEST_ARTICLE)
     start, end = start - low, end - low
     before = text[max(0, start - _AROUND) : start].rstrip(" \t")
     after = text[end : end + _AROUND].lstrip(" \t")
-    if (
-        (before and not before.endswith("\n"))
-        or (after and not after.startswith("\n"))
-        or before.rstrip().endswith(":")
-    ):
+    if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):
+        return False
+    if _leads_up(before.rstrip()) or not (_CLOSES.search(text, end - 3, end) or _OPENS.match(after.lstrip())):
+        return False
+    following = next((line for line in after.split("\n") if line.strip() and not _OPENS.match(line)), "")
+    if _SIGNATURE.match(following):
         return False
     inner = text[start:end].strip(" \"“”‘’'«».,")[-_REPEATED:]
     return text.find(inner) == text.rfind(inner)
+
+
+def _leads_up(before: str) -> bool:
+    """Whether the paragraph before a quotation tells whose it is: "He wrote:", "She never forgot.", a question, or a
+    quotation that goes on."""
+    line = before.rpartition("\n")[2].strip()
+    return bool(
+        line.endswith((":", "?"))
+        or _OPENS.match(line)
+        or _CLOSES.search(line)
+        or _PRONOUN.search(line)
+        or line.rfind("“") > line.rfind("”")
+        or line.count('"') % 2
+    )
 
 
 RULE = Rule("NQ206", "quotation-without-speaker", "warning", reads="attributions", find=find)
