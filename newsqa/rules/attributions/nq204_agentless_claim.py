@@ -24,15 +24,16 @@ Options
 
 Limits
     Only verbs of reporting count: "he was asked" and "she was told" are no claims of their own. "Is accused of" near
-    an arrest, a charge or a trial is not found: there the court is the source. What may or should be said ("it must be
-    said that") has not been claimed by anybody.
+    an arrest, a trial or a complaint is not found: there the court or the complaint is the source. What may or should
+    be said ("it must be said that") has not been claimed by anybody, and what came out in passing ("he resigned when it
+    was revealed that") is no claim.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsqa.rules.attributions.sources import COURT, shortened
 from newsqa.rules.rule import Fault, Rule
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _AROUND = 300
-# "it must be said", "gets blamed", "to be praised", "is revealed to be"
+# a sentence, more or less
+_SENTENCE = 150
+# "it must be said", "gets blamed", "to be praised": nobody has said it yet
 _NO_CLAIM = re.compile(
     r"^(?:gets?|should|must|can|could|may|might|would|will|to)\b|\bnot\b|n[’']t\b|\bnever\b", re.IGNORECASE
 )
@@ -49,20 +52,34 @@ _NO_CLAIM = re.compile(
 _EVENT = re.compile(r"(?:revealed|disclosed|reported|announced|mentioned|noted|confirmed)$")
 _IMPERSONAL = re.compile(r"\b(?:it|there|which|as)\s?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:that|in|on|this|last|earlier|by|the|a|an|he|she|they|\w+day|[A-Z]\w+)\b")
+# "reported | to have left", and neither "reported | to the police" nor "revealed | to be bankrupt"
+_INFINITIVE = re.compile(r"\sto (?:have|be)\b")
+# "resigned when it | was revealed | that": what came out is the time or the reason of something else
+_IN_PASSING = re.compile(r"\b(?:when|after|once|since|because|until|before|than) (?:\w+ )?it\s?$", re.IGNORECASE)
+# "was denounced | in the press", "accused of neglect | by riders": who judges comes late
+_JUDGED = re.compile(r"(?:accused|criticized|criticised|denounced|condemned|mocked|hailed|praised|blamed)$")
+_AGENT = re.compile(r"[^.,;!?\n]{0,120}?\b(?:by (?!\d|\w+ing\b)|among |amongst |in the (?:press|media)\b)")
+# what somebody is accused of is said by whoever complains
+_ACCUSER = re.compile(
+    r"\b(?:alleg\w+|accus(?:er|ing|es|ation)\w*|complain\w*|impeach\w+|inquiry|whistle-?blower|according to)\b",
+    re.IGNORECASE,
+)
 
 
 def find(tables: Tables) -> Iterator[Fault]:
     for attribution in tables.rows("attributions", source_kind="agentless"):
+        row, field = attribution["row"], attribution["field"]
         start, end = attribution["cue_start"], attribution["cue_end"]
-        words = tables.words(attribution["row"], attribution["field"], start, end)
-        if _NO_CLAIM.search(words) or _is_event(tables, attribution, words):
+        words = tables.words(row, field, start, end)
+        before = tables.words(row, field, max(0, start - _AROUND), start)
+        after = tables.words(row, field, end, end + _AROUND)
+        if _NO_CLAIM.search(words) or (_JUDGED.search(words) and _AGENT.match(after)):
             continue
-        around = tables.words(attribution["row"], attribution["field"], max(0, start - _AROUND), end + _AROUND)
-        if words.endswith("accused") and (COURT.search(around) or f"{words} of " not in around):
+        if _is_event(words, before, after) or (words.endswith("accused") and _has_accuser(before, after)):
             continue
         yield Fault(
-            row=attribution["row"],
-            field=attribution["field"],
+            row=row,
+            field=field,
             start=start,
             end=end,
             message=f'"{shortened(words)}" is a passive that hides who makes the claim',
@@ -70,16 +87,20 @@ def find(tables: Tables) -> Iterator[Fault]:
         )
 
 
-def _is_event(tables: Tables, attribution: dict[str, Any], words: str) -> bool:
+def _is_event(words: str, before: str, after: str) -> bool:
     """Whether something came out rather than was claimed."""
     if not _EVENT.search(words):
         return False
-    row, field = attribution["row"], attribution["field"]
-    start, end = attribution["cue_start"], attribution["cue_end"]
-    after = tables.words(row, field, end, end + 20)
-    if _IMPERSONAL.search(tables.words(row, field, max(0, start - 10), start)):
-        return not _CLAUSE.match(after)
-    return not after.startswith(" to ")
+    if _IMPERSONAL.search(before):
+        return _IN_PASSING.search(before) is not None or not _CLAUSE.match(after)
+    return not (words.endswith("reported") and _INFINITIVE.match(after))
+
+
+def _has_accuser(before: str, after: str) -> bool:
+    """Whether a court or somebody who complains stands near "accused"; "the accused" is a person."""
+    if not after.startswith(" of ") or COURT.search(before + after):
+        return True
+    return _ACCUSER.search(before[-_SENTENCE:] + after[:_SENTENCE]) is not None
 
 
 RULE = Rule("NQ204", "agentless-claim", "warning", reads="attributions", find=find)
