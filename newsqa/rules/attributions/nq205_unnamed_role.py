@@ -27,18 +27,35 @@ Limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsqa.rules.attributions.sources import faults_on_sources
+from newsqa.annotate.attributions.source_kinds import head_of
+from newsqa.rules.attributions.sources import Claim, faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
+# "Jane Roe, a former | clerk"
+_BEFORE_ROLE = re.compile(r"\b[A-Z]\w+ [A-Z][\w’'-]+, (?:an?|the|one) (?:[\w’'-]+ ){0,4}$")
+_TOKEN = re.compile(r"[\w’'-]+|[,—–]")
+
+
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(tables, ("unnamed-role",), _what)
+    return faults_on_sources(tables, ("unnamed-role",), _what, _is_named_later)
+
+
+def _is_named_later(claim: Claim) -> bool:
+    """ "A clerk told the court ... Jane Roe, a clerk in Bergen, ...": the role comes again, beside a name."""
+    tokens = _TOKEN.findall(claim.source)
+    noun = tokens[head_of(tokens)[0]] if tokens else ""
+    return bool(noun) and any(
+        _BEFORE_ROLE.search(claim.after, max(0, place.start() - 100), place.start())
+        for place in re.finditer(rf"\b{re.escape(noun)}\b", claim.after)
+    )
 
 
 def _what(words: str, kind: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _NOT_MADE = re.compile(
 _ACTS = re.compile(
     r"\b(?:ask|threaten|add|respond|repl[yi]|address|discuss|demand|protest|applaud|contest|challenge|question|review|offer"
     r"|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
-    r"|estimat|forecast|project|promis|pledg|detail|outlin|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
+    r"|estimat|forecast|project|promis|pledg|detail|disclos|outlin|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
     r"(?:s|es|ed|d|t?ted|ing)?$",
     re.IGNORECASE,
 )
