@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from newsqa.annotate.batch import annotate_articles
 from newsqa.articles.load import LoadOptions, read_articles
-from newsqa.rules.attributions.nq207_unnamed_document import is_unnamed
+from newsqa.rules.attributions.documents import is_unnamed
 from newsqa.rules.registry import rules
 from newsqa.rules.tables import Tables
 

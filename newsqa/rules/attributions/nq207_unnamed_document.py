@@ -32,101 +32,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from newsqa.annotate.attributions.source_kinds import head_of
-from newsqa.annotate.attributions.source_words import PARTITIVES
-from newsqa.annotate.attributions.word_lists import word_list
+from newsqa.rules.attributions.documents import is_named_near, is_unnamed
 from newsqa.rules.attributions.sources import Claim, claim_of, is_no_claim, shortened
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-# what a claim is proved with
-_EVIDENCE: Final = frozenset(
-    word_list(
-        """
-        poll polls polling survey surveys study studies research report reports reporting article articles data figures
-        numbers statistics record records document documents file files paper papers memo memos dossier dossiers cable
-        cables email analysis analyses finding findings estimate estimates projection projections forecast forecasts
-        model models audit audits assessment assessments statement statements announcement
-        """
-    )
-)
-# "court records", "federal data": what kind they are says who keeps them; "recent data" does not
-_KEPT: Final = frozenset(word_list("data figures numbers statistics record records"))
-_NO_KIND: Final = frozenset(
-    word_list(
-        """
-        new newer recent latest early earlier late preliminary initial previous some several many multiple numerous
-        various other more most all available existing current historical internal secret confidential leaked official
-        public private detailed similar and of the a an
-        """
-    )
-)
-# "police report", "ministry statement": what these give out is theirs
-_KEEPERS: Final = frozenset(
-    word_list(
-        """
-        court police ministry department agency bureau government state county city campaign company committee council
-        hospital school university jail prison military army navy defense defence coroner autopsy pool census jobs
-        """
-    )
-)
-# of a kind that many make: "a government study" can be anybody's
-_RESEARCH: Final = frozenset(word_list("poll polls polling survey surveys study studies research analysis analyses"))
-_TOKEN = re.compile(r"[\w’'-]+|,")
-# "the report", "his memo", "that study": introduced before, or somebody's
-_KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your|both|whose)\b", re.IGNORECASE)
-# "eMarketer estimates", "data on its website": somebody's whom the article has named; "exit polls" are the one poll of
-# the day, "a transcript filed in court" lies there
-_OWNED = re.compile(
-    r"[a-z]+[A-Z]|[A-Z]{2,}|(?:.*\s)?(?:its|his|her|their|[Ee]xit|filed|posted|obtained|reviewed|seen)\b"
-)
 # "the alliance issued | a statement that criticized": whoever issued it is named
 _VERBS = r"(?:issued|released|published|posted|sent|wrote|filed|gave|signed|circulated)"
 _ISSUED = re.compile(rf"{_VERBS} (?:an?|the|its|his|her) ")
 _ISSUED_BEFORE = re.compile(rf"\b{_VERBS} $")
 # "documents | showing", "records related | to the raid", "articles | that questioned": says which document is spoken of
 _DESCRIBES = re.compile(r"\w+ing$")
-_RELATIVE = re.compile(r"\s(?:that|which)\s")
+_RELATIVE = re.compile(r"\s(?:that|which|cited|compiled|collected|reported)\s")
+# "Lund notes that | a study shows", "when | polls show"
+_CITED = re.compile(
+    r"\b(?:notes?|noted|says?|said|writes?|wrote|argue[sd]?|claim(?:s|ed)|cites?|cited|citing|point(?:s|ed) (?:out|to))"
+    r"\b[^.!?\n]{0,40}\sthat\s$|\b(?:cites?|cited|citing)\s$|\b[Ww]hen(?:ever)?\s$|\b[Nn]ot\s$"
+)
 _PREPOSITION = re.compile(r"\s(?:to|as|in|for|with|at|of|by)\b")
-# "| study by Marlow University", "| poll, published in Nature", "| of the institute’s", "| memo, which CNN has seen"
-_MAKER = re.compile(
-    r"[^.!?\n]{0,60}?\b(?:(?:by|from)\s(?:[a-z]+\s){0,4}|(?:in|of|at|for|which)\s(?:the\s)?(?:[a-z]+\s)?)"
-    r"[^\W\d_a-z]\w"
-)
-# "Marlow University’s | study", "the Marlow | survey"
-_OWNER = re.compile(r"(?:[’']s|\b[^\W\d_a-z]\w+)(?: [a-z-]+){0,2} $")
-# "according to a report. ... | ABC News reported", "a study finds ... | Lund of Marlow University analyzed", "...
-# | researchers at Marlow": what follows says whose
-_REPORTED = re.compile(
-    r"\b[A-Z]\w+ (?:(?:has|have|had|also|first) )?(?:reported|reports|found|finds|analy[sz]ed|examined|surveyed|polled"
-    r"|studied|interviewed|reviewed|obtained|published|released|conducted|is out with)\b"
-    r"|\b(?:[Aa]ccording to|(?:[Rr]esearch(?:ers)?|[Ss]cientists|[Aa]uthors?|[Tt]eam) (?:at|from|of|with))"
-    r" (?:the )?[A-Z]|\b(?:lead|senior|study)[ -]author\b|\bauthors? of (?:the|this|that)\b|\bpublished (?:\w+ )?in\b"
-)
-# documents are looked for so far from a claim, in code points
-_NEAR = 400
-# "a new study finds ..." is what the article is about when it comes back to "the study"; so far it may say whose it is
-_FAR = 3000
-_ONE = re.compile(r"(?:an?|one) |new ", re.IGNORECASE)
-_COMES_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts) (?:new )?(?:study|research|researchers|paper|report|findings|authors"
-    r"|analysis|survey|poll|pollsters?|memo|documents?|article)\b"
-)
-# "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
-_NAMED = re.compile(r"\S[^\n]{0,400}?(?:\s[^\W\d_a-z]|[’']s\b|\sby\s)")
 _POLL = re.compile(r"\b(?:poll|survey)", re.IGNORECASE)
-# a poll is a survey: how the same document is called the next time
-_SAME: Final = {
-    **dict.fromkeys(("poll", "polls", "polling", "survey", "surveys"), "poll|survey"),
-    **dict.fromkeys(("study", "studies", "research"), "study|studies|research|paper"),
-    **dict.fromkeys(("analysis", "analyses"), "analysis|analyses|study|report"),
-}
-# "according to | Pew data" and not "| Recent studies say"
-_SENTENCE_ENDS = ("", ".", "!", "?", "”", '"', ":", "•")
 
 _HELP = "say who published it and when, and link to it"
 _HELP_WITH_POLLS = "say who made the poll and who paid for it, when it was taken and how many were asked"
@@ -142,7 +70,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         claim = claim_of(tables, attribution)
         if is_no_claim(claim) or _ISSUED_BEFORE.search(claim.before) or _ISSUED.match(words):
             continue
-        if _is_described(claim) or _is_named_near(tables, attribution):
+        if _is_described(claim) or is_named_near(tables, attribution):
             continue
         told = place
         yield Fault(
@@ -157,66 +85,18 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _is_described(claim: Claim) -> bool:
     """Whether the words around a document say which it is, and not what it says; "not | every poll shows" neither."""
+    if _RELATIVE.match(claim.after) and not claim.after.startswith((" that", " which")):
+        return True
     if claim.cue.lower().endswith("according to"):
         return False
-    return (
-        _DESCRIBES.search(claim.cue) is not None
-        or _RELATIVE.match(claim.after) is not None
-        or _PREPOSITION.match(claim.after_cue) is not None
-        or claim.before.endswith(("not ", "Not "))
-    )
-
-
-def is_unnamed(words: str) -> bool:
-    """Whether the words of a document that can prove something say neither whose it is nor that it was introduced
-    before."""
-    if _KNOWN.match(words) or _OWNED.match(words) or _NAMED.match(words):
-        return False
-    noun, before = _noun(words)
-    if noun in _KEPT:
-        return _NO_KIND.issuperset(before)
-    return noun in _EVIDENCE and (noun in _RESEARCH or _KEEPERS.isdisjoint(before))
-
-
-def _noun(words: str) -> tuple[str, list[str]]:
-    """The noun of a document and the words before it, in lower case: "records" and "court"."""
-    tokens = _TOKEN.findall(words.lower())
-    while tokens:
-        head, end = head_of(tokens)
-        if tokens[head] not in PARTITIVES or tokens[end : end + 1] != ["of"]:
-            return tokens[head], tokens[:head]
-        tokens = tokens[end + 1 :]  # "a number of studies"
-    return "", []
-
-
-def _is_named_near(tables: Tables, attribution: dict[str, Any]) -> bool:
-    """Whether a document is named by its first word, in its own sentence, or beside the same word nearby."""
-    row, field = attribution["row"], attribution["field"]
-    start, end = attribution["source_start"], attribution["source_end"]
-    words = attribution["source_text"]
-    low = max(0, start - _NEAR)
-    text = tables.words(row, field, low, end + _NEAR)
-    start, end = start - low, end - low
-    before = text[:start].rstrip()
-    goes_on = before[-1:] not in _SENTENCE_ENDS or before[-2:-1] == ","  # '"...," Page said'
-    if (words[0].isupper() and goes_on) or before.endswith((" both", " Both", " the", " these", " those", " two")):
-        return True
-    if _MAKER.match(text, end) or _REPORTED.search(text, end) or words.split(" ", 1)[0].endswith("ing"):
-        return True
-    if _ONE.match(words) and _is_named_later(tables.words(row, field, low + end, low + end + _FAR)):
-        return True
-    noun = _noun(words)[0]
-    stem = _SAME.get(noun, noun.removesuffix("s"))
     return any(
-        _MAKER.match(text, place.end()) or _OWNER.search(text[max(0, place.start() - 60) : place.start()])
-        for place in re.finditer(rf"\b(?:{stem})s?\b", text)
-        if not start <= place.start() < end
+        (
+            _DESCRIBES.search(claim.cue),
+            _RELATIVE.match(claim.after),
+            _PREPOSITION.match(claim.after_cue),
+            _CITED.search(claim.before),
+        )
     )
-
-
-def _is_named_later(after: str) -> bool:
-    """Whether the article comes back to one document and then says whose it is."""
-    return _COMES_BACK.search(after) is not None and _REPORTED.search(after) is not None
 
 
 RULE = Rule("NQ207", "unnamed-document", "info", reads="attributions", find=find)
