@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.annotate.attributions.source_kinds import head_of
+from newsqa.annotate.attributions.source_words import ROLES
 from newsqa.rules.attributions.sources import Claim, faults_on_sources
 from newsqa.rules.rule import Fault, Rule
 
@@ -39,13 +40,27 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
-# "Jane Roe, a former | clerk"
+# "Jane Roe, a former | clerk", "| clerk Jane Roe"
 _BEFORE_ROLE = re.compile(r"\b[A-Z]\w+ [A-Z][\w’'-]+, (?:an?|the|one) (?:[\w’'-]+ ){0,4}$")
+_AFTER_ROLE = re.compile(r"\s[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _TOKEN = re.compile(r"[\w’'-]+|[,—–]")
+# "a critic who tweets as @roe"
+_HANDLE = re.compile(r"(?<!\w)@\w|\bhandle\b")
+# "told | a shopkeeper that ...": what people say to each other in a story; who hears for the public is no such person
+_TOLD = re.compile(r"\s(?:an?|his|her|another) (\w+)(?: (\w+))?")
+_HEARS = frozenset(("reporter", "journalist", "correspondent", "judge", "interviewer", "editor", "host", "columnist"))
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_on_sources(tables, ("unnamed-role",), _what, _is_named_later)
+    return faults_on_sources(tables, ("unnamed-role",), _what, _is_no_source)
+
+
+def _is_no_source(claim: Claim) -> bool:
+    """Whether the article names somebody all the same, or tells what was said and does not rest on it."""
+    if _HANDLE.search(claim.source) or _is_named_later(claim):
+        return True
+    told = _TOLD.match(claim.after_cue) if claim.cue.endswith("told") else None
+    return told is not None and not ROLES.isdisjoint(told.groups()) and _HEARS.isdisjoint(told.groups())
 
 
 def _is_named_later(claim: Claim) -> bool:
@@ -54,6 +69,7 @@ def _is_named_later(claim: Claim) -> bool:
     noun = tokens[head_of(tokens)[0]] if tokens else ""
     return bool(noun) and any(
         _BEFORE_ROLE.search(claim.after, max(0, place.start() - 100), place.start())
+        or _AFTER_ROLE.match(claim.after, place.end())
         for place in re.finditer(rf"\b{re.escape(noun)}\b", claim.after)
     )
 

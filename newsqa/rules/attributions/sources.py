@@ -28,6 +28,10 @@ _ACTS = re.compile(
 _SAYS = re.compile(
     r"\s?(?:,?\s?[\"“‘':]|(?:\w+\s){0,4}(?:that|how|why|whether|would|is|are|was|were|will|had|has|have|he|she|they|it)\b)"
 )
+# "called | the sale a “sham”", and not "attacked | a guest ... near the “robot”": the verb takes what is quoted
+_QUOTES = re.compile(r"[^.!?\n]{0,60}?[\"“‘]")
+# "pointed | a gun at her"
+_THING = re.compile(r"\s(?:an?|his|her|their) ")
 # "she told | others", "let | experts", "help us": no subject, whatever follows
 _OBJECT = re.compile(
     r"\b(?:told|tells?|telling|asks?|asked|asking|helps?|helped|makes?|made|forces?|forced|warned|warns|reminded"
@@ -134,8 +138,11 @@ def is_no_claim(claim: Claim) -> bool:
         return True
     if _NO_SUBJECT.search(claim.source) or (claim.cue.endswith("accused") and claim.after_cue.startswith(" of")):
         return True
-    acts = claim.quote_kind == "indirect" and _ACTS.search(claim.cue)
-    return bool(acts and not _SAYS.match(claim.after_cue))
+    if claim.quote_kind == "direct" or (claim.quote_kind == "mixed" and _QUOTES.match(claim.after_cue)):
+        return False
+    if claim.cue.endswith("pointed") and _THING.match(claim.after_cue):
+        return True
+    return _ACTS.search(claim.cue) is not None and not _SAYS.match(claim.after_cue)
 
 
 def claim_of(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
