@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from newsqa.annotate.attributions.source_kinds import head_of
-from newsqa.annotate.attributions.source_words import PARTITIVES
+from newsqa.annotate.attributions.source_words import INSTITUTIONS, PARTITIVES
 from newsqa.annotate.attributions.word_lists import word_list
 
 if TYPE_CHECKING:
@@ -35,15 +35,10 @@ _NO_KIND: Final = frozenset(
         """
     )
 )
-# "police report", "ministry statement": what these give out is theirs
-_KEEPERS: Final = frozenset(
-    word_list(
-        """
-        court police ministry department agency bureau government state county city campaign company committee council
-        hospital school university jail prison military army navy defense defence coroner autopsy pool census jobs
-        """
-    )
-)
+# "police report", "ministry statement": what these give out is theirs; a newspaper's reports are anybody's
+_KEEPERS: Final = (
+    INSTITUTIONS - {"newspaper", "paper", "magazine", "website", "site", "outlet", "country", "nation"}
+) | {*word_list("coroner autopsy pool census jobs jail prison navy charging legal tax property financial medical")}
 # of a kind that many make: "a government study" can be anybody's
 _RESEARCH: Final = frozenset(word_list("poll polls polling survey surveys study studies research analysis analyses"))
 _TOKEN = re.compile(r"[\w’'-]+|,")
@@ -52,7 +47,7 @@ _KNOWN = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my|your
 # "eMarketer estimates", "data on its website": somebody's whom the article has named; "exit polls" are the one poll of
 # the day, "a transcript filed in court" lies there
 _OWNED = re.compile(
-    r"[a-z]+[A-Z]|[A-Z]{2,}|(?:.*\s)?(?:its|his|her|their|mine|[Ee]xit|filed|posted|obtained|reviewed|seen|cited|compiled"
+    r"[a-z]+[A-Z]|[A-Z]{2,}|(?:.*\s)?(?:its|his|her|their|mine|who|[Ee]xit|filed|posted|obtained|reviewed|seen|cited|compiled"
     r"|collected|reported|from the)\b"
 )
 # "a Marlow University poll", "a study by", "a poll released by": a capital after the first word, an owner or a maker
@@ -67,12 +62,16 @@ _OWNER = re.compile(r"(?:[’']s|\b[^\W\d_a-z]\w+)(?: [a-z-]+){0,2} $")
 # "according to a report. ... | ABC News reported", "a study finds ... | Lund of Marlow University analyzed", "...
 # | researchers at Marlow": what follows says whose
 _REPORTED = re.compile(
-    r"\b[A-Z]\w+ (?:\d+ )?(?:(?:has|have|had|also|first) )?(?:reported|reports|found|finds|analy[sz]ed|examined"
+    r"\b[A-Z]\w+ (?:\d+ )?(?:(?:has|have|had|also|first) )?(?:reported|reports|noted|found|finds|analy[sz]ed|examined"
     r"|surveyed|polled|studied|interviewed|reviewed|obtained|published|released|conducted|is out with)\b"
     r"|\b(?:[Aa]ccording to|(?:[Rr]esearch(?:ers)?|[Ss]cientists|[Aa]uthors?|[Tt]eam) (?:at|from|of|with))"
     r" (?:the )?[A-Z]|\b(?:lead|senior|study)[ -]author\b|\bauthors? of (?:the|this|that)\b|\bresearchers [A-Z]"
     r"|\bpublished (?:\w+ )?in\b"
 )
+# "the ministry and Lund's | office": somebody is named
+_CAPITAL = re.compile(r"\w\W{1,2}[A-Z]\w")
+# "he | told the local affiliate KSAT"
+_TOLD_OUTLET = re.compile(r"\btold (?:[a-z]+ ){0,4}[A-Z]\w+")
 # documents are looked for so far from a claim, in code points
 _NEAR = 400
 # "a new study finds ..." is what the article is about when it comes back to "the study"; so far it may say whose it is
@@ -85,13 +84,13 @@ _COMES_BACK = re.compile(
 # "according to | documents": which ones was said when the article first spoke of "court documents"
 _PAPERS: Final = frozenset(word_list("document documents record records file files paper papers"))
 _INTRODUCED = re.compile(
-    rf"\b(?:{'|'.join(sorted(_KEEPERS))}|legal|tax|property|financial|medical|prosecution) (?:\w+ )?"
+    rf"\b(?:{'|'.join(sorted(_KEEPERS))}) (?:\w+ )?"
     r"(?:documents?|records?|files?|papers?|filings?)\b"
 )
 # a poll is a survey: how the same document is called the next time
 _SAME: Final = {
     **dict.fromkeys(("poll", "polls", "polling", "survey", "surveys"), "poll|polling|survey"),
-    **dict.fromkeys(("study", "studies", "research"), "study|studies|research|paper"),
+    **dict.fromkeys(("study", "studies", "research"), "study|studies|research|paper|preprint"),
     **dict.fromkeys(("analysis", "analyses"), "analysis|analyses|study|report"),
 }
 # "according to | Pew data" and not "| Recent studies say"
@@ -134,9 +133,11 @@ def is_named_near(tables: Tables, attribution: Mapping[str, Any]) -> bool:
         return True
     if _MAKER.match(text, end) or _REPORTED.search(text, end) or words.split(" ", 1)[0].endswith("ing"):
         return True
+    noun = _noun(words)[0]
+    if _is_named_beside(noun, text, start, end):
+        return True
     if _ONE.match(words) and _is_named_later(tables.words(row, field, low + end, low + end + _FAR)):
         return True
-    noun = _noun(words)[0]
     if noun in _PAPERS and _INTRODUCED.search(tables.words(row, field, max(0, low + start - _FAR), low + start)):
         return True
     stem = _SAME.get(noun, noun.removesuffix("s"))
@@ -145,6 +146,16 @@ def is_named_near(tables: Tables, attribution: Mapping[str, Any]) -> bool:
         for place in re.finditer(rf"\b(?:{stem})s?\b", text)
         if not start <= place.start() < end
     )
+
+
+def _is_named_beside(noun: str, text: str, start: int, end: int) -> bool:
+    """Whether the sentences around a statement, a report or bare figures name whose they are."""
+    if noun in ("statement", "statements", "announcement"):
+        sentence = text[:start].rpartition(". ")[2] + text[end:].partition(". ")[0]
+        return _CAPITAL.search(sentence) is not None
+    if noun in ("report", "reports"):
+        return _TOLD_OUTLET.search(text, end) is not None
+    return noun in _KEPT and _REPORTED.search(text, 0, start) is not None
 
 
 def _is_named_later(after: str) -> bool:

@@ -48,10 +48,10 @@ _ISSUED_BEFORE = re.compile(rf"\b{_VERBS} $")
 # "documents | showing", "records related | to the raid", "articles | that questioned": says which document is spoken of
 _DESCRIBES = re.compile(r"\w+ing$")
 _RELATIVE = re.compile(r"\s(?:that|which|cited|compiled|collected|reported)\s")
-# "Lund notes that | a study shows", "when | polls show"
+# "Lund notes that | a study shows", "when | polls show", "stocks rose after | a report showed"
 _CITED = re.compile(
     r"\b(?:notes?|noted|says?|said|writes?|wrote|argue[sd]?|claim(?:s|ed)|cites?|cited|citing|point(?:s|ed) (?:out|to))"
-    r"\b[^.!?\n]{0,40}\sthat\s$|\b(?:cites?|cited|citing)\s$|\b[Ww]hen(?:ever)?\s$|\b[Nn]ot\s$"
+    r"\b[^.!?\n]{0,40}\sthat\s$|\b(?:cites?|cited|citing)\s$|\b(?:[Ww]hen(?:ever)?|[Aa]fter)\s$|\b[Nn]ot\s$"
 )
 _PREPOSITION = re.compile(r"\s(?:to|as|in|for|with|at|of|by)\b")
 _POLL = re.compile(r"\b(?:poll|survey)", re.IGNORECASE)
