@@ -22,7 +22,8 @@ Options
 
 Limits
     Many newsrooms accept a spokesperson without a name, which is why this is information and no warning. A name
-    that stands far from the role, or beside another word for it, is not connected with it.
+    that stands far from the role, or beside another word for it, is not connected with it. A question, and what people
+    in a story tell each other, is no claim.
 """
 
 from __future__ import annotations
@@ -39,13 +40,17 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-
 # "Jane Roe, a former | clerk", "| clerk Jane Roe"
 _BEFORE_ROLE = re.compile(r"\b[A-Z]\w+ [A-Z][\w’'-]+, (?:an?|the|one) (?:[\w’'-]+ ){0,4}$")
 _AFTER_ROLE = re.compile(r"\s[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+# the next sentence or two, in code points
+_NEXT = 300
 _TOKEN = re.compile(r"[\w’'-]+|[,—–]")
 # "a critic who tweets as @roe"
 _HANDLE = re.compile(r"(?<!\w)@\w|\bhandle\b")
+# "a clerk | asked whether", "your employer": a question, anybody
+_QUESTION = re.compile(r"\bask(?:s|ed)\W?$")
+_ANYBODY = re.compile(r"\byour\b")
 # "told | a shopkeeper that ...": what people say to each other in a story; who hears for the public is no such person
 _TOLD = re.compile(r"\s(?:an?|his|her|another) (\w+)(?: (\w+))?")
 _HEARS = frozenset(("reporter", "journalist", "correspondent", "judge", "interviewer", "editor", "host", "columnist"))
@@ -57,7 +62,9 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _is_no_source(claim: Claim) -> bool:
     """Whether the article names somebody all the same, or tells what was said and does not rest on it."""
-    if _HANDLE.search(claim.source) or _is_named_later(claim):
+    if _HANDLE.search(claim.source) or _ANYBODY.search(claim.source) or _QUESTION.search(claim.cue):
+        return True
+    if _is_named_later(claim):
         return True
     told = _TOLD.match(claim.after_cue) if claim.cue.endswith("told") else None
     return told is not None and not ROLES.isdisjoint(told.groups()) and _HEARS.isdisjoint(told.groups())
@@ -70,7 +77,7 @@ def _is_named_later(claim: Claim) -> bool:
     return bool(noun) and any(
         _BEFORE_ROLE.search(claim.after, max(0, place.start() - 100), place.start())
         or _AFTER_ROLE.match(claim.after, place.end())
-        for place in re.finditer(rf"\b{re.escape(noun)}\b", claim.after)
+        for place in re.finditer(rf"\b{re.escape(noun)}\b", claim.after[:_NEXT])
     )
 
 

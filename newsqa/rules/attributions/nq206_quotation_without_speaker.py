@@ -51,7 +51,7 @@ _REPEATED = 60
 _AROUND = 1500
 _OPENS = re.compile(r"\s*[\"“‘'«„]")
 _CLOSES = re.compile(r"[\"”’'»]\W{0,2}$")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 # "— Ruth Abara", "Ruth Abara, Valley Courier": under the last paragraph of a quotation
 _SIGNATURE = re.compile(r"\s*(?:[-–—~]|[^\W\d_a-z][^\n,.!?]{2,60}, [^\W\d_a-z][^\n.!?]{2,60}$)")
 # a quotation is looked for again so far around it

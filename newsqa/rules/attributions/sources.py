@@ -66,6 +66,9 @@ _PREDICATE = re.compile(
 # "if | critics say", "than | many predicted", "let | experts say"
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though)\s$", re.IGNORECASE)
 
+# "when | a candidate urges": whoever and whenever
+_WHENEVER = re.compile(r"\bwhen(?:ever)?\s$", re.IGNORECASE)
+
 LONGEST_QUOTED = 80  # code points; of longer words a message has the beginning and the end
 
 
@@ -129,6 +132,8 @@ def faults_on_sources(
 def is_no_claim(claim: Claim) -> bool:
     """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
     if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
+        return True
+    if claim.cue.endswith("s") and _WHENEVER.search(claim.before):
         return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
         return True
