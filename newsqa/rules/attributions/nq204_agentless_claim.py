@@ -66,7 +66,11 @@ _REACTION = re.compile(r"(?:denounced|condemned|mocked|hailed|praised)$")
 # "the poor | are blamed": what is judged again and again
 _HABIT = re.compile(r"(?:is|are|[’'](?:s|re))\b(?!.* (?:being|accused)\b)")
 _CHARGED = re.compile(r"(?:accused|alleged|announced)$")
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|insofar as|never|nor)\b[^.,;!?\n]{0,60}$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|insofar as|never|nor)\b[^.,;!?\n]{0,60}$|\bno (?:\w+ ){1,3}$", re.IGNORECASE
+)
+# "is said to be the pick. The Courier | reported ...": the next sentence says who says so
+_SOURCED = re.compile(r"[^\n]{0,250}?\b(?:[A-Z]\w+ (?:[a-z]+ ){0,4}reported\b|[Aa]ccording to (?:the )?[A-Z])")
 _AGENT = re.compile(r"[^.,;!?\n]{0,120}?\b(?:by (?!\d|\w+ing\b)|among |amongst |in the (?:press|media)\b)")
 # what somebody is accused of is said by whoever complains
 _ACCUSER = re.compile(
@@ -90,6 +94,8 @@ def find(tables: Tables) -> Iterator[Fault]:
         ):
             continue
         if _JUDGED.search(words) and (_HABIT.match(words) or _AGENT.match(after)):
+            continue
+        if not _JUDGED.search(words) and _SOURCED.match(after):
             continue
         if _CHARGED.search(words) and _has_accuser(words, before, after):
             continue
@@ -115,11 +121,11 @@ def _is_event(words: str, before: str, after: str) -> bool:
 def _has_accuser(words: str, before: str, after: str) -> bool:
     """Whether a court or somebody who complains stands near; "the accused" is a person."""
     near = before[-_SENTENCE:] + after[:_SENTENCE]
-    if words.endswith("accused"):
-        if not after.startswith(" of ") or COURT.search(before + after):
-            return True
-        return _ACCUSER.search(near) is not None
-    return COURT.search(near) is not None
+    if words.endswith("announced"):
+        return COURT.search(near) is not None
+    if COURT.search(before + after):
+        return True
+    return words.endswith("accused") and (not after.startswith(" of ") or _ACCUSER.search(near) is not None)
 
 
 RULE = Rule("NQ204", "agentless-claim", "warning", reads="attributions", find=find)

@@ -22,8 +22,8 @@ Options
 
 Limits
     Many newsrooms accept a spokesperson without a name, which is why this is information and no warning. A name
-    that stands far from the role, or beside another word for it, is not connected with it. A question, and what people
-    in a story tell each other, is no claim.
+    that stands far from the role, or beside another word for it, is not connected with it. A question, and
+    what people in a story tell each other, is no claim.
 """
 
 from __future__ import annotations

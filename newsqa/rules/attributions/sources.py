@@ -63,8 +63,8 @@ _PREDICATE = re.compile(
     r"\b(?:is|was|are|were|been|be|as|become|became|like|[’'](?:s|re|m))(?: \w+ly| once| now| not)? $"
 )
 
-# "if | critics say", "than | many predicted", "let | experts say"
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though)\s$", re.IGNORECASE)
+# "not | a single critic said", "if | critics say", "than | many predicted", "let | experts say"
+_SUPPOSED = re.compile(r"\b(?:not|if|unless|whether|than|let|lest|suppose|imagine|as though)\s$", re.IGNORECASE)
 
 # "when | a candidate urges": whoever and whenever
 _WHENEVER = re.compile(r"\bwhen(?:ever)?\s$", re.IGNORECASE)
