@@ -40,9 +40,9 @@ from newsqa.rules.rule import Fault, Rule
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-# "Jane Roe, a former | clerk", "| clerk Jane Roe"
+# "Jane Roe, a former | clerk", "| clerk Jane Roe", "the | clerk, Jane Roe"
 _BEFORE_ROLE = re.compile(r"\b[A-Z]\w+ [A-Z][\w’'-]+, (?:an?|the|one) (?:[\w’'-]+ ){0,4}$")
-_AFTER_ROLE = re.compile(r"\s[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_AFTER_ROLE = re.compile(r",?\s[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 # the next sentence or two, in code points
 _NEXT = 300
 _TOKEN = re.compile(r"[\w’'-]+|[,—–]")
