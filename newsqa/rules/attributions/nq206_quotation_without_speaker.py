@@ -26,8 +26,8 @@ Options
     None.
 
 Limits
-    A quotation whose speaker merely could be somebody named nearby is not found: a speaker who is plain to the
-    reader is far commoner than a missing one. Scare quotes, titles of works, slogans and half sentences are no
+    A quotation whose speaker merely could be somebody named or quoted nearby is not found: a speaker who is plain to
+    the reader is far commoner than a missing one. Scare quotes, titles of works, slogans and half sentences are no
     quotations, and neither is one that the article has twice (a pull quote).
 """
 
@@ -48,9 +48,11 @@ _SENTENCE = re.compile(r"\W{0,3}(?:[^\W\d_a-z]|\[|\d).*[.!?…,][\"”’'»]{0,
 _FEWEST_WORDS = 5
 # so many code points within a quotation are looked up in the rest of the text
 _REPEATED = 60
+# paragraphs around a quotation, in code points
 _AROUND = 1500
 _OPENS = re.compile(r"\s*[\"“‘'«„]")
 _CLOSES = re.compile(r"[\"”’'»]\W{0,2}$")
+_QUOTES = re.compile(r"[\"“„«]")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 # "— Ruth Abara", "Ruth Abara, Valley Courier": under the last paragraph of a quotation
 _SIGNATURE = re.compile(r"\s*(?:[-–—~]|[^\W\d_a-z][^\n,.!?]{2,60}, [^\W\d_a-z][^\n.!?]{2,60}$)")
@@ -94,16 +96,11 @@ def _stands_alone(tables: Tables, attribution: dict[str, Any]) -> bool:
 
 
 def _leads_up(before: str) -> bool:
-    """Whether the paragraph before a quotation tells whose it is: "He wrote:", "She never forgot.", a question, or a
-    quotation that goes on."""
+    """Whether what stands before a quotation tells whose it is: "He wrote:", "She never forgot.", a question, a
+    heading, or somebody who is quoted there and goes on."""
     line = before.rpartition("\n")[2].strip()
-    return bool(
-        line.endswith((":", "?"))
-        or _OPENS.match(line)
-        or _CLOSES.search(line)
-        or _PRONOUN.search(line)
-        or line.rfind("“") > line.rfind("”")
-        or line.count('"') % 2
+    return bool(line) and (
+        not line.endswith((".", "!", "…")) or _PRONOUN.search(line) is not None or _QUOTES.search(before) is not None
     )
 
 
