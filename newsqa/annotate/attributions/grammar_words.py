@@ -62,7 +62,7 @@ PREPOSITIONS: Final = frozenset(
 LINKS: Final = frozenset(
     word_list(
         """
-        of for at from in with to close on familiar near within inside among by about under behind
+        of for at from in with to close on familiar near within inside among by under behind
         """
     )
 )
@@ -145,6 +145,7 @@ SENTENCE_ADVERBS: Final = frozenset(
         but and so yet still however meanwhile later then now also today yesterday earlier instead thus additionally
         moreover furthermore finally first second third again indeed nonetheless nevertheless separately similarly
         previously recently once even perhaps maybe ironically notably or though afterwards afterward only both just
+        sometimes often already
         """
     )
 )

@@ -7,10 +7,13 @@ from typing import Final
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.persons import denotes_people
 from newsqa.annotate.attributions.possessives import is_possessive
 from newsqa.annotate.attributions.source_words import (
     GROUP_NOUNS,
     INDEFINITES,
+    INSTITUTIONS,
+    PARTITIVES,
     PRONOUNS,
     ROLES,
     TIME_WORDS,
@@ -35,6 +38,10 @@ _BEFORE_TO: Final = frozenset(
 _BEFORE_ARTICLE: Final = grammar.PREPOSITIONS | grammar.DETERMINERS | frozenset(("and", "or", "half", "than"))
 # what a noun phrase does not go over, besides verbs and marks
 _ENDS: Final = grammar.RELATIVES | {"after", "before", "since", "until", "despite", "whom"}
+# "a few officials", "a dozen more clerks"
+_MANY: Final = frozenset(
+    word_list("few couple dozen hundred thousand million further additional great good mere full total record growing")
+)
 _ARTICLES: Final = grammar.POSSESSIVES | {"the", "a", "an"}
 
 Tokens = tuple[int, int]
@@ -72,6 +79,7 @@ def noun_phrase_before(passage: Passage, end: int) -> Tokens | None:
         return None
     if first == 1 and low[0] == "that":
         return 0, end  # "That person said"
+    first = _after_thing(passage, first, end)
     if end - first == 1 and words[first].islower() and not _may_stand_alone(low[first]):
         return None
     return first, end
@@ -87,6 +95,18 @@ def _from_article(passage: Passage, first: int, end: int) -> int:
             if bounds and before not in grammar.SENTENCE_ADVERBS and not before.endswith(("ly", "ing")):
                 return at
     return first
+
+
+def _after_thing(passage: Passage, first: int, end: int) -> int:
+    """A move | scholars say; something | legal experts said: one thing before the many who speak of it."""
+    low = passage.low
+    opener = 1 if low[first] == "something" else 2 if low[first] in ("a", "an") else 0
+    if not opener or end - first <= opener or low[end - 1] not in GROUP_NOUNS or not low[end - 1].endswith("s"):
+        return first
+    phrase = low[first + 1 : end]
+    if phrase[0] in PARTITIVES or phrase[0] in _MANY or not grammar.PREPOSITIONS.isdisjoint(phrase):
+        return first
+    return first + opener
 
 
 def is_verb(passage: Passage, at: int) -> bool:
@@ -162,10 +182,27 @@ def _joins(passage: Passage, at: int, last: int) -> bool:
     if left[0].isupper() and at == 1:
         return low[at + 1] not in PRONOUNS
     if left[0].isupper():
-        return right[0].isupper() or low[at + 1] in grammar.DETERMINERS or words[last][0].isupper()
+        if right[0].isupper() or low[at + 1] in grammar.DETERMINERS or words[last][0].isupper():
+            return True
+        return not _can_speak(low[last]) and _is_topic(passage, at)
     if right[0].isupper() or low[at + 1] in grammar.DETERMINERS:
         return low[at - 1] in ROLES
     return left.isalpha()
+
+
+def _can_speak(word: str) -> bool:
+    return word in ROLES or word in INSTITUTIONS or denotes_people(word)
+
+
+def _is_topic(passage: Passage, end: int) -> bool:
+    """Experts on North Norway | and nuclear power: what a preposition adds to those who speak."""
+    low = passage.low
+    for at in range(end - 1, max(0, end - 6), -1):
+        if low[at] in grammar.PREPOSITIONS:
+            return low[at - 1] in GROUP_NOUNS or low[at - 1] in ROLES
+        if low[at] in grammar.STOPS or low[at] == "and":
+            return False
+    return False
 
 
 def _trim(passage: Passage, first: int, end: int) -> int:

@@ -88,7 +88,8 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
     end = sentence_end(passage)
     if following == "as" and low[at + 2 : at + 3] in (["saying"], ["telling"]):
         return None if subject is None else Claim("verb", (group.first, at + 3), subject, (at + 3, end))
-    for by in range(at + 1, min(end, at + 4)):
+    # "quoted by the Courier": who quotes is not who says
+    for by in range(at + 1, at if word == "quoted" else min(end, at + 4)):
         if (
             low[by] == "by"
             and word in PASSIVE_VERBS
@@ -97,6 +98,7 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
             agent = noun_phrase_after(passage, by + 1)
             if agent is None or low[agent[1] - 1].endswith("ing"):
                 return None
+            agent = agent[0], _before_charge(passage, *agent)
             content = (agent[1], end) if agent[1] < end - 2 else (subject[0] if subject else 0, group.first)
             return Claim("verb", (group.first, by + 1), agent, content)
     impersonal = subject is not None and low[subject[0]] in ("it", "there") and subject[1] - subject[0] == 1
@@ -120,3 +122,12 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
     ):
         return Claim("agentless", cue, None, (subject[0], end))
     return None
+
+
+def _before_charge(passage: Passage, first: int, end: int) -> int:
+    """'accused by rivals | of hiding it': where the agent of a passive ends."""
+    low = passage.low
+    for at in range(first + 1, end - 1):
+        if low[at] == "of" and low[at + 1].endswith("ing"):
+            return at
+    return end

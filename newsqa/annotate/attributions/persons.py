@@ -31,6 +31,13 @@ _THINGS: Final = frozenset(
         torrent descent ascent event advent deterrent equivalent ingredient gradient
         environment german roman jubilee melee spree decree levee apogee committee
         jamboree pedigree consist list mist fist twist waist checklist wrist shortlist blacklist playlist
+        chant rant remnant pollutant hydrant implant transplant pennant stimulant lubricant quadrant disinfectant
+        headquarter browser router adapter charger cooler heater blazer sweater sneaker drawer flower sewer
+        boulder folder bladder rudder powder recorder reminder blender slider thermometer parameter diameter perimeter
+        barometer booster roster semester canister theater theatre crater freezer fertilizer sanitizer ventilator
+        respirator escalator calculator accelerator refrigerator radiator simulator denominator detector projector
+        connector motor razor tremor manor parlor vapor endeavor endeavour nutrient detergent solvent coefficient
+        median meridian degree decree entree matinee marquee frisbee lychee
         exist assist resist gist hoist heist plan ban van fan span scan clan pan can other another matter
         their your four hour tour poor door moor flour beer deer pier tier year fear near dear tear bear wear
         rent cent tent went sent pant ant list mist fist for war car bar jar star air hair pair chair stair fair son

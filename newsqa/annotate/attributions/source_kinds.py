@@ -59,6 +59,8 @@ _MEMBERS_AFTER: Final = _MARKS | {"including"}
 _BEFORE_MEMBER: Final = frozenset(("including", "the", "then", "former", "now", "-", "among", "them"))
 # plurals that end the names of houses
 _HOUSES: Final = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
+# states and unions by their initials: capitals elsewhere in a phrase tell where somebody comes from
+_INITIALS: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "E.U."))
 # they open sentences
 _NO_NAMES: Final = frozenset(
     word_list("here there this that these those now then today what how why where when who yes no")
@@ -104,8 +106,9 @@ def _opens_participle(words: Sequence[str], number: int) -> bool:
     if after in _ARTICLES or after in _BEYOND:
         return True
     before = words[number - 1].lower()
-    # "a source | speaking to Reuters"
-    return after in PREPOSITIONS and (before in GROUP_NOUNS or before in ROLES)
+    # "a source | speaking to Reuters", "an attorney | representing Lund"
+    hangs = after in PREPOSITIONS or (bool(after) and words[number + 1][0].isupper())
+    return hangs and (before in GROUP_NOUNS or before in ROLES)
 
 
 def is_name(word: str, first: bool) -> bool:
@@ -140,6 +143,7 @@ def source_kind(words: Sequence[str]) -> str:
     named = is_name(words[head], head == 0) or (word.isdigit() and head > 0 and words[head - 1][0].isupper())
     # "the United States", "the United Nations": a plural, and still one that can be asked
     named = named or (head > 0 and words[head - 1] == "United" and words[head][:1].isupper())
+    named = named or words[head] in _INITIALS
     # "NBC news", "Lund Media"
     house = word == "news" or (word in _HOUSES and words[head][0].isupper())
     named = named or (house and head > 0 and is_name(words[head - 1], head == 1))
@@ -199,7 +203,8 @@ def _leads_others(words: Sequence[str], low: Sequence[str], head: int) -> bool:
     """Lund and her supporters; Lund and other ministers: somebody named speaks, and others with them."""
     for number in range(1, head):
         if low[number] == "and" and low[number + 1] in _WITH_OTHERS:
-            return is_name(words[number - 1], number == 1) and low[number - 1] not in DEMONYMS
+            united = number > 1 and words[number - 2] == "United"
+            return united or (is_name(words[number - 1], number == 1) and low[number - 1] not in DEMONYMS)
     return False
 
 

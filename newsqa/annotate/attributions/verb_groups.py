@@ -34,6 +34,15 @@ _BEFORE_GERUND: Final = grammar.PREPOSITIONS | grammar.DETERMINERS
 # what may stand between a name and its verb: "Jane Roe, 35, of Houston, said"
 _NAME_FOLLOWS: Final = frozenset(("a", "an", "the", "who", "former", "of", "from", "in"))
 _RELATIVES: Final = frozenset(("who", "whose", "that"))
+# "Lund, however, said": what stands between the commas is no part of the subject
+_ASIDES: Final = grammar.SENTENCE_ADVERBS | frozenset(
+    word_list(
+        """
+        though too instead therefore for in of as example instance turn course result well all rather part their his
+        her its
+        """
+    )
+)
 # "a clerk of four years, ...", "people who voted last week, ..."
 _LINKED: Final = frozenset(("of", "who"))
 _TIMES: Final = TIME_WORDS | {"interview", "statement"}
@@ -156,7 +165,8 @@ def _before_appositive(passage: Passage, comma: int) -> Tokens | None:
             continue
         if low[before - 1] in TIME_WORDS and _LINKED.isdisjoint(low[slice(*subject)]):
             return None
-        return _with_name_before(passage, subject)[0], comma
+        named = _with_name_before(passage, subject)
+        return named if _ASIDES.issuperset(low[before + 1 : comma]) else (named[0], comma)
     return None
 
 
