@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 # "a source", "Sources", "two sources": nothing is said of them
 _BARE = re.compile(r"(?:(?:an?|one|another|two|three|four|some|several|many|other) )?sources?", re.IGNORECASE)
+# "The officials | spoke on condition of anonymity": how they spoke, and no claim
+_SPOKE = re.compile(r"\s(?:\w+ )?(?:spoke|speak|talked)\b[^.;“\"]{0,60}\banonym")
 # "an engineer, who | asked not to be named": to ask for anonymity is no claim
 _ASKING = re.compile(
     r",?\s(?:who\s)?(?:asked|requested|declined|refused|insisted)\b[^.;]{0,30}\b(?:anonym|named|identified|name[sd]?\b)"
@@ -54,7 +56,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 
 def _asks_for_it(claim: Claim) -> bool:
-    return _ASKING.match(claim.after) is not None
+    return _ASKING.match(claim.after) is not None or _SPOKE.match(claim.after) is not None
 
 
 def _what(words: str, kind: str) -> tuple[str, str]:
