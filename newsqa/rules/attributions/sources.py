@@ -20,37 +20,58 @@ _NOT_MADE = re.compile(
 # "asked questions", "threatened a strike", "added 200 jobs": acts, unless a clause or a quotation says what was said
 _ACTS = re.compile(
     r"\b(?:ask|threaten|add|respond|repl[yi]|address|discuss|demand|protest|applaud|contest|challenge|question|review|offer"
+    r"|agree|vow|talk|portray|relat|tout|react|object|inform|den[yi]|worr[yi]|boast|lament|denounc|rail|derid|decr[yi]|cr[yi]|lambast|label|brand|bemoan|ridicul|rebuk|advis|testif[yi]|denigrat|echo|fum|remind|fe(?:el|lt)|hop(?!e[a-df-z])e?"
     r"|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
     r"|estimat|forecast|project|promis|pledg|detail|disclos|outlin|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
-    r"(?:s|es|ed|d|t?ted|ing)?$",
+    r"(?:s|es|ed|d|t?ted|ing)?(?: by)?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\s?(?:,?\s?[\"“‘':]|(?:\w+\s){0,4}(?:that|how|why|whether|would|is|are|was|were|will|had|has|have|he|she|they|it)\b)"
-)
-# "called | the sale a “sham”", and not "attacked | a guest ... near the “robot”": the verb takes what is quoted
-_QUOTES = re.compile(r"[^.!?\n]{0,60}?[\"“‘]")
-# "pointed | a gun at her"
+    r"\s?(?:,?\s?[\"“‘':]|(?:\w+ly\s)?(?:that|how|why|whether|he|she|they|it|there|we)\b"
+    r"|(?!th(?:at|is|ese|ose)\b)(?:[\w’'-]+\s){1,4}(?:is|are|was|were|will|would|had|has|have|should|could|can)\b)"
+)  # "pointed | a gun at her"
 _THING = re.compile(r"\s(?:an?|his|her|their) ")
+# "called | the plan a “giveaway”"; a quotation farther on belongs to another clause
+_QUOTES_SOON = re.compile(r"[^.;,]{0,60}[“\"‘]")
+# "he | represents": a verb that was read as a noun
+_PRONOUN_BEFORE = re.compile(r"\b(?:he|she|they|we|I)\s$")
+# "talk about a “hot” summer": what they talk of is no claim
+_TALKS = re.compile(r"\b(?:talk|speak|spoke|discuss)(?:s|ed|ing)?$")
+# "rejected | that bid": an act, whatever follows
+_REJECTS = re.compile(r"\breject(?:s|ed|ing)?$")
+# "called | the plan a sham": says what it is
+_CALLS = re.compile(r"\bcall(?:s|ed|ing)?$")
+_A_NAME = re.compile(r"\s(?!on\b|for\b|in\b|up\b|off\b)(?:[\w’'$%-]+\s){1,8}an?\s")
 # "she told | others", "let | experts", "help us": no subject, whatever follows
 _OBJECT = re.compile(
     r"\b(?:told|tells?|telling|asks?|asked|asking|helps?|helped|makes?|made|forces?|forced|warned|warns|reminded"
     r"|assured|informed|urged|advised|accused|thanked)\s$"
 )
-_OBJECT_INSIDE = re.compile(r"\s(?:us|me|him|he|she|they|it|I)\b(?!’|')|^(?:help|take|let|give|[a-z]+ing)\s")
+_OBJECT_INSIDE = re.compile(
+    r"\s(?:us|me|him|he|she|they|it|I)\b(?!’|')|^(?:help|take|let|give|hear|heard)\s"
+    r"|^[a-z]+ing\s(?:the|some|many|more|most|all|his|her|their|its|[A-Z])"
+)
+# "officials | who met him"
+_CLAUSE = re.compile(r"\s(?:who|whom|that|which)\b")
+# "a letter to | officials", "the mood of | voters": what a preposition governs is no subject
+_GOVERNED = re.compile(
+    r"\b(?:to|of|for|in|at|from|into|about|by|between|despite|amid|on|under|against|without|towards?)\s$", re.IGNORECASE
+)
+_CUE_BEFORE = re.compile(r"\b(?:to|by|of)$")
 _THOUGHT = re.compile(r"\b(?:thought|thinks?|thinking|wonder(?:s|ed)?)$")
 # "said | nothing", "said | so", "said | hello"
 _NOTHING = re.compile(
     r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything|each other|one another)\b(?! one|body)"
 )
-# "many of Page's", "us by", "there"
-_NO_SUBJECT = re.compile(r"[’']s$|^(?:us|me|them|him|there)\b")
+# "many of Page's", "us by", "there", "one of the things"
+_NO_SUBJECT = re.compile(r"[’']s$|^(?:us|me|them|him|there)\b|\bthings?\b")
 # "Democrats | who": says which Democrats are spoken of
 _RELATIVE = re.compile(r"[^,\s] (?:who|that|which)$")
 # what is alleged near these is in the files of a court
 COURT = re.compile(
     r"\b(?:police|arrest\w*|charge[ds]?|charges|indict\w*|prosecut\w+|trial|court|jury|judge|lawsuits?|sued|suing|guilty|bail"
-    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal|feds|alleges?|subpoena\w*)\b",
+    r"|plead\w*|convict\w*|suspects?|defendants?|sheriff|custody|extradit\w+|felony|jail|prison|RCMP|tribunal|feds|alleges?|subpoena\w*"
+    r"|affidavits?|criminal complaints?)\b",
     re.IGNORECASE,
 )
 # "many | emails", "some | reports": a noun, read as a verb
@@ -59,13 +80,22 @@ _NOUN_CUE = re.compile(
 )
 _QUANTITY = re.compile(r"(?:many|some|several|most|few|all|both|others|more)$", re.IGNORECASE)
 # "she was | an activist who wrote": says who somebody is
-_PREDICATE = re.compile(
-    r"\b(?:is|was|are|were|been|be|as|become|became|like|[’'](?:s|re|m))(?: \w+ly| once| now| not)? $"
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|be|become|became|like|[’'](?:s|re|m))(?: \w+ly| once| now| not)? $")
+
+# "if | critics say", "than | many predicted", "let | experts say", "how | officials describe it"
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though|how|whatever)\s$", re.IGNORECASE
 )
+# "What do critics say?": a question
+_QUESTION = re.compile(r"[^.?!“”\"]{0,300}\?")
+# "led many | to worry": brought to think, and not to say
+_TO_THINK = re.compile(r"\bto (?:worry|fear|conclude|believe|think|wonder|feel|hope|expect)$")
+# "served as | an aide who said", "such as | critics"; "as | officials said" is a clause
+_AS = re.compile(r"\b(?:(such|well|know\w*|describ\w+|seen|serv\w+|work\w*|act\w*) )?as $")
+_AS_ONE = re.compile(r"(?:an?|one(?! of)|the|many|few|much|part|well)\b", re.IGNORECASE)
 
-# "not | a single critic said", "if | critics say", "than | many predicted", "let | experts say"
-_SUPPOSED = re.compile(r"\b(?:not|if|unless|whether|than|let|lest|suppose|imagine|as though)\s$", re.IGNORECASE)
-
+# "not | a single critic said", and "not | everyone agrees" is said of some
+_NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 # "when | a candidate urges": whoever and whenever
 _WHENEVER = re.compile(r"\bwhen(?:ever)?\s$", re.IGNORECASE)
 
@@ -131,23 +161,43 @@ def faults_on_sources(
 
 def is_no_claim(claim: Claim) -> bool:
     """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
-    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _PREDICATE.search(claim.before):
+    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _says_what_it_is(claim):
         return True
     if claim.cue.endswith("s") and _WHENEVER.search(claim.before):
         return True
+    if _NOT_ONE.search(claim.before) and not claim.source.startswith("every"):
+        return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
         return True
-    if _OBJECT.search(claim.before) or _OBJECT_INSIDE.search(claim.source) or _THOUGHT.search(claim.cue):
+    if _OBJECT.search(claim.before) or _OBJECT_INSIDE.search(_CLAUSE.split(claim.source, maxsplit=1)[0]):
+        return True
+    if _THOUGHT.search(claim.cue) or (_GOVERNED.search(claim.before) and not _CUE_BEFORE.search(claim.cue)):
         return True
     if _NOTHING.match(claim.after_cue) or (claim.quote_kind != "direct" and _RELATIVE.search(claim.source)):
         return True
+    if _TO_THINK.search(claim.cue) or (claim.quote_kind == "indirect" and _QUESTION.match(claim.after_cue)):
+        return True
     if _NO_SUBJECT.search(claim.source) or (claim.cue.endswith("accused") and claim.after_cue.startswith(" of")):
         return True
-    if claim.quote_kind == "direct" or (claim.quote_kind == "mixed" and _QUOTES.match(claim.after_cue)):
+    if _PRONOUN_BEFORE.search(claim.before) or (claim.quote_kind == "mixed" and _TALKS.search(claim.cue)):
+        return True
+    if claim.quote_kind == "direct" or (claim.quote_kind == "mixed" and _QUOTES_SOON.match(claim.after_cue)):
         return False
     if claim.cue.endswith("pointed") and _THING.match(claim.after_cue):
         return True
-    return _ACTS.search(claim.cue) is not None and not _SAYS.match(claim.after_cue)
+    if not _ACTS.search(claim.cue):
+        return False
+    if _CALLS.search(claim.cue) and _A_NAME.match(claim.after_cue):
+        return False
+    return _REJECTS.search(claim.cue) is not None or not _SAYS.match(claim.after_cue)
+
+
+def _says_what_it_is(claim: Claim) -> bool:
+    """Whether the source is what somebody is or serves as."""
+    as_what = _AS.search(claim.before)
+    if as_what is not None:
+        return bool(as_what.group(1) or _AS_ONE.match(claim.source))
+    return _PREDICATE.search(claim.before) is not None
 
 
 def claim_of(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
