@@ -42,7 +42,7 @@ _ENDS: Final = grammar.RELATIVES | {"after", "before", "since", "until", "despit
 _MANY: Final = frozenset(
     word_list("few couple dozen hundred thousand million further additional great good mere full total record growing")
 )
-_ARTICLES: Final = grammar.POSSESSIVES | {"the", "a", "an"}
+_ARTICLES: Final = grammar.POSSESSIVES | {"the", "a", "an", "many", "some", "several"}
 
 Tokens = tuple[int, int]
 

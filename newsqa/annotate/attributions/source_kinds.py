@@ -61,6 +61,7 @@ _BEFORE_MEMBER: Final = frozenset(("including", "the", "then", "former", "now", 
 _HOUSES: Final = frozenset(("media", "partners", "teachers", "workers", "associates", "investors"))
 # states and unions by their initials: capitals elsewhere in a phrase tell where somebody comes from
 _INITIALS: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "E.U."))
+_GROUPS: Final = DEMONYMS | GROUP_NOUNS
 # they open sentences
 _NO_NAMES: Final = frozenset(
     word_list("here there this that these those now then today what how why where when who yes no")
@@ -165,7 +166,7 @@ def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> boo
         # one capital may open a sentence or a nation's name; after "including" it is somebody
         fewest = 2 if low[number] in _MARKS else 1
         after = number + 1
-        while after < len(words) and low[after] in _BEFORE_MEMBER:
+        while after < len(words) and (low[after] in _BEFORE_MEMBER or _is_origin(words, low, after)):
             fewest = 1 if low[after] == "including" else fewest
             after += 1
         run = 0
@@ -178,6 +179,12 @@ def _has_named_member(words: Sequence[str], low: Sequence[str], end: int) -> boo
         ):
             return True
     return False
+
+
+def _is_origin(words: Sequence[str], low: Sequence[str], number: int) -> bool:
+    """Whether a demonym stands before a name: "including | Norwegian Minister Eva Lund"."""
+    following = words[number + 1] if number + 1 < len(words) else ""
+    return low[number] in DEMONYMS and following[:1].isupper() and following.lower() not in _GROUPS
 
 
 def _goes_on(words: Sequence[str], low: Sequence[str], number: int, run: int) -> bool:

@@ -180,21 +180,21 @@ def _is_known(claim: Claim) -> bool:
         return True
     if _COUNSEL.search(words) or _SHARE.search(words) or _LIKE_NAME.search(words):
         return True
-    if _EVERYONE.match(words) and not _NOT.search(claim.before):
+    if _EVERYONE.match(words) and not _NOT.search(claim.before[-40:]):
         return True
     if (
         not _is_speech(claim.cue)
         or _JUDGED_BY.search(claim.cue)
-        or (_CALLS.search(claim.cue) and _NAMES_IT.search(claim.before))
+        or (_CALLS.search(claim.cue) and _NAMES_IT.search(claim.before[-40:]))
     ):
         return True
     if _DECLINED.match(claim.after) or _LINKED.match(claim.after):
         return True
     if (_ASKS.search(claim.cue) and _A_QUESTION.match(claim.after_cue)) or (
-        words[0].isdigit() and _NUMBER_BEFORE.search(claim.before)
+        words[0].isdigit() and _NUMBER_BEFORE.search(claim.before[-40:])
     ):
         return True
-    if _WHENEVER.search(claim.before) and not _PAST.search(claim.cue):
+    if _WHENEVER.search(claim.before[-40:]) and not _PAST.search(claim.cue):
         return True
     if _is_taken_up(claim) or _ENDS_IN_NAME.search(words) or _CHANTED.search(claim.cue) or "according to" in words:
         return True
@@ -213,7 +213,7 @@ def _is_speech(cue: str) -> bool:
 
 def _is_on_paper(claim: Claim) -> bool:
     """Whether a paper says so, the pen of a court or a note, or those whom a name in the source leads to."""
-    if _PAPER_BEFORE.search(claim.before) or _PAPER_AFTER.match(claim.after_cue):
+    if _PAPER_BEFORE.search(claim.before[-160:]) or _PAPER_AFTER.match(claim.after_cue):
         return True
     if claim.cue.endswith("ing") and _LETTER_SAYS.search(claim.after[: claim.after.find(claim.cue) + len(claim.cue)]):
         return True
@@ -230,7 +230,7 @@ def _has_house(claim: Claim) -> bool:
     house = _HOUSE.search(claim.source)
     if house is None or house.group(1) is None:
         return house is not None
-    opens = house.start() == 0 and not _GOES_ON.search(claim.before)
+    opens = house.start() == 0 and not _GOES_ON.search(claim.before[-40:])
     return not opens and is_name(house.group(1), house.start() == 0)
 
 
@@ -253,9 +253,9 @@ def _what(words: str, kind: str) -> tuple[str, str]:
 
 def _is_taken_up(claim: Claim) -> bool:
     """Whether "the officials", "both", "these students" are some of whom the article has just spoken."""
-    if _TAKEN_UP.match(claim.source) or _BOTH_BEFORE.search(claim.before):
+    if _TAKEN_UP.match(claim.source) or _BOTH_BEFORE.search(claim.before[-40:]):
         return True
-    return bool(_DEFINITE.match(claim.source) or (_LED.search(claim.before) and _FOLLOWERS.match(claim.source)))
+    return bool(_DEFINITE.match(claim.source) or (_LED.search(claim.before[-40:]) and _FOLLOWERS.match(claim.source)))
 
 
 RULE = Rule("NQ202", "vague-source", "warning", reads="attributions", find=find)

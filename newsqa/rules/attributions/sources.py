@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # so much of the text before and behind a source is looked at, in code points
 _AROUND = 500
+# and so much where a pattern is bound to the words just before it
+_NEAR = 60
 # "may say", "would not say", "never claimed": said of a claim that nobody has made; "would later say" has been made
 _NOT_MADE = re.compile(
     r"\b(?:may|might|could|can|cannot|should|must|will|would(?! (?:later|only))|wo|never|not)\b|n[’']t\b", re.IGNORECASE
@@ -84,7 +86,9 @@ _PREDICATE = re.compile(r"\b(?:is|was|are|were|been|be|become|became|like|[’']
 
 # "if | critics say", "than | many predicted", "let | experts say", "how | officials describe it"
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though|how|whatever)\s$", re.IGNORECASE
+    r"\b(?:if|unless|whether|than|let|lest|suppose|imagine|as though|how|whatever"
+    r"|should|would|could|can|do|does|did|will)\s$",
+    re.IGNORECASE,
 )
 # "What do critics say?": a question
 _QUESTION = re.compile(r"[^.?!“”\"]{0,300}\?")
@@ -161,17 +165,18 @@ def faults_on_sources(
 
 def is_no_claim(claim: Claim) -> bool:
     """Whether nothing has been claimed: it may be said, nobody says it, something else than saying is done."""
-    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(claim.before) or _says_what_it_is(claim):
+    near = claim.before[-_NEAR:]
+    if _NOT_MADE.search(claim.cue) or _SUPPOSED.search(near) or _says_what_it_is(claim.source, near):
         return True
-    if claim.cue.endswith("s") and _WHENEVER.search(claim.before):
+    if claim.cue.endswith("s") and _WHENEVER.search(near):
         return True
-    if _NOT_ONE.search(claim.before) and not claim.source.startswith("every"):
+    if _NOT_ONE.search(near) and not claim.source.startswith("every"):
         return True
     if _NOUN_CUE.match(claim.cue) and _QUANTITY.match(claim.source):
         return True
-    if _OBJECT.search(claim.before) or _OBJECT_INSIDE.search(_CLAUSE.split(claim.source, maxsplit=1)[0]):
+    if _OBJECT.search(near) or _OBJECT_INSIDE.search(_CLAUSE.split(claim.source, maxsplit=1)[0]):
         return True
-    if _THOUGHT.search(claim.cue) or (_GOVERNED.search(claim.before) and not _CUE_BEFORE.search(claim.cue)):
+    if _THOUGHT.search(claim.cue) or (_GOVERNED.search(near) and not _CUE_BEFORE.search(claim.cue)):
         return True
     if _NOTHING.match(claim.after_cue) or (claim.quote_kind != "direct" and _RELATIVE.search(claim.source)):
         return True
@@ -179,7 +184,7 @@ def is_no_claim(claim: Claim) -> bool:
         return True
     if _NO_SUBJECT.search(claim.source) or (claim.cue.endswith("accused") and claim.after_cue.startswith(" of")):
         return True
-    if _PRONOUN_BEFORE.search(claim.before) or (claim.quote_kind == "mixed" and _TALKS.search(claim.cue)):
+    if _PRONOUN_BEFORE.search(near) or (claim.quote_kind == "mixed" and _TALKS.search(claim.cue)):
         return True
     if claim.quote_kind == "direct" or (claim.quote_kind == "mixed" and _QUOTES_SOON.match(claim.after_cue)):
         return False
@@ -192,12 +197,12 @@ def is_no_claim(claim: Claim) -> bool:
     return _REJECTS.search(claim.cue) is not None or not _SAYS.match(claim.after_cue)
 
 
-def _says_what_it_is(claim: Claim) -> bool:
+def _says_what_it_is(source: str, near: str) -> bool:
     """Whether the source is what somebody is or serves as."""
-    as_what = _AS.search(claim.before)
+    as_what = _AS.search(near)
     if as_what is not None:
-        return bool(as_what.group(1) or _AS_ONE.match(claim.source))
-    return _PREDICATE.search(claim.before) is not None
+        return bool(as_what.group(1) or _AS_ONE.match(source))
+    return _PREDICATE.search(near) is not None
 
 
 def claim_of(tables: Tables, attribution: Mapping[str, Any]) -> Claim:
