@@ -25,7 +25,8 @@ Options
     None.
 
 Limits
-    "The officials" are not found shortly after the word was used: a vague group is found where it is first told of.
+    "The officials" are not found: a vague group is found where it is first told of. Neither is a group of which one
+    member speaks by name in the next sentence, one that says so in a letter, a lawsuit or a ruling, or one with a note.
     A quotation of several sentences counts once, at its cue.
 """
 

@@ -23,8 +23,9 @@ Options
 
 Limits
     "Alleged" as an adjective ("the alleged thief") is the language of courts and is not found; neither is "arrested
-    for allegedly ...", where the charge is the source, and "supposedly" before a noun or an adjective ("a supposedly
-    safe seat"), where the writer doubts and nobody reports.
+    for allegedly ...", where the charge is the source, and "supposedly" outside a passive or a perfect ("a supposedly
+    safe seat"), where the writer doubts and nobody reports. An outlet named in the sentence before or behind is the
+    source of the hedge.
 """
 
 from __future__ import annotations
