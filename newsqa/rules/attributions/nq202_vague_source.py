@@ -25,6 +25,7 @@ Options
     None.
 
 Limits
+    What the press or the media say can be looked up, and is not found.
     "The officials" are not found: a vague group is found where it is first told of. Neither is a group of which one
     member speaks by name in the next sentence, one that says so in a letter, a lawsuit or a ruling, or one with a note.
     A quotation of several sentences counts once, at its cue.
@@ -69,6 +70,8 @@ _WRITERS = (
 _HOUSE = re.compile(
     rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|([A-Z][a-z]+) (?:[a-z]+ )?{_WRITERS}\b"
 )
+# "the mainstream media", "news outlets": what all of them print can be looked up
+_PRESS = re.compile(r"\b(?:media|press|news outlets|media outlets|newspapers|headlines)$", re.IGNORECASE)
 # "these officials": found where they were first told of
 _TAKEN_UP = re.compile(
     r"(?:these|those|both|all (?:sides|parties|of (?:the|them)|two|three|four|five)|the (?:two|three|four))\b",
@@ -177,7 +180,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 def _is_known(claim: Claim) -> bool:
     """Whether an editor knows whose claim it is, or that it is nobody's."""
     words = claim.source
-    if _NO_ONE.match(words) or _OWN.search(words):
+    if _NO_ONE.match(words) or _OWN.search(words) or _PRESS.search(words):
         return True
     if _COUNSEL.search(words) or _SHARE.search(words) or _LIKE_NAME.search(words):
         return True

@@ -72,8 +72,11 @@ _SOURCE_BEFORE = re.compile(
     r"|[A-Z][\w’'-]+ report(?:s|ed|ing) that [^.!?\n]{0,160}[.”]{1,2}\s[^.!?\n]{0,60}$"
     r"|\bobtained by (?:the )?[A-Z][^.!?\n]{0,80}$"
 )
-# "The minister | reportedly agreed. According to the Courier, ..."
-_SOURCE_AFTER = re.compile(r"[^.!?\n]{0,160}[.”]{1,2}\s(?:According to|Per) (?:the )?[A-Z]")
+# "The minister | reportedly agreed. According to the Courier, ...", "| reportedly agreed, which the Courier reported"
+_SOURCE_AFTER = re.compile(
+    r"[^.!?\n]{0,160}(?:[.”]{1,2}\s(?:According to|Per) (?:the )?[A-Z]"
+    r"|, which (?:[Tt]he )?[A-Z][\w ]{1,30} report(?:s|ed)\b)"
+)
 # the word itself is spoken of: "their “reportedly” is ours"
 _MARKS = ("“", "”", '"', "‘", "’", "'")
 # "purportedly | valuable", "purportedly | the best", "purportedly | “fixed”": the writer doubts, and nobody reports

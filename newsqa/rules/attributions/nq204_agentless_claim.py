@@ -114,7 +114,9 @@ def _is_event(words: str, before: str, after: str) -> bool:
     if not _EVENT.search(words):
         return False
     if _IMPERSONAL.search(before):
-        return _IN_PASSING.search(before) is not None or not _CLAUSE.match(after)
+        if _IN_PASSING.search(before) is not None or not _CLAUSE.match(after):
+            return True
+        return words.endswith("revealed") and COURT.search(before[-_SENTENCE:]) is not None  # it came out at the trial
     return not (words.endswith("reported") and _INFINITIVE.match(after))
 
 

@@ -23,7 +23,7 @@ _NOT_MADE = re.compile(
 _ACTS = re.compile(
     r"\b(?:ask|threaten|add|respond|repl[yi]|address|discuss|demand|protest|applaud|contest|challenge|question|review|offer"
     r"|agree|vow|talk|portray|relat|tout|react|object|inform|den[yi]|worr[yi]|boast|lament|denounc|rail|derid|decr[yi]|cr[yi]|lambast|label|brand|bemoan|ridicul|rebuk|advis|testif[yi]|denigrat|echo|fum|remind|fe(?:el|lt)|hop(?!e[a-df-z])e?"
-    r"|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
+    r"|criticiz|criticis|condemn|urg|reaffirm|commend|reject|begin|began|continu|read|report|admit|chant|shout|scream|prais|hail|endors|defend|mock|attack|call|describ"
     r"|estimat|forecast|project|promis|pledg|detail|disclos|outlin|announc|propos|recommend|request|cit|post|email|text|tweet|mention)"
     r"(?:s|es|ed|d|t?ted|ing)?(?: by)?$",
     re.IGNORECASE,
@@ -61,9 +61,10 @@ _GOVERNED = re.compile(
 )
 _CUE_BEFORE = re.compile(r"\b(?:to|by|of)$")
 _THOUGHT = re.compile(r"\b(?:thought|thinks?|thinking|wonder(?:s|ed)?)$")
-# "said | nothing", "said | so", "said | hello"
+# "said | nothing", "say | otherwise", "said | hello"
 _NOTHING = re.compile(
-    r"\s(?:nothing|little|so|no|yes|hello|goodbye|as much|something|anything|each other|one another)\b(?! one|body)"
+    r"\s(?:nothing|little|so|otherwise|no|yes|hello|goodbye|as much|something|anything|each other|one another)\b"
+    r"(?! one|body)"
 )
 # "many of Page's", "us by", "there", "one of the things"
 _NO_SUBJECT = re.compile(r"[’']s$|^(?:us|me|them|him|there)\b|\bthings?\b")
