@@ -125,9 +125,11 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
 
 
 def _before_charge(passage: Passage, first: int, end: int) -> int:
-    """'accused by rivals | of hiding it': where the agent of a passive ends."""
+    """'accused by rivals | of hiding it', 'accused by a dozen riders | of fraud': where the agent of a passive ends."""
     low = passage.low
+    accused = low[first - 2] == "accused"
     for at in range(first + 1, end - 1):
-        if low[at] == "of" and low[at + 1].endswith("ing"):
+        charge = accused and low[at + 1] not in grammar.DETERMINERS and passage.words[at + 1].islower()
+        if low[at] == "of" and (charge or low[at + 1].endswith("ing")):
             return at
     return end
