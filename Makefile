@@ -46,7 +46,9 @@ compiled: export NEWSQA_COMPILE = yes
 compiled: $(VENV)/.dev  ## install newsqa with its annotators compiled (wants a C compiler), and test these
 	@echo "compiling what reads the articles ..."
 	@rm $(VENV)/.installed $(VENV)/.dev
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
+	@rm -rf build/wheel && $(PYTHON) -m venv build/wheel  # one in which nothing is, as where users build it
+	@build/wheel/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheel .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/*.whl
 	$(BIN)/pytest -n auto tests/test_compiled.py tests/annotate tests/rules tests/test_sample_article.py tests/test_gold.py
 
 golden: $(VENV)/.dev  ## write the golden files again; then review the diff

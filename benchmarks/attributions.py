@@ -18,7 +18,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsqa.annotate.attributions import annotate_attributions
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.names import annotate_names
 from newsqa.annotate.tables import NAMES
 

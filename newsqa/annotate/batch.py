@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 import pyarrow as pa
 
-from newsqa.annotate.attributions import annotate_attributions
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.dates import annotate_dates
 from newsqa.annotate.dates.reading import DayOrder
 from newsqa.annotate.names import annotate_names

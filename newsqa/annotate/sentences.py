@@ -104,7 +104,7 @@ def _boundary(text: str, terminal: int, last: int) -> Span | None:
         # "3.5" and "U.S" are none; most that are have one space and a capital, and need no pattern
         if text[terminal + 1].isalnum():
             return None
-        if text[terminal + 1] == " " and text[terminal + 2].isupper():
+        if text[terminal + 1] == " " and text[terminal + 2].isupper() and text[terminal + 2].isalnum():
             return terminal + 1, terminal + 2
     match = _BOUNDARY.match(text, terminal, last)
     return match.span(1) if match is not None else None

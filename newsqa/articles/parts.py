@@ -97,32 +97,41 @@ def _blocks(items: Iterable[Item]) -> Iterator[Block | Reject | Remark]:
 
 def joined(items: Iterable[Block | Reject | Remark]) -> Iterator[Block | Reject | Remark]:
     """The same items with small tables whose rows follow each other made one."""
-    waiting: Block | None = None
+    waiting: list[Block] = []
+    rows = size = 0
     for item in items:
-        together = _together(waiting, item)
-        if together is None and waiting is not None:
-            yield waiting
-        waiting = together or (item if isinstance(item, Block) and item.size < JOINED_BYTES else None)
-        if waiting is None:
+        if not isinstance(item, Block):
+            more_rows = more_size = 0
+            goes_on = False
+        else:
+            more_rows, more_size = len(item.rows), item.size
+            goes_on = bool(waiting) and _follows(waiting[-1], item)
+        if waiting and not (goes_on and rows + more_rows <= JOINED_ROWS and size + more_size <= JOINED_BYTES):
+            yield _one(waiting)
+            waiting, rows, size = [], 0, 0
+        if isinstance(item, Block) and (waiting or item.size < JOINED_BYTES):
+            waiting.append(item)
+            rows, size = rows + more_rows, size + more_size
+        else:
             yield item
-    if waiting is not None:
-        yield waiting
+    if waiting:
+        yield _one(waiting)
 
 
-def _together(block: Block | None, item: Block | Reject | Remark) -> Block | None:
-    """Both as one block; None where they are no tables alike, rows lie between them, or it would be no small one."""
-    if block is None or not isinstance(item, Block):
-        return None
-    (rows, fields, size), (more_rows, more_fields, more_size) = block, item
-    if not (isinstance(fields, pa.Table) and isinstance(more_fields, pa.Table)):
-        return None
-    if not (isinstance(rows, range) and isinstance(more_rows, range) and rows.stop == more_rows.start):
-        return None
-    if len(rows) + len(more_rows) > JOINED_ROWS or size + more_size > JOINED_BYTES:
-        return None
-    if not fields.schema.equals(more_fields.schema):
-        return None
-    return Block(range(rows.start, more_rows.stop), pa.concat_tables([fields, more_fields]), size + more_size)
+def _follows(block: Block, other: Block) -> bool:
+    """Whether both are tables alike, and the rows of the other are the next ones."""
+    if not (isinstance(block.fields, pa.Table) and isinstance(other.fields, pa.Table)):
+        return False
+    if not (isinstance(block.rows, range) and isinstance(other.rows, range) and block.rows.stop == other.rows.start):
+        return False
+    return bool(block.fields.schema.equals(other.fields.schema))
+
+
+def _one(blocks: Sequence[Block]) -> Block:
+    if len(blocks) == 1:
+        return blocks[0]
+    tables = pa.concat_tables([block.fields for block in blocks])
+    return Block(range(blocks[0].rows[0], blocks[-1].rows[-1] + 1), tables, sum(block.size for block in blocks))
 
 
 def _block(records: Sequence[Record], size: int) -> Block:

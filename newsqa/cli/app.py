@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -32,9 +33,15 @@ app.command()(explain)
 app.command()(rules)
 
 
+def _is_compiled() -> bool:
+    """Whether what reads the articles was compiled when newsqa was installed."""
+    module = find_spec("newsqa.annotate.places")
+    return module is not None and str(module.origin).endswith(".so")
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"newsqa {__version__}")
+        print(f"newsqa {__version__}{', compiled' if _is_compiled() else ''}")
         raise typer.Exit()
 
 

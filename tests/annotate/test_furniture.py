@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.annotate.attributions import annotate_attributions
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.furniture import furniture
 from newsqa.annotate.tables import NAMES
 from newsqa.annotate.unread import unread_parts

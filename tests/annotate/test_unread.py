@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.annotate.attributions import annotate_attributions
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.tables import NAMES
 from newsqa.annotate.unread import KINDS, is_unread, unread_parts
 

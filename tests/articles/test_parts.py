@@ -65,3 +65,12 @@ def test_the_small_tables_of_a_part_are_shaped_as_one() -> None:
         "body": ["a", "b", "c"],
         "source_row": [1, 2, 3],
     }
+
+
+def test_thousands_of_small_tables_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = []
+    concat = pa.concat_tables
+    monkeypatch.setattr(pa, "concat_tables", lambda tables: copied.append(len(tables)) or concat(tables))
+    [item] = joined(block(row, "a") for row in range(1, 3001))
+    assert len(item.rows) == 3000
+    assert copied == [3000]

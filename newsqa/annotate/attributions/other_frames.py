@@ -98,7 +98,7 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
             agent = noun_phrase_after(passage, by + 1)
             if agent is None or low[agent[1] - 1].endswith("ing"):
                 return None
-            agent = agent[0], _before_charge(passage, *agent)
+            agent = agent[0], _before_charge(passage, word, *agent)
             content = (agent[1], end) if agent[1] < end - 2 else (subject[0] if subject else 0, group.first)
             return Claim("verb", (group.first, by + 1), agent, content)
     impersonal = subject is not None and low[subject[0]] in ("it", "there") and subject[1] - subject[0] == 1
@@ -124,12 +124,11 @@ def passive_claim(passage: Passage, at: int, group: VerbGroup) -> Claim | None:
     return None
 
 
-def _before_charge(passage: Passage, first: int, end: int) -> int:
+def _before_charge(passage: Passage, verb: str, first: int, end: int) -> int:
     """'accused by rivals | of hiding it', 'accused by a dozen riders | of fraud': where the agent of a passive ends."""
     low = passage.low
-    accused = low[first - 2] == "accused"
     for at in range(first + 1, end - 1):
-        charge = accused and low[at + 1] not in grammar.DETERMINERS and passage.words[at + 1].islower()
+        charge = verb == "accused" and low[at + 1] not in grammar.DETERMINERS and passage.words[at + 1].islower()
         if low[at] == "of" and (charge or low[at + 1].endswith("ing")):
             return at
     return end

@@ -37,8 +37,8 @@ _CONTRACTION: Final = re.compile(
 _ABBREVIATIONS: Final = frozenset(
     f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
 )
-# spaces beside the plain one: line ends of wrapped lines, tabs, no-break and thin spaces
-_SPACES: Final = "\n\r\t\xa0\u2009\u202f"
+# every space beside the plain one: line ends of wrapped lines, tabs, no-break and thin spaces
+_SPACES: Final = "".join(space for space in map(chr, range(0x3001)) if space.isspace() and space != " ")
 _STOPS: Final = (",", ".", ";", ":")
 # longer parts are seldom met again
 _LONGEST_REMEMBERED: Final = 20

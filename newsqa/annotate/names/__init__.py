@@ -3,11 +3,11 @@
 Every article is read by itself: which words are names, which mentions are one name, and which spell it in another way.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from newsqa.annotate.names.canonical import canonical_forms
 from newsqa.annotate.names.forms import form_of
@@ -15,7 +15,9 @@ from newsqa.annotate.names.kinds import kinds_of_forms
 from newsqa.annotate.names.mentions import find_mentions
 from newsqa.annotate.names.spelling import is_spelling_variant
 from newsqa.annotate.names.variants import variant_forms
-from newsqa.annotate.tables import NAMES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["annotate_names", "is_spelling_variant"]
 
@@ -26,6 +28,11 @@ def annotate_names(articles: pa.Table) -> pa.Table:
     Reads the columns `title` and `body` (string, nulls allowed; a missing column counts as null). Returns a table of
     schema `newsqa.annotate.tables.NAMES`, ordered by row, then field (title first), then start. Never raises on text.
     """
+    # rules read words with the lists of this part, and `newsqa rules` shows them without any table
+    import pyarrow as pa
+
+    from newsqa.annotate.tables import NAMES
+
     nothing: list[str | None] = [None] * len(articles)
     titles = articles["title"].to_pylist() if "title" in articles.column_names else nothing
     bodies = articles["body"].to_pylist() if "body" in articles.column_names else nothing

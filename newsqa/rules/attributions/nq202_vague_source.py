@@ -68,7 +68,7 @@ _WRITERS = (
     r"|historians|epidemiologists|psychologists)"
 )
 _HOUSE = re.compile(
-    rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|([A-Z][a-z]+) (?:[a-z]+ )?{_WRITERS}\b"
+    rf"\b{_WRITERS}(?: [a-z]+){{0,2}} (?:at|from|with|for|of) (?:the )?[A-Z]|\b([A-Z][a-z]+) (?:[a-z]+ )?{_WRITERS}\b"
 )
 # "the mainstream media", "news outlets": what all of them print can be looked up
 _PRESS = re.compile(r"\b(?:media|press|news outlets|media outlets|newspapers|headlines)$", re.IGNORECASE)
@@ -120,7 +120,7 @@ _ANSWERS = re.compile(
 # "Moe’s parents", "the sons of Eva Lund": everybody can find them
 _KIN = re.compile(
     r"\b(?:parents|children|sons|daughters|brothers|sisters) of [A-Z]"
-    r"|[A-Z]\w+[’']s? (?:parents|children|sons|daughters|brothers|sisters)\b"
+    r"|\b[A-Z]\w+[’']s? (?:parents|children|sons|daughters|brothers|sisters)\b"
 )
 # "Lund and Republicans": somebody named leads them
 _NAMED_FIRST = re.compile(r"(?:[A-Z][\w.]+ ){0,3}([A-Z][a-z]+) and [A-Za-z][a-z]+s$")

@@ -46,7 +46,7 @@ _VERBS = r"(?:issued|released|published|posted|sent|wrote|filed|gave|signed|circ
 _ISSUED = re.compile(rf"{_VERBS} (?:an?|the|its|his|her) ")
 _ISSUED_BEFORE = re.compile(rf"\b{_VERBS} $")
 # "documents | showing", "records related | to the raid", "articles | that questioned": says which document is spoken of
-_DESCRIBES = re.compile(r"\w+ing$")
+_DESCRIBES = re.compile(r"ing$")
 _RELATIVE = re.compile(r"\s(?:that|which|cited|compiled|collected|reported)\s")
 # "Lund notes that | a study shows", "when | polls show", "stocks rose after | a report showed"
 _CITED = re.compile(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.annotate.attributions import Attribution, annotate_attributions, read_attributions
+from newsqa.annotate.attributions.reading import Attribution, read_attributions
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.names import annotate_names
 from newsqa.annotate.tables import ATTRIBUTIONS, NAMES, QUOTE_KINDS, SOURCE_KINDS
 from newsqa.annotate.unread import unread_parts
@@ -343,3 +344,11 @@ def test_spans_hold_for_text_that_is_no_unicode(text: str) -> None:
 )
 def test_a_sentence_may_break_off_at_a_comma(text: str) -> None:
     assert words(text, only(text).source) == "Eva Lund"
+
+
+@pytest.mark.parametrize("space", sorted(space for space in map(chr, range(0x3001)) if space.isspace()), ids=ascii)
+def test_any_space_parts_words(space: str) -> None:
+    text = f"The ferry will be sold,{space}officials{space}said{space}on Monday."
+    [found] = read_attributions(text, [])
+    assert found.cue is not None
+    assert text[slice(*found.cue)] == "said"

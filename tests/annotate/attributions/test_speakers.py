@@ -3,10 +3,10 @@
 import pyarrow as pa
 import pytest
 
-from newsqa.annotate.attributions import annotate_attributions
 from newsqa.annotate.attributions.gender import gender_of_name, gender_of_role
 from newsqa.annotate.attributions.persons import denotes_people, denotes_person
 from newsqa.annotate.attributions.source_kinds import head_of, source_kind
+from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.names import annotate_names
 
 
