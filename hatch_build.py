@@ -63,6 +63,7 @@ def _compile(made: Path) -> None:
     # what newsqa imports is not there when it is built, so its types are unknown; `make types` checks them
     flags = ["--ignore-missing-imports", "--no-warn-unused-ignores", "--no-warn-return-any"]
     flags += ["--allow-subclassing-any", "--allow-untyped-decorators", "--no-warn-unreachable"]
+    flags += [f"--cache-dir={made / 'types'}"]
     # to optimize more takes longer and gains nothing
     extensions = mypycify([*flags, *modules], opt_level="1", debug_level="0", target_dir=str(made / "c"))
     command = build_ext(Distribution({"name": "newsqa", "ext_modules": extensions}))

@@ -8,6 +8,7 @@ from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.cue_words import NOUN_FORMS, VERBS
 from newsqa.annotate.attributions.noun_phrases import REACH, Tokens
 from newsqa.annotate.attributions.passages import QUOTE, Passage
+from newsqa.annotate.attributions.persons import denotes_person
 from newsqa.annotate.attributions.source_words import (
     GROUP_NOUNS,
     INDEFINITES,
@@ -20,6 +21,12 @@ from newsqa.annotate.attributions.source_words import (
 _NO_OPENERS: Final = grammar.SUBORDINATORS | grammar.AUXILIARIES | grammar.RELATIVES
 # "officials and the mayor", "aides and others": what a phrase takes up after "and"
 _AFTER_AND: Final = grammar.DETERMINERS | GROUP_NOUNS | INDEFINITES
+
+_APPOSITIVES: Final = frozenset(
+    ("a", "an", "the", "who", "whose", "chairman", "president", "former", "director", "professor", "one", "his", "her")
+)
+# so many words behind a comma tell whether somebody is in apposition
+_NEAR: Final = 5
 
 
 def noun_phrase_after(passage: Passage, first: int) -> Tokens | None:
@@ -111,22 +118,11 @@ def _opens_appositive(passage: Passage, comma: int) -> bool:
     if comma + 1 >= len(words):
         return False
     after = low[comma + 1]
-    if after in (
-        "a",
-        "an",
-        "the",
-        "who",
-        "whose",
-        "chairman",
-        "president",
-        "former",
-        "director",
-        "professor",
-        "one",
-        "his",
-        "her",
-        "including",
-    ):
+    if after == "including":
+        return _has_capital(passage, comma + 2)  # "officials, including | Lund", not "| a four-year-old child"
+    if after in ("a", "an") and words[comma - 1].islower():
+        return _has_person(passage, comma + 2)  # "an aide, | a former clerk", not "the matter, | a sign that"
+    if after in _APPOSITIVES:
         return True
     if after.isdigit() and comma + 2 < len(words) and low[comma + 2] in (",", "."):
         return True
@@ -134,6 +130,14 @@ def _opens_appositive(passage: Passage, comma: int) -> bool:
         return True
     # "a spokesman, John Smith": a name after a common noun
     return words[comma - 1].islower() and words[comma + 1][0].isupper() and low[comma + 1] not in PRONOUNS
+
+
+def _has_capital(passage: Passage, first: int) -> bool:
+    return any(word[0].isupper() for word in passage.words[first : first + _NEAR])
+
+
+def _has_person(passage: Passage, first: int) -> bool:
+    return any(denotes_person(word) for word in passage.low[first : first + _NEAR])
 
 
 def _appositive_end(passage: Passage, comma: int, bound: int) -> int:
