@@ -115,8 +115,13 @@ class Hit(NamedTuple):
         """Whether they speak of what has happened."""
         return self._looks_ahead() is False
 
-    def _looks_ahead(self) -> bool | None:
-        return looks_ahead(self.text, self.excerpt.offset(self.begin), self.excerpt.offset(self.end - 1))
+    def is_foretold(self) -> bool:
+        """Whether they say so firmly: "will miss Friday's game", not "would appeal Friday's ruling"."""
+        return self._looks_ahead(firmly=True) is True
+
+    def _looks_ahead(self, *, firmly: bool = False) -> bool | None:
+        start, last = self.excerpt.offset(self.begin), self.excerpt.offset(self.end - 1)
+        return looks_ahead(self.text, start, last, firmly=firmly)
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,9 @@ def read_weekday(hit: Hit) -> Reading | None:
         return _with_part(hit, f"XXXX-WXX-{weekday}", hit.word("daypart"))
     step = _STEPS.get(which or "", 0)
     today = scene.anchor.isoweekday() == weekday
-    found = weekday_near(scene.anchor, weekday, ahead=step > 0 or (not which and not today and hit.ahead()))
+    owns = hit.parts[hit.end] in ("'", "\u2019") and hit.after() == "s"  # "Friday's vote": mostly one that was held
+    ahead = not which and not today and (hit.is_foretold() if owns else hit.ahead())
+    found = weekday_near(scene.anchor, weekday, ahead=step > 0 or ahead)
     if found and step < 0 and found == scene.anchor:
         found = add_days(found, -7)
     if found and which == "this" and found != scene.anchor:

@@ -6,19 +6,24 @@ from functools import lru_cache
 from typing import Final
 
 from newsqa.annotate.dates.lexicon import parts_of
-from newsqa.annotate.dates.words import FUTURE_CUES, PAST_CUES
+from newsqa.annotate.dates.words import FUTURE_CUES, INTENTIONS, NOT_PARTICIPLES, PAST_CUES
 
 _FUTURE: Final = frozenset(FUTURE_CUES)
 _PAST: Final = frozenset(PAST_CUES)
-_BACK, _ON = 10, 7  # words to look at before and after
+_INTENTIONS: Final = frozenset(INTENTIONS)
+_NOT_PARTICIPLES: Final = frozenset(NOT_PARTICIPLES)
+_MODALS: Final = frozenset(("would", "could", "might", "should", "must"))
+# What reporters tried in vain: "she could not be reached for comment on Friday".
+_TRIED: Final = frozenset(("reached", "located", "contacted", "verified", "confirmed", "determined", "identified"))
+_BACK, _ON = 10, 9  # words to look at before and after
 _REACHES: Final = (90, 270, 2000)  # characters that hold so many words: nearly always the first
 
 
-def looks_ahead(text: str, start: int, last: int) -> bool | None:
+def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bool | None:
     """Whether the nearest verb or cue in the sentence around an expression looks ahead; None where there is none.
 
     The expression begins at offset `start`, its last word at `last`. What stands before decides; what follows is asked
-    only when nothing before says it ("On Tuesday, she will").
+    only when nothing before says it ("On Tuesday, she will"). `firmly` leaves out what is only thought of ("would").
     """
     before = _parts_before(text, start)
     if len(before) > 4 and before[-2].lower() == "as" and before[-4].lower() in ("early", "soon"):
@@ -26,14 +31,14 @@ def looks_ahead(text: str, start: int, last: int) -> bool | None:
     for at in range(len(before) - 1, max(len(before) - 1 - 2 * _BACK, 0), -2):
         if _ends_sentence(before[at], before[at - 1]):
             break
-        tense = _tense(before[at - 1])
-        if tense is not None:
+        tense = _tense_at(before, at - 1)
+        if tense is not None and not (firmly and before[at - 1].lower() in _MODALS):
             return tense
     after = _parts_after(text, last)
     for at in range(2, min(2 * _ON + 1, len(after) - 1), 2):
         if _ends_sentence(after[at], after[at - 1]):
             break
-        tense = _tense(after[at + 1])
+        tense = _tense_at(after, at + 1)
         if tense is not None:
             return tense
     return None
@@ -59,13 +64,36 @@ def _parts_after(text: str, start: int) -> list[str]:
     return parts
 
 
+def _tense_at(parts: list[str], at: int) -> bool | None:
+    """What the word there says together with its neighbours: "to be held", "plans to", "had been due"."""
+    word = parts[at]
+    tense = _tense(word)
+    if tense is None:
+        # "is to resume", "are to meet"
+        is_to = word in ("is", "are") and parts[at + 2 : at + 3] == ["to"]
+        return True if is_to or (word.lower() in _INTENTIONS and parts[at + 2 : at + 3] == ["to"]) else None
+    before = parts[at - 2] if at > 2 else ""
+    if tense and before == "been":
+        return False  # "had been scheduled"
+    if tense and word == "next" and parts[at + 2 : at + 3] == ["to"]:
+        return None  # "next to the station"
+    if not tense and before == "be":
+        return word not in _TRIED  # "will be held", "to be published", but "could not be reached Friday"
+    if not tense and word in _INTENTIONS and parts[at + 2 : at + 3] == ["to"]:
+        return True  # "agreed to meet"
+    return tense
+
+
 @lru_cache(maxsize=4096)
 def _tense(word: str) -> bool | None:
     """True for a word that looks ahead, False for a verb in the past, None for others."""
-    word = word.lower()
-    if word in _FUTURE:
+    lower = word.lower()
+    if lower in _FUTURE:
         return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):
+    if lower in _PAST:
+        return False
+    # a name is no verb ("United"), and neither is "hundred" or "need"
+    if lower.endswith("ed") and len(word) > 4 and word == lower and word not in _NOT_PARTICIPLES:
         return False
     return None
 
@@ -76,4 +104,6 @@ def _ends_sentence(gap: str, word: str) -> bool:
         return True
     if "." not in gap:
         return False
-    return not (gap.startswith(".") and len(word) <= 4 and word[:1].isupper() and not word.isdigit())
+    # "U.S.", "Gen.", "a.m."
+    short = len(word) <= 4 and word[:1].isupper() and not word.isdigit()
+    return not (gap.startswith(".") and (short or (len(word) == 1 and word.isalpha())))

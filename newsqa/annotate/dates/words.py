@@ -256,12 +256,25 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
 # word in -ed is a verb in the past.
 FUTURE_CUES: Final = (
     *("will", "ll", "shall", "would", "could", "might", "must", "should", "until", "till", "deadline", "upcoming"),
-    *("scheduled", "due", "set", "planned", "plans", "expected", "expects", "slated", "supposed", "going"),
-    *("starting", "beginning", "hopes", "intends", "tomorrow", "next", "soon", "planning", "postponed", "poised"),
+    *("scheduled", "due", "planned", "expected", "expects", "slated", "supposed", "tomorrow", "next", "soon"),
+    *("starting", "beginning", "planning", "postponed", "poised"),
+    # the present tells of what is on the calendar: "the trial begins on Monday"
+    *("begins", "starts", "opens", "resumes", "reopens", "expires", "meets", "meet", "arrives", "departs", "kicks"),
+)
+# These look ahead where "to" follows: "they agreed to meet on Friday".
+INTENTIONS: Final = (
+    *("set", "going", "plans", "hopes", "intends", "plan", "intend", "hope", "expect", "prepare", "likely", "about"),
+    *("promise", "preparing", "hoping", "intending", "trying", "wants", "want", "prepares", "vows", "promises"),
+    *("agreed", "intended", "hoped", "promised", "vowed", "pledged", "invited", "prepared", "decided", "ordered"),
 )
 PAST_CUES: Final = (
     *("said", "told", "was", "were", "had", "did", "met", "went", "came", "made", "took", "held", "began", "gave"),
     *("won", "lost", "fell", "rose", "wrote", "read", "saw", "left", "found", "sent", "spoke", "broke", "ran", "led"),
     *("says", "got", "struck", "shot", "hit", "sold", "bought", "drew", "grew", "flew", "hurt", "cut", "since", "last"),
     *("been", "became", "brought", "built", "caught", "fought", "kept", "knew", "put", "sought", "spent", "stood"),
+)
+# In -ed, but no verb in the past.
+NOT_PARTICIPLES: Final = (
+    *("hundred", "indeed", "speed", "exceed", "proceed", "succeed", "breed", "bleed", "greed", "creed"),
+    *("naked", "sacred", "wicked", "rugged", "crooked", "beloved", "kindred", "embed"),
 )
