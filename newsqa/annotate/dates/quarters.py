@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
-from newsqa.annotate.dates.words import ORDINALS
+from newsqa.annotate.dates.words import MONTH_NAMES, ORDINALS
 
 _STEPS: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
 
@@ -43,8 +44,35 @@ def _runs(hit: Hit, number: int) -> bool:
 
 def _remember(hit: Hit, reading: Reading | None) -> Reading | None:
     if reading and "-Q" in reading.value:
-        hit.scene.quarter = reading.value
+        hit.scene.quarter, hit.scene.quarter_at = reading.value, hit.excerpt.offset(hit.end - 1)
     return reading
+
+
+def year_before(hit: Hit) -> str | None:
+    """What "a year earlier" says where it compares: last year's quarter, or month, of the same passage; else None."""
+    scene, here = hit.scene, hit.excerpt.offset(hit.begin)
+    month = _month_of_sentence(hit, here)
+    if month:
+        return f"{month.year - 1:04d}-{month.month:02d}"
+    if scene.quarter is None or here - scene.quarter_at > _PASSAGE:
+        return None
+    year, _, quarter = scene.quarter.partition("-")
+    scene.quarter_at = here
+    return f"{int(year) - 1:04d}-{quarter}" if year.isdigit() else None
+
+
+def _month_of_sentence(hit: Hit, here: int) -> date | None:
+    """The month that the sentence has named last: prices rose in October from a year earlier."""
+    first, last = hit.scene.focus, hit.scene.focus_end
+    if first is None or last is None or first.day != 1 or not _SHORTEST_MONTH <= (last - first).days + 1 <= 31:
+        return None
+    sentence = hit.text[max(here - _SENTENCE, 0) : here].rpartition(". ")[2]
+    return first if MONTH_NAMES[first.month - 1][:3] in sentence.lower() or "month" in sentence else None
+
+
+_PASSAGE: Final = 1500  # characters through which a quarter is compared with
+_SENTENCE: Final = 200
+_SHORTEST_MONTH: Final = 28
 
 
 def read_q(hit: Hit) -> Reading | None:
@@ -68,16 +96,23 @@ def read_h(hit: Hit) -> Reading | None:
 
 def read_the_quarter(hit: Hit) -> Reading | None:
     """the quarter, the latest period: the one that was named before, else the last one that is over."""
-    scene = hit.scene
-    return placed(scene, "DATE", scene.quarter or shifted(scene.anchor, "Q", -1))
+    return placed(hit.scene, "DATE", latest_quarter(hit) if "latest" in hit.groups else _named_quarter(hit))
+
+
+def _named_quarter(hit: Hit) -> str | None:
+    return hit.scene.quarter or shifted(hit.scene.anchor, "Q", -1)
+
+
+def latest_quarter(hit: Hit) -> str | None:
+    """The quarter that was named before, if it is over; else the last one that is."""
+    last = shifted(hit.scene.anchor, "Q", -1)
+    named = hit.scene.quarter
+    return named if named and (last is None or "X" in last or named <= last) else last
 
 
 def read_year_earlier(hit: Hit) -> Reading | None:
     """the year-earlier period, a year-ago quarter: a year before the quarter that was named, or the last year."""
-    scene = hit.scene
-    if scene.quarter and scene.quarter[:4].isdigit():
-        return placed(scene, "DATE", f"{int(scene.quarter[:4]) - 1:04d}{scene.quarter[4:]}")
-    return placed(scene, "DATE", shifted(scene.anchor, "Y", -1))
+    return placed(hit.scene, "DATE", year_before(hit) or shifted(hit.scene.anchor, "Y", -1))
 
 
 def read_period_of(hit: Hit) -> Reading | None:
@@ -112,5 +147,5 @@ RULES: Final[tuple[Rule, ...]] = (
     # the 1988 period, the 1988 quarter
     Rule("THE SP (?P<year>YEAR) SP PERIOD/QUARTER", read_period_of),
     # the quarter, the latest period
-    Rule("THE SP LATEST SP PERIOD/QUARTER | THE SP QUARTER", read_the_quarter),
+    Rule("THE SP (?P<latest>LATEST) SP PERIOD/QUARTER | THE SP QUARTER", read_the_quarter),
 )

@@ -42,6 +42,7 @@ class Scene:
     focus_end: date | None = None  # its last day: from "in 1998", which has many, nobody can count "a week later"
     is_history: bool = False  # told by its own dates: an undated month follows the date that was named before
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
+    quarter_at: int = 0  # where that was
 
     def counted(self, unit: str, by: int, mod: str | None) -> Reading | None:
         """The date so many units from the one that was named before; vague where that was coarser than the unit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
+from newsqa.annotate.dates.quarters import latest_quarter, year_before
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, count_of, part_mod, placed
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
@@ -147,7 +148,9 @@ def read_unit(hit: Hit) -> Reading | None:
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
     if unit == "Q":
-        if which in ("latest", "this", "that") and scene.quarter:
+        if which == "latest":
+            return placed(scene, "DATE", latest_quarter(hit), mod)
+        if which in ("this", "that") and scene.quarter:
             return placed(scene, "DATE", scene.quarter, mod)
         step = min(step, 0) if which != "next" else step
     if unit == "E" and which in ("last", "past"):
@@ -177,10 +180,8 @@ def read_ago(hit: Hit) -> Reading | None:
         return Reading("DURATION", duration(unit, count), mod) if direction != "later" else None
     if count is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
-    if unit == "Y" and count == 1 and scene.quarter and direction in ("ago", "earlier"):
-        year, rest = scene.quarter.split("-")
-        if year.isdigit():
-            return placed(scene, "DATE", f"{int(year) - 1:04d}-{rest}", mod)
+    if unit == "Y" and count == 1 and direction in ("ago", "earlier") and (compared := year_before(hit)):
+        return placed(scene, "DATE", compared, mod)
     if count != int(count):
         unit, count = ("M", count * 12) if unit == "Y" else (unit, int(count))
     if unit in "EC":

@@ -82,6 +82,8 @@ def read_duration(hit: Hit) -> Reading | None:
     unit, count = UNITS[hit.word("unit") or ""], _number(hit)
     if hit.word("unit") == "quarters" and hit.parts[hit.end - 2] == "-":
         return None  # three-quarters
+    if "of_year" in hit.groups:
+        hit.scene.quarter = None  # "the first nine months": what follows is compared with those of a year earlier
     return Reading("DURATION", duration(unit, count), amount_mod(hit))
 
 
@@ -180,7 +182,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("SETADVERB", read_adverb),
     # nearly 20 years, at least the past 18 months, the first nine months, two to three weeks, two years or so
     Rule(
-        f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/LATEST/FOLLOWING/ORDINAL SP )? {COUNT} "
+        f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/FOLLOWING SP | (?P<of_year>LATEST/ORDINAL) SP )? {COUNT} "
         "(?: SP TO SP DAY/CARDINAL )? SP "
         "(?: MORE/FULL SP )? (?P<unit>UNITS/QUARTERS/SECONDS) (?: SP OR SP SO )?",
         read_duration,
