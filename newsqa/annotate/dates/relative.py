@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
 from newsqa.annotate.dates.quarters import latest_quarter, year_before
-from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, count_of, part_mod, placed
+from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, Scene, count_of, part_mod, placed
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
 
@@ -131,11 +132,33 @@ def read_that(hit: Hit) -> Reading | None:
 
 
 def read_the_year(hit: Hit) -> Reading | None:
-    """the end of the year, earlier in the year: the year of publication. "For the year ended" is a duration."""
+    """the end of the year, earlier in the week: those of publication. "For the year ended" is a duration."""
     if hit.word("ended") or (hit.word("fiscal") and hit.before() in ("for", "in")):
         return Reading("DURATION", "P1Y")
     mod = "END" if hit.words("yearend") else part_mod(hit)
-    return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "Y", 0), mod)
+    return placed(hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or hit.word("edge_unit") or "year"], 0), mod)
+
+
+# "sales for the year", "the first nine months of the year"; not "player of the year" nor "in the year since"
+_CUES_OF_YEAR: Final = frozenset(("for", "during", "through", "throughout", "in"))
+_PARTS_OF_YEAR: Final = frozenset(("months", "weeks", "quarter", "quarters", "half", "days", "month", "week"))
+_NOT_THE_YEAR: Final = frozenset(("since", "before", "after", "to", "of", "that", "when", "ahead", "prior", "following"))
+
+
+def read_the_current_year(hit: Hit) -> Reading | None:
+    """for the year, six months of the year, for the week: the one of publication."""
+    before = hit.before()
+    in_part = before == "of" and hit.begin > 3 and hit.parts[hit.begin - 4].lower() in _PARTS_OF_YEAR
+    gap = hit.parts[hit.end]
+    goes_on = gap.startswith("-") or (gap == " " and (hit.after() in _NOT_THE_YEAR or hit.after().isdigit()))
+    if goes_on or not (in_part or before in _CUES_OF_YEAR):
+        return None
+    return placed(hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or ""], 0))
+
+
+def _now(scene: Scene) -> date | None:
+    """The day that "the year" is of: in a history the one that is told of."""
+    return scene.focus if scene.is_history and scene.focus else scene.anchor
 
 
 def read_unit(hit: Hit) -> Reading | None:
@@ -254,11 +277,13 @@ RULES: Final[tuple[Rule, ...]] = (
     # for the year ended, the fiscal year, earlier in the year, the end of the year, year-end
     Rule("THE SP (?: (?P<fiscal>FISCAL) SP )? YEARUNIT (?= SP (?P<ended>ENDED) )", read_the_year),
     Rule(
-        "(?P<part>EARLY/EARLIER/LATER) SP IN SP THE SP YEARUNIT "
-        "| (?: THE SP )? (?P<edge>END/MID) SP OF SP THE SP YEARUNIT "
+        "(?P<part>EARLY/EARLIER/LATER) SP IN SP THE SP (?P<unit>YEARUNIT/UNIT) "
+        "| (?: THE SP )? (?P<edge>END/MID) SP OF SP THE SP (?P<edge_unit>YEARUNIT/UNIT) "
         "| THE SP (?: FULL SP | (?P<fiscal>FISCAL) SP ) YEARUNIT",
         read_the_year,
     ),
+    # sales for the year, six months of the year
+    Rule("THE SP (?P<unit>YEARUNIT/UNIT)", read_the_current_year),
     Rule("(?P<yearend>YEARUNIT SP/HY END | YEARUNIT AP YEARLETTER SP END )", read_the_year),
     # last week, earlier this month, the following day, the current quarter
     Rule(

@@ -39,9 +39,9 @@ def amount_mod(hit: Hit) -> str | None:
 def duration(unit: str, count: float | None) -> str:
     """The value of so many units: P20Y, PT3H, P2Y6M, PXW; decades and centuries in years."""
     if unit in "EC":
-        unit, count = "Y", count and count * (10 if unit == "E" else 100)
         if count is None:
-            return "PXE"
+            return f"PX{unit}"
+        unit, count = "Y", count * (10 if unit == "E" else 100)
     if unit == "F":
         unit, count = "W", count and count * 2
     prefix, letter = ("PT", unit[0]) if unit in ("H", "MIN", "S") else ("P", unit)
@@ -76,9 +76,11 @@ def _number(hit: Hit) -> float | None:
 
 
 def read_duration(hit: Hit) -> Reading | None:
-    """nearly 20 years, five-year, the past two weeks, the first nine months, a couple of hours."""
+    """nearly 20 years, five-year, the past two weeks, the first nine months, a couple of hours; "will one day"."""
     if _is_age(hit):
         return None
+    if hit.words("count") == ["one"] and hit.word("unit") == "day" and hit.before() not in _LONG_CUES and hit.ahead():
+        return Reading("DATE", "FUTURE_REF", None, "vague")
     unit, count = UNITS[hit.word("unit") or ""], _number(hit)
     if hit.word("unit") == "quarters" and hit.parts[hit.end - 2] == "-":
         return None  # three-quarters
@@ -113,10 +115,13 @@ _LONG_CUES: Final = frozenset(
 
 
 def read_one(hit: Hit) -> Reading | None:
-    """a week, an hour, a full year: how long; "twice a week" and "$10 a day" are sets."""
+    """a week, an hour, a full year, a day or two: how long; "twice a week" is a set, and "$10 a day" a rate."""
     if _is_age(hit):
         return None
-    value = duration(UNITS[hit.word("unit") or ""], 1.5 if hit.words("half") else 1)
+    unit = UNITS[hit.word("unit") or ""]
+    if "or_two" in hit.groups:
+        return Reading("DURATION", duration(unit, None), amount_mod(hit))
+    value = duration(unit, 1.5 if hit.words("half") else 1)
     if hit.before() in ("once", "twice", "times"):
         return Reading("SET", value)
     if amount_mod(hit) or hit.words("half") or hit.before() in _LONG_CUES:
@@ -126,13 +131,19 @@ def read_one(hit: Hit) -> Reading | None:
     return Reading("DURATION", value)
 
 
+# Before these "months" says how long; "the minutes" and "office hours" do not.
+_PLURAL_CUES: Final = frozenset(("for", "in", "within", "of", "over", "after", "follows", "following", "during", "take"))
+_DEFINITE_UNITS: Final = frozenset(("days", "weeks", "months", "years", "decades", "centuries"))
+
+
 def read_plural(hit: Hit) -> Reading | None:
-    """recent years, the coming weeks, for months."""
+    """recent years, the coming weeks, for months, in the days before."""
+    word = hit.word("unit") or ""
     if _is_age(hit) or hit.after() == "ago":
         return None
-    which = hit.word("which")
-    if which or hit.before() in ("for", "in", "within", "of", "over", "after"):
-        return Reading("DURATION", duration(UNITS[hit.word("unit") or ""], None))
+    definite = "the" in hit.groups and word in _DEFINITE_UNITS and not hit.after().isdigit()
+    if definite or hit.word("which") or hit.before() in _PLURAL_CUES:
+        return Reading("DURATION", duration(UNITS[word], None))
     return None
 
 
@@ -193,9 +204,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         f"{AMOUNT} (?P<count>AN) SP (?: FULL SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT/SMALL) "
-        "(?P<half> SP AND SP AN SP HALF )?",
+        "(?: (?P<half> SP AND SP AN SP HALF ) | (?P<or_two> SP OR SP CARDINAL ) )?",
         read_one,
     ),
     # recent years, the coming weeks, for months
-    Rule("(?: (?: THE SP )? (?P<which>RECENT/NEXT/LAST) SP )? (?P<unit>UNITS/QUARTERS)", read_plural),
+    Rule("(?: THE SP )? (?P<which>RECENT/NEXT/LAST/FOLLOWING) SP (?P<unit>UNITS/QUARTERS)", read_plural),
+    Rule("(?P<the>THE) SP (?P<unit>UNITS)", read_plural),
+    Rule("(?P<unit>UNITS/QUARTERS)", read_plural),
 )
