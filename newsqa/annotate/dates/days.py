@@ -23,7 +23,7 @@ from newsqa.annotate.dates.words import ORDINALS
 # A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
 _NEAR_DAYS: Final = 10
 # A day that lies further ahead than this is not meant by a verb in the past: "they met on May 5", told in November.
-SOON_DAYS: Final = 120
+SOON_DAYS: Final = 75
 
 
 def read_day(hit: Hit) -> Reading | None:
@@ -58,7 +58,8 @@ def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int
     if found is None:
         return None
     status = "resolved"
-    if (found - anchor).days > SOON_DAYS and hit.is_past():
+    over = hit.before() in ("ended", "since")  # the year ended Jan. 31
+    if (found - anchor).days > (0 if over else SOON_DAYS) and (over or hit.is_past()):
         found = safe_date(found.year - 1, month, day) or found
     if weekday and found.isoweekday() != weekday:
         others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3, -4, -5, -6)]

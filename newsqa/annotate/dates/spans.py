@@ -114,6 +114,10 @@ _LONG_CUES: Final = frozenset(
 )
 
 
+# "3 percent a year", "$2 million a year", "four flights a week": a rate, which is at no time and takes none.
+_COUNTED: Final = frozenset(("percent", "million", "billion", "thousand", "hundred", "dollars", "euros", "pounds"))
+
+
 def read_one(hit: Hit) -> Reading | None:
     """a week, an hour, a full year, a day or two: how long; "twice a week" is a set, and "$10 a day" a rate."""
     if _is_age(hit):
@@ -126,7 +130,8 @@ def read_one(hit: Hit) -> Reading | None:
         return Reading("SET", value)
     if amount_mod(hit) or hit.words("half") or hit.before() in _LONG_CUES:
         return Reading("DURATION", value, amount_mod(hit))
-    if hit.word("unit") in ("hour", "minute", "day"):
+    before = hit.before()
+    if hit.word("unit") in ("hour", "minute", "day") or before[-1:].isdigit() or before in _COUNTED:
         return None
     return Reading("DURATION", value)
 
