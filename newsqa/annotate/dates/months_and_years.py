@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsqa.annotate.dates.reading import DAY_NUMBER, PART_OF, Hit, Reading, Rule, fixed, month_of, part_mod, placed
-from newsqa.annotate.dates.words import CARDINALS, DECADE_NAMES, ORDINALS
+from newsqa.annotate.dates.reading import (
+    DAY_NUMBER,
+    PART_OF,
+    SPOKEN_YEAR,
+    Hit,
+    Reading,
+    Rule,
+    fixed,
+    month_of,
+    part_mod,
+    placed,
+    spoken_year,
+)
+from newsqa.annotate.dates.words import DECADE_NAMES, ORDINALS
 
 
 def read_month_and_year(hit: Hit) -> Reading | None:
-    """August 1988, early Sept. 2003."""
-    return fixed(f"{hit.word('year')}-{month_of(hit):02d}", part_mod(hit))
+    """August 1988, early Sept. 2003, January nineteen ninety-seven."""
+    year = hit.word("year") or spoken_year(hit.words("spoken"))
+    return fixed(f"{year}-{month_of(hit):02d}", part_mod(hit)) if year else None
 
 
 _MAY_CUES: Final = frozenset(
@@ -207,12 +220,9 @@ def _is_a_span(hit: Hit) -> bool:
 
 
 def read_spoken_year(hit: Hit) -> Reading | None:
-    """nineteen ninety-six."""
-    century = 19 if hit.word("hundreds") == "nineteen" else 18
-    rest = [CARDINALS.get(word, 0) for word in hit.words("rest")]
-    if not 10 <= sum(rest) <= 99:
-        return None
-    return fixed(f"{century}{sum(rest):02d}")
+    """nineteen ninety-six, the year two thousand."""
+    year = spoken_year(hit.words("spoken"))
+    return fixed(year) if year else None
 
 
 def read_decade(hit: Hit) -> Reading | None:
@@ -239,7 +249,8 @@ _DATED: Final = "(?P<year>YEAR)"
 RULES: Final[tuple[Rule, ...]] = (
     # August 1988, Sept. 2003, January of 1997
     Rule(
-        f"{PART_OF} (?: (?P<month>MONTH/MAYMARCH) COMMA/SP | (?P<short>SHORTMONTH) SP/DOT ) (?: OF SP )? {_DATED}",
+        f"{PART_OF} (?: (?P<month>MONTH/MAYMARCH) COMMA/SP | (?P<short>SHORTMONTH) SP/DOT ) (?: OF SP )? "
+        f"(?: {_DATED} | {SPOKEN_YEAR} )",
         read_month_and_year,
     ),
     # last May, early June, mid-March
@@ -251,7 +262,8 @@ RULES: Final[tuple[Rule, ...]] = (
     # the 19th century
     Rule(f"(?: THE SP )? {PART_OF} (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) ) SP/HY (?P<unit>UNIT)", read_century),
     # nineteen ninety-six
-    Rule("(?P<hundreds>NINETEEN) SP/HY (?P<rest>CARDINAL (?: SP/HY CARDINAL )? )", read_spoken_year),
+    Rule("(?P<spoken> NINETEEN SP/HY CARDINAL (?: SP/HY CARDINAL )? )", read_spoken_year),
+    Rule(f"THE SP YEARUNIT SP {SPOKEN_YEAR}", read_spoken_year),
     Rule("(?P<name>FISCALNAME)", read_fiscal_year),
     # late 1990, fiscal 1989, the year 2000, the end of 2004
     Rule(

@@ -14,15 +14,15 @@ _STEPS: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
 
 def read_quarter(hit: Hit) -> Reading | None:
     """the third quarter, the fourth quarter of 1997, last year's third quarter, year-earlier second quarter."""
-    number = ORDINALS.get(hit.word("ordinal") or "", 0)
     half = hit.word("half")
+    number = 2 if half and hit.word("last") else ORDINALS.get(hit.word("ordinal") or "", 0)
     if not 1 <= number <= (2 if half else 4):
         return None
     name = f"{'H' if half else 'Q'}{number}"
     year = hit.number("year") or hit.number("year_before")
     if year:
         return _remember(hit, Reading("DATE", f"{year}-{name}", part_mod(hit)))
-    which = hit.word("which") or hit.word("which_before")
+    which = "this" if "the_year" in hit.groups else hit.word("which") or hit.word("which_before")
     if half and not which:
         return None
     anchor = hit.scene.anchor
@@ -127,10 +127,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         f"{PART_OF} (?: THE SP )? (?: (?P<year_before>YEAR) SP "
         f"| (?P<which_before>LAST/THIS/NEXT) SP YEARUNIT AP YEARLETTER SP "
-        f"| {_EARLIER} )? (?: FISCAL SP/HY )? (?P<ordinal>ORDINAL) (?: SP FISCAL )? SP/HY "
+        f"| {_EARLIER} )? (?: FISCAL SP/HY )? (?: (?P<ordinal>ORDINAL) | (?P<last>LAST) (?= SP HALF ) ) "
+        "(?: SP FISCAL )? SP/HY "
         "(?: QUARTER | (?P<half>HALF) ) "
-        "(?: (?: SP OF SP | SP IN SP | COMMA | SP ) (?: FISCAL SP )? (?: THE SP )? "
-        "(?: (?P<year>YEAR) | (?P<which>LAST/THIS/NEXT) SP YEARUNIT ) )?",
+        "(?: (?: SP OF SP | SP IN SP | COMMA | SP ) (?: FISCAL SP )? "
+        "(?: (?P<year>YEAR) | (?P<which>LAST/THIS/NEXT) SP YEARUNIT | THE SP (?P<the_year>YEARUNIT) ) )?",
         read_quarter,
     ),
     Rule("(?P<name>HALFNAME) SP (?: OF SP )? (?P<year>YEAR)", read_h),

@@ -158,6 +158,23 @@ PART_OF: Final = (
     "(?: (?P<part>EARLY/EARLIER/LATER) SP | (?P<mid>EARLY/MID) SP/HY | (?: THE SP )? (?P<edge>END/MID) SP OF SP )?"
 )
 
+# "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twenty-four"
+SPOKEN_YEAR: Final = (
+    "(?P<spoken> NINETEEN SP/HY CARDINAL (?: SP/HY CARDINAL )? "
+    "| CARDINAL SP HUNDRED (?: SP AND )? (?: SP CARDINAL (?: HY CARDINAL )? )? | CARDINAL SP/HY CARDINAL (?: HY CARDINAL )? )"
+)
+
+
+def spoken_year(words: list[str]) -> str | None:
+    """The year that words say, from 1810 to 2099: ["nineteen", "ninety", "six"] is "1996"."""
+    if words[1:2] == ["thousand"]:
+        year = int(count_of(words) or 0)
+    else:
+        year = 100 * CARDINALS.get(words[0], 0) + sum(CARDINALS.get(word, 0) for word in words[1:]) if words else 0
+        year = year if year % 100 >= 10 else 0  # "twenty five" is no year
+    return str(year) if 1810 <= year <= 2099 else None
+
+
 _MODS: Final = {
     **dict.fromkeys(("early", "earlier", "beginning", "start", "turn"), "START"),
     **dict.fromkeys(("late", "later", "end", "close", "rest"), "END"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
 from newsqa.annotate.dates.quarters import latest_quarter, year_before
-from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, Scene, count_of, part_mod, placed
+from newsqa.annotate.dates.reading import PART_OF, SPOKEN_YEAR, Hit, Reading, Rule, Scene, count_of, part_mod, placed, spoken_year
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
 
@@ -121,6 +121,18 @@ def read_weekday(hit: Hit) -> Reading | None:
     return _with_part(hit, found.isoformat() if found else None, hit.word("daypart"))
 
 
+def read_weekday_beside(hit: Hit) -> Reading | None:
+    """the previous Friday, the following Monday: the nearest one before or after the day that was named before."""
+    scene = hit.scene
+    back = hit.word("which") in ("previous", "preceding")
+    day = (scene.focus if back else scene.focus_end) or scene.anchor
+    if _is_in_a_name(hit) or hit.word("which") not in ("previous", "preceding", "following") or day is None:
+        return None
+    weekday = WEEKDAYS[hit.word("weekday") or ""]
+    found = weekday_near(add_days(day, -1) or day, weekday, ahead=False) if back else weekday_near(day, weekday, ahead=True)
+    return Reading("DATE", found.isoformat()) if found else None
+
+
 def read_that(hit: Hit) -> Reading | None:
     """later that year, the same day, the following month: counted from the date that was named before."""
     unit, step, scene = UNITS[hit.word("unit") or ""], _STEPS.get(hit.word("which") or "", 0), hit.scene
@@ -231,14 +243,18 @@ def read_weekend(hit: Hit) -> Reading | None:
     return placed(hit.scene, "DATE", f"{week_value(day)}-WE" if day else None, part_mod(hit))
 
 
+_SEASON_CUES: Final = frozenset(("in", "by", "until", "since", "during", "through", "over", "throughout"))
+
+
 def read_season(hit: Hit) -> Reading | None:
-    """last fall, this summer, the winter of 1994, summer 1998."""
+    """last fall, this summer, the winter of 1994, summer 1998, in the spring."""
     season = SEASONS[hit.word("season") or ""]
-    if year := hit.word("year"):
+    if year := hit.word("year") or spoken_year(hit.words("spoken")):
         return Reading("DATE", f"{year}-{season}", part_mod(hit))
     anchor, which = hit.scene.anchor, hit.word("which")
-    if hit.word("season") in ("fall", "spring") and not which and not part_mod(hit):
-        return None
+    is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
+    if hit.word("season") in ("fall", "spring") and (not is_named or hit.after() == "of"):
+        return None  # "the fall of the wall"
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
     step = _STEPS.get(which or "", 1 if hit.ahead() else 0)
@@ -294,6 +310,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(f"{PART_OF} (?: THE SP ) (?P<current>CURRENT) SP (?: FISCAL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT)", read_unit),
     # the weekend, last weekend
     Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT) SP WEEKEND | THE SP WEEKEND", read_weekend),
+    # the previous Friday, the following Monday
+    Rule(f"THE SP (?P<which>LAST/LATEST/FOLLOWING) SP {_WEEKDAY} (?! SP DAYPART/NOON )", read_weekday_beside),
     # Tuesday, last Friday, Monday night, early Wednesday
     Rule(
         "(?: THIS SP (?= NEXT ) )? "
@@ -302,7 +320,10 @@ RULES: Final[tuple[Rule, ...]] = (
         read_weekday,
     ),
     # last fall, the winter of 1994, summer 1998
-    Rule(f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?P<year>YEAR)", read_season),
+    Rule(
+        f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?: (?P<year>YEAR) | {SPOKEN_YEAR} )",
+        read_season,
+    ),
     Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),
     Rule(f"THE SP {PART_OF} (?P<season>SEASON)", read_season),
 )

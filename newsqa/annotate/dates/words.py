@@ -257,7 +257,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
 FUTURE_CUES: Final = (
     *("will", "ll", "shall", "would", "could", "might", "must", "should", "until", "till", "deadline", "upcoming"),
     *("scheduled", "due", "planned", "expected", "expects", "slated", "supposed", "tomorrow", "next", "soon"),
-    *("starting", "beginning", "planning", "postponed", "poised"),
+    *("starting", "beginning", "planning", "postponed", "poised", "effective", "payable"),
     # the present tells of what is on the calendar: "the trial begins on Monday"
     *("begins", "starts", "opens", "resumes", "reopens", "expires", "meets", "meet", "arrives", "departs", "kicks"),
 )
