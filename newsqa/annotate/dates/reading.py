@@ -161,7 +161,8 @@ PART_OF: Final = (
 # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twenty-four"
 SPOKEN_YEAR: Final = (
     "(?P<spoken> NINETEEN SP/HY CARDINAL (?: SP/HY CARDINAL )? "
-    "| CARDINAL SP HUNDRED (?: SP AND )? (?: SP CARDINAL (?: HY CARDINAL )? )? | CARDINAL SP/HY CARDINAL (?: HY CARDINAL )? )"
+    "| CARDINAL SP HUNDRED (?: SP AND )? (?: SP CARDINAL (?: HY CARDINAL )? )? "
+    "| CARDINAL SP/HY CARDINAL (?: HY CARDINAL )? )"
 )
 
 

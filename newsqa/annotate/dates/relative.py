@@ -7,7 +7,18 @@ from typing import Final
 
 from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
 from newsqa.annotate.dates.quarters import latest_quarter, year_before
-from newsqa.annotate.dates.reading import PART_OF, SPOKEN_YEAR, Hit, Reading, Rule, Scene, count_of, part_mod, placed, spoken_year
+from newsqa.annotate.dates.reading import (
+    PART_OF,
+    SPOKEN_YEAR,
+    Hit,
+    Reading,
+    Rule,
+    Scene,
+    count_of,
+    part_mod,
+    placed,
+    spoken_year,
+)
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
 
@@ -129,7 +140,9 @@ def read_weekday_beside(hit: Hit) -> Reading | None:
     if _is_in_a_name(hit) or hit.word("which") not in ("previous", "preceding", "following") or day is None:
         return None
     weekday = WEEKDAYS[hit.word("weekday") or ""]
-    found = weekday_near(add_days(day, -1) or day, weekday, ahead=False) if back else weekday_near(day, weekday, ahead=True)
+    found = (
+        weekday_near(add_days(day, -1) or day, weekday, ahead=False) if back else weekday_near(day, weekday, ahead=True)
+    )
     return Reading("DATE", found.isoformat()) if found else None
 
 
@@ -148,13 +161,17 @@ def read_the_year(hit: Hit) -> Reading | None:
     if hit.word("ended") or (hit.word("fiscal") and hit.before() in ("for", "in")):
         return Reading("DURATION", "P1Y")
     mod = "END" if hit.words("yearend") else part_mod(hit)
-    return placed(hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or hit.word("edge_unit") or "year"], 0), mod)
+    return placed(
+        hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or hit.word("edge_unit") or "year"], 0), mod
+    )
 
 
 # "sales for the year", "the first nine months of the year"; not "player of the year" nor "in the year since"
 _CUES_OF_YEAR: Final = frozenset(("for", "during", "through", "throughout", "in"))
 _PARTS_OF_YEAR: Final = frozenset(("months", "weeks", "quarter", "quarters", "half", "days", "month", "week"))
-_NOT_THE_YEAR: Final = frozenset(("since", "before", "after", "to", "of", "that", "when", "ahead", "prior", "following"))
+_NOT_THE_YEAR: Final = frozenset(
+    ("since", "before", "after", "to", "of", "that", "when", "ahead", "prior", "following")
+)
 
 
 def read_the_current_year(hit: Hit) -> Reading | None:
@@ -182,6 +199,13 @@ def read_unit(hit: Hit) -> Reading | None:
         return None
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
+    if (
+        which in ("previous", "preceding")
+        and unit != "Q"
+        and scene.focus
+        and hit.parts[hit.at("which") - 2].lower() == "the"
+    ):
+        return scene.counted(unit, -1, mod)
     if unit == "Q":
         if which == "latest":
             return placed(scene, "DATE", latest_quarter(hit), mod)
@@ -217,10 +241,10 @@ def read_ago(hit: Hit) -> Reading | None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
     if unit == "Y" and count == 1 and direction in ("ago", "earlier") and (compared := year_before(hit)):
         return placed(scene, "DATE", compared, mod)
-    if count != int(count):
-        unit, count = ("M", count * 12) if unit == "Y" else (unit, int(count))
     if unit in "EC":
         unit, count = "Y", count * (10 if unit == "E" else 100)
+    elif count != int(count):
+        unit, count = ("M", count * 12) if unit == "Y" else (unit, int(count))
     if count > 5000:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
     if direction in ("later", "earlier") and scene.focus:
@@ -290,6 +314,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # later that year, the same day, the following month
     Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?: SAME SP )? (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
     Rule(f"{PART_OF} THE SP (?P<which>FOLLOWING) SP (?P<unit>YEARUNIT/UNIT/DAYUNIT)", read_that),
+    Rule("THE SP (?P<which>NEXT) SP (?P<unit>DAYUNIT)", read_that),
     # for the year ended, the fiscal year, earlier in the year, the end of the year, year-end
     Rule("THE SP (?: (?P<fiscal>FISCAL) SP )? YEARUNIT (?= SP (?P<ended>ENDED) )", read_the_year),
     Rule(

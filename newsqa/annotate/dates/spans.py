@@ -16,7 +16,8 @@ AMOUNT: Final = (
 # "20", "twenty-four", "two and a half", "2 1/2", "a few", "several", "a couple of", "half a", "an"
 _COUNTS: Final = (
     "(?: DAY SP DAY SLASH DAY | DAY/NUMBER (?: PT DAY/NUMBER )? ) "
-    "| CARDINAL/NINETEEN (?: (?: SP/HY | SP AND SP ) CARDINAL/NINETEEN/HUNDRED ){0,3} (?: SP AND SP AN SP HALF )? "
+    "| CARDINAL/NINETEEN (?: (?: SP/HY | SP AND SP ) CARDINAL/NINETEEN/HUNDRED ){0,3} "
+    "(?: SP/HY AND SP/HY AN SP/HY HALF )? "
     "| (?: AN SP )? (?: COUPLE (?: SP OF )? | FEW | HUNDRED | HALF ) | HALF SP AN | SOME"
 )
 COUNT: Final = f"(?P<count> {_COUNTS} )"
@@ -79,6 +80,8 @@ def read_duration(hit: Hit) -> Reading | None:
     """nearly 20 years, five-year, the past two weeks, the first nine months, a couple of hours; "will one day"."""
     if _is_age(hit):
         return None
+    if hit.words("count") == ["some"] and hit.word("unit") == "day":
+        return Reading("DATE", "FUTURE_REF", None, "vague")
     if hit.words("count") == ["one"] and hit.word("unit") == "day" and hit.before() not in _LONG_CUES and hit.ahead():
         return Reading("DATE", "FUTURE_REF", None, "vague")
     unit, count = UNITS[hit.word("unit") or ""], _number(hit)
@@ -137,7 +140,9 @@ def read_one(hit: Hit) -> Reading | None:
 
 
 # Before these "months" says how long; "the minutes" and "office hours" do not.
-_PLURAL_CUES: Final = frozenset(("for", "in", "within", "of", "over", "after", "follows", "following", "during", "take"))
+_PLURAL_CUES: Final = frozenset(
+    ("for", "in", "within", "of", "over", "after", "follows", "following", "during", "take")
+)
 _DEFINITE_UNITS: Final = frozenset(("days", "weeks", "months", "years", "decades", "centuries"))
 
 
@@ -150,6 +155,13 @@ def read_plural(hit: Hit) -> Reading | None:
     if definite or hit.word("which") or hit.before() in _PLURAL_CUES:
         return Reading("DURATION", duration(UNITS[word], None))
     return None
+
+
+def read_long(hit: Hit) -> Reading | None:
+    """decades-long, months-long."""
+    return (
+        Reading("DURATION", duration(UNITS[hit.word("unit") or ""], None)) if hit.parts[hit.end - 1] == "long" else None
+    )
 
 
 def read_every(hit: Hit) -> Reading | None:
@@ -196,6 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("(?P<weekday>WEEKDAYS)", read_weekdays),
     Rule("(?P<weekday>WEEKDAY) SP (?P<part>DAYPARTS)", read_weekdays),
     Rule("SETADVERB", read_adverb),
+    Rule("WEEKENDS", lambda hit: Reading("SET", "XXXX-WXX-WE")),
     # nearly 20 years, at least the past 18 months, the first nine months, two to three weeks, two years or so
     Rule(
         f"{AMOUNT} (?: THE/THESE SP )? (?: LAST/NEXT/FOLLOWING SP | (?P<of_year>LATEST/ORDINAL) SP )? {COUNT} "
@@ -212,6 +225,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "(?: (?P<half> SP AND SP AN SP HALF ) | (?P<or_two> SP OR SP CARDINAL ) )?",
         read_one,
     ),
+    # decades-long
+    Rule("(?P<unit>UNITS) HY FULL", read_long),
     # recent years, the coming weeks, for months
     Rule("(?: THE SP )? (?P<which>RECENT/NEXT/LAST/FOLLOWING) SP (?P<unit>UNITS/QUARTERS)", read_plural),
     Rule("(?P<the>THE) SP (?P<unit>UNITS)", read_plural),

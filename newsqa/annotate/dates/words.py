@@ -160,7 +160,11 @@ EXACT: Final[dict[str, tuple[str, ...]]] = {
     "VALENTINE": ("Valentine",),
     "EVE": ("Eve",),
     "GOOD": ("Good",),
-    "ZONE": ("EST", "EDT", "ET", "GMT", "UTC", "PST", "PDT", "PT", "CET", "CEST", "BST", "MST", "MDT", "CST", "CDT"),
+    "ZONE": (
+        *("EST", "EDT", "ET", "GMT", "UTC", "PST", "PDT", "PT", "CET", "CEST", "BST", "MST", "MDT", "CST", "CDT"),
+        *("AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT", "IST", "JST", "KST", "SGT", "HKT", "MSK", "EAT", "WAT"),
+        *("SAST", "EET", "EEST", "WET", "AST", "ADT", "AKST", "AKDT", "HST", "PKT", "WIB", "CAT", "CT", "MT"),
+    ),
     "ZONEWORD": ("Eastern", "Central", "Pacific", "Mountain", "local", "Local", "British"),
     "TIMEWORD": ("time", "Time"),
 }
@@ -176,6 +180,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "SECONDS": ("seconds",),
     "PERIOD": ("period",),
     "WEEKEND": ("weekend",),
+    "WEEKENDS": ("weekends",),
     "HALF": ("half",),
     "SEASON": tuple(SEASONS),
     "DAYPART": ("dawn", "morning", "afternoon", "evening", "night"),
