@@ -94,6 +94,8 @@ def read_month_of_year(hit: Hit) -> Reading | None:
 
 
 _DATED: Final = "(?P<year>YEAR)"
+# "November 4-6, 2023", "November 30 to December 2, 2023": the first day is of that year too
+_TO_DAY_OF: Final = "(?= (?: HY | SP TO/AND/THROUGH SP ) (?: MONTH/MAYMARCH SP | SHORTMONTH SP/DOT )? DAY COMMA/SP (?P<range_year>YEAR) )"
 RULES: Final[tuple[Rule, ...]] = (
     # May last year, November 4 last year
     Rule(
@@ -104,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # Tuesday, November 4, 2023; Nov. 4; November 4-6, 2023
     Rule(
         f"{WEEKDAY_BEFORE} {MONTH_FIRST} (?: THE SP )? (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) ) "
-        f"(?: COMMA/SP {_DATED} | (?= HY DAY COMMA/SP (?P<range_year>YEAR) ) )?",
+        f"(?: COMMA/SP {_DATED} | {_TO_DAY_OF} )?",
         read_day,
     ),
     # 4 November 2023; the 4th of July; Tuesday 4 November

@@ -61,6 +61,8 @@ def read_month(hit: Hit) -> Reading | None:
         named = word in _FIRST_NAMES and after and after[0][:1].isupper() and hit.parts[hit.end] == " "
         if named and before not in _NAME_CUES:
             return None  # "April Ryan"
+    if range_year := hit.word("range_year"):
+        return fixed(f"{range_year}-{month:02d}", part)
     if not which and (told := scene.year_told(month, 15)):
         return fixed(f"{told:04d}-{month:02d}", part)
     if scene.anchor is None:
@@ -246,6 +248,8 @@ def read_century(hit: Hit) -> Reading | None:
 
 
 _DATED: Final = "(?P<year>YEAR)"
+# "May to July 2022": the first month is of that year too
+_TO_MONTH_OF: Final = "(?= (?: HY | SP TO/AND/THROUGH SP ) MONTH/MAYMARCH COMMA/SP (?P<range_year>YEAR) )?"
 RULES: Final[tuple[Rule, ...]] = (
     # August 1988, Sept. 2003, January of 1997
     Rule(
@@ -253,8 +257,8 @@ RULES: Final[tuple[Rule, ...]] = (
         f"(?: {_DATED} | {SPOKEN_YEAR} )",
         read_month_and_year,
     ),
-    # last May, early June, mid-March
-    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP )? {PART_OF} (?P<month>MONTH/MAYMARCH)", read_month),
+    # last May, early June, mid-March, May to July 2022
+    Rule(f"(?: (?P<which>LAST/THIS/NEXT) SP )? {PART_OF} (?P<month>MONTH/MAYMARCH) {_TO_MONTH_OF}", read_month),
     # the mid-1980s, the '60s, the nineties
     Rule(f"(?: THE SP )? {PART_OF} (?: THE SP )? (?: (?P<year>DECADE) | (?P<year_s>YEAR) AP YEARLETTER )", read_decade),
     Rule(f"(?: THE SP/SPAP )? {PART_OF} (?: THE SP/SPAP )? (?P<short_year>SHORTDECADE)", read_decade),

@@ -203,6 +203,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "OVER": ("over", "under"),
     "UPWORD": ("up",),
     "TO": ("to",),
+    "THROUGH": ("through",),
     "ABOUT": ("about", "around", "approximately", "roughly"),
     "ALMOST": ("nearly", "almost", "barely"),
     "AT": ("at",),
