@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -12,9 +13,15 @@ from newsqa.annotate.dates.words import MONTH_NAMES, ORDINALS
 _STEPS: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
 
 
+# A game has quarters too.
+_SPORT: Final = re.compile("touchdown|halftime|quarterback|field goal|3-pointer|free throw")
+
+
 def read_quarter(hit: Hit) -> Reading | None:
     """the third quarter, the fourth quarter of 1997, last year's third quarter, year-earlier second quarter."""
     half = hit.word("half")
+    if not half and _SPORT.search(hit.text):
+        return None
     number = 2 if half and hit.word("last") else ORDINALS.get(hit.word("ordinal") or "", 0)
     if not 1 <= number <= (2 if half else 4):
         return None
@@ -67,10 +74,12 @@ def _month_of_sentence(hit: Hit, here: int) -> date | None:
     if first is None or last is None or first.day != 1 or not _SHORTEST_MONTH <= (last - first).days + 1 <= 31:
         return None
     sentence = hit.text[max(here - _SENTENCE, 0) : here].rpartition(". ")[2]
-    return first if MONTH_NAMES[first.month - 1][:3] in sentence.lower() or "month" in sentence else None
+    named = MONTH_NAMES[first.month - 1][:3].capitalize() in sentence or _MONTH_WORDS.search(sentence)
+    return first if named else None
 
 
 _PASSAGE: Final = 1500  # characters through which a quarter is compared with
+_MONTH_WORDS: Final = re.compile("(?:last|this|the|same) month")
 _SENTENCE: Final = 200
 _SHORTEST_MONTH: Final = 28
 
@@ -125,7 +134,7 @@ _EARLIER: Final = "(?P<earlier> YEARUNIT HY AGO/EARLIER SP )"
 RULES: Final[tuple[Rule, ...]] = (
     # the fourth quarter of 1997, the fiscal first quarter, the 1989 third quarter, last year's second half
     Rule(
-        f"{PART_OF} (?: THE SP )? (?: (?P<year_before>YEAR) SP "
+        f"{PART_OF} (?: THE SP (?! ORDINAL HY ) )? (?: (?P<year_before>YEAR) SP "
         f"| (?P<which_before>LAST/THIS/NEXT) SP YEARUNIT AP YEARLETTER SP "
         f"| {_EARLIER} )? (?: FISCAL SP/HY )? (?: (?P<ordinal>ORDINAL) | (?P<last>LAST) (?= SP HALF ) ) "
         "(?: SP FISCAL )? SP/HY "

@@ -211,7 +211,6 @@ def read_unit(hit: Hit) -> Reading | None:
             return placed(scene, "DATE", latest_quarter(hit), mod)
         if which in ("this", "that") and scene.quarter:
             return placed(scene, "DATE", scene.quarter, mod)
-        step = min(step, 0) if which != "next" else step
     if unit == "E" and which in ("last", "past"):
         return Reading("DURATION", "P10Y", mod)
     if unit == "D" and scene.anchor is None:
@@ -261,10 +260,15 @@ def read_weekend(hit: Hit) -> Reading | None:
     weekend_now = anchor.isoweekday() >= 6
     if step < 0 and not which and weekend_now:
         step = 0
-    if step > 0 and not weekend_now:
+    if step > 0 and not weekend_now and which != "next":
         step = 0
     day = add_days(anchor, 7 * step)
     return placed(hit.scene, "DATE", f"{week_value(day)}-WE" if day else None, part_mod(hit))
+
+
+def _short_year(digits: str | None) -> str | None:
+    """'69 is 1969, '08 is 2008."""
+    return None if digits is None or len(digits) != 2 else f"{20 if digits < '30' else 19}{digits}"
 
 
 _SEASON_CUES: Final = frozenset(("in", "by", "until", "since", "during", "through", "over", "throughout"))
@@ -273,7 +277,7 @@ _SEASON_CUES: Final = frozenset(("in", "by", "until", "since", "during", "throug
 def read_season(hit: Hit) -> Reading | None:
     """last fall, this summer, the winter of 1994, summer 1998, in the spring."""
     season = SEASONS[hit.word("season") or ""]
-    if year := hit.word("year") or spoken_year(hit.words("spoken")):
+    if year := hit.word("year") or spoken_year(hit.words("spoken")) or _short_year(hit.word("short_year")):
         return Reading("DATE", f"{year}-{season}", part_mod(hit))
     anchor, which = hit.scene.anchor, hit.word("which")
     is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
@@ -346,7 +350,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     # last fall, the winter of 1994, summer 1998
     Rule(
-        f"(?: THE SP )? {PART_OF} (?P<season>SEASON) (?: SP OF )? SP (?: (?P<year>YEAR) | {SPOKEN_YEAR} )",
+        f"(?: THE SP )? {PART_OF} (?P<season>SEASON) "
+        f"(?: (?: SP OF )? SP (?: (?P<year>YEAR) | {SPOKEN_YEAR} ) | SP OF SPAP (?P<short_year>DAY/NUMBER) )",
         read_season,
     ),
     Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),

@@ -76,10 +76,15 @@ def _number(hit: Hit) -> float | None:
     return count_of(words)
 
 
+_VERB_CUES: Final = frozenset(("to", "will", "would", "could", "can", "may", "might", "should", "that", "which", "not"))
+
+
 def read_duration(hit: Hit) -> Reading | None:
     """nearly 20 years, five-year, the past two weeks, the first nine months, a couple of hours; "will one day"."""
     if _is_age(hit):
         return None
+    if hit.parts[hit.begin].lower() == "last" and hit.before() in _VERB_CUES:
+        return None  # "expected to last four weeks"
     if hit.words("count") == ["some"] and hit.word("unit") == "day":
         return Reading("DATE", "FUTURE_REF", None, "vague")
     if hit.words("count") == ["one"] and hit.word("unit") == "day" and hit.before() not in _LONG_CUES and hit.ahead():
