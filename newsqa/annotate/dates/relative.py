@@ -112,6 +112,20 @@ def read_this_part(hit: Hit) -> Reading | None:
     return _with_part(hit, shifted(hit.scene.anchor, "D", _STEPS[which]), part)
 
 
+def read_that_part(hit: Hit) -> Reading | None:
+    """that night, the next morning, the following evening: of the day that was named before."""
+    scene, part = hit.scene, hit.word("daypart") or ""
+    if scene.focus is None or scene.focus != scene.focus_end:
+        return None  # of which day?
+    day = add_days(scene.focus, 1 if _STEPS.get(hit.word("which") or "", 0) else 0)
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", part_mod(hit)) if day else None
+
+
+def read_mid_part(hit: Hit) -> Reading | None:
+    """mid-morning, mid-afternoon Tuesday."""
+    return _with_part(hit, shifted(hit.scene.anchor, "D", 0), hit.word("daypart"))
+
+
 def read_weekday(hit: Hit) -> Reading | None:
     """Tuesday, last Friday, Monday night: the nearest past one with today, or the next where the words look ahead."""
     if _is_in_a_name(hit):
@@ -308,6 +322,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("UNITS SP AGO", read_vague_ago),
     # this morning, last night
     Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
+    # that night, the next morning, mid-afternoon
+    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?P<daypart>DAYPART)", read_that_part),
+    Rule("THE SP (?P<which>NEXT/FOLLOWING) SP (?P<daypart>DAYPART)", read_that_part),
+    Rule("(?P<mid>MID) SP/HY (?P<daypart>DAYPART)", read_mid_part),
     # a week earlier, about three years ago, two days from now
     Rule(
         f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? "
