@@ -88,17 +88,20 @@ def _is_in_a_name(hit: Hit) -> bool:
     )
 
 
+_OPENING: Final = ('"', "'", "\u201c", "\u2018")
+_CLOSING: Final = frozenset(('"', "'", "\u201d", "\u2019"))
+
+
 def _is_a_title(hit: Hit, group: str) -> bool:
     """ "Today", "This Week", USA Today: the names of programmes and newspapers."""
     word = hit.parts[hit.at(group)]
     if not word.istitle():
         return False
     before = hit.parts[hit.begin - 1]
-    quoted = before.endswith(('"', "'", "\u201c", "\u2018")) and hit.parts[hit.end][:1] in (
-        '"',
-        "'",
-        "\u201d",
-        "\u2019",
+    behind = hit.parts[hit.end].lstrip(",.")[:1]
+    # "This Week"; also “This Week With ...”
+    quoted = before.endswith(_OPENING) and (
+        behind in _CLOSING or (hit.parts[hit.end] == " " and hit.parts[hit.end + 1][:1].isupper())
     )
     named = before == " " and hit.parts[hit.begin - 2][:1].isupper() and group == "word"
     return quoted or named
@@ -225,7 +228,7 @@ def read_unit(hit: Hit) -> Reading | None:
             return placed(scene, "DATE", latest_quarter(hit), mod)
         if which in ("this", "that") and scene.quarter:
             return placed(scene, "DATE", scene.quarter, mod)
-    if unit == "E" and which in ("last", "past"):
+    if unit == "E" and which in ("last", "past", "next", "coming"):
         return Reading("DURATION", "P10Y", mod)
     if unit == "D" and scene.anchor is None:
         return placed(scene, "DATE", "XXXX-XX-XX", mod)

@@ -10,7 +10,7 @@ from newsqa.annotate.dates.words import DAY_PARTS, EVERY_ADVERBS, MONTHS, SEASON
 # "more than ", "nearly ", "at least ", "up to "
 AMOUNT: Final = (
     "(?: (?P<about>ABOUT/ALMOST) SP | (?P<over>OVER) SP (?= AN/DAY/NUMBER ) "
-    "| (?: NO SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
+    "| (?: (?P<no>NO) SP )? (?P<compared>MORE/LESS) SP THAN SP | AT SP (?P<least>LEAST) SP "
     "| (?P<upto>UPWORD) SP TO SP )?"
 )
 # "20", "twenty-four", "two and a half", "2 1/2", "a few", "several", "a couple of", "half a", "an"
@@ -34,7 +34,10 @@ _MODS: Final = {
 def amount_mod(hit: Hit) -> str | None:
     """The mod that AMOUNT gives."""
     word = hit.word("about") or hit.word("over") or hit.word("compared") or hit.word("least") or hit.word("upto") or ""
-    return _MODS.get(word)
+    mod = _MODS.get(word)
+    if "no" in hit.groups:
+        return "EQUAL_OR_LESS" if mod == "MORE_THAN" else "EQUAL_OR_MORE"
+    return mod
 
 
 def duration(unit: str, count: float | None) -> str:

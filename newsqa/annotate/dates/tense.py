@@ -12,7 +12,8 @@ _FUTURE: Final = frozenset(FUTURE_CUES)
 _PAST: Final = frozenset(PAST_CUES)
 _INTENTIONS: Final = frozenset(INTENTIONS)
 _NOT_PARTICIPLES: Final = frozenset(NOT_PARTICIPLES)
-_MODALS: Final = frozenset(("would", "could", "might", "should", "must"))
+_FIRM: Final = frozenset(("will", "ll", "shall", "until", "till", "next", "upcoming"))
+_DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "s"))
 # What reporters tried in vain: "she could not be reached for comment on Friday".
 _TRIED: Final = frozenset(("reached", "located", "contacted", "verified", "confirmed", "determined", "identified"))
 _BACK, _ON = 10, 9  # words to look at before and after
@@ -32,7 +33,7 @@ def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bo
         if _ends_sentence(before[at], before[at - 1]):
             break
         tense = _tense_at(before, at - 1)
-        if tense is not None and not (firmly and before[at - 1].lower() in _MODALS):
+        if tense is not None and not (firmly and tense and before[at - 1].lower() not in _FIRM):
             return tense
     after = _parts_after(text, last)
     for at in range(2, min(2 * _ON + 1, len(after) - 1), 2):
@@ -75,10 +76,14 @@ def _tense_at(parts: list[str], at: int) -> bool | None:
     before = parts[at - 2] if at > 2 else ""
     if tense and before == "been":
         return False  # "had been scheduled"
+    if tense and word.endswith("ed") and before.lower() in _DETERMINERS:
+        return None  # "before a planned vote"
     if tense and word == "next" and parts[at + 2 : at + 3] == ["to"]:
         return None  # "next to the station"
     if not tense and before == "be":
         return word not in _TRIED  # "will be held", "to be published", but "could not be reached Friday"
+    if not tense and before in ("is", "are"):
+        return None  # "when the case is heard in May"
     if not tense and word in _INTENTIONS and parts[at + 2 : at + 3] == ["to"]:
         return True  # "agreed to meet"
     return tense
