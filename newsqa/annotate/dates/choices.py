@@ -15,11 +15,14 @@ from newsqa.annotate.dates import (
     days,
     holidays,
     months_and_years,
+    near_days,
     numeric,
     quarters,
     relative,
+    seasons,
     spans,
     vague,
+    weekdays,
 )
 from newsqa.annotate.dates.first_symbols import first_symbols
 from newsqa.annotate.dates.lexicon import symbol_pattern
@@ -31,7 +34,10 @@ _RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
     *holidays.RULES,
     *quarters.RULES,
+    *near_days.RULES,
     *relative.RULES,
+    *weekdays.RULES,
+    *seasons.RULES,
     *clock.RULES,
     *months_and_years.RULES,
     *spans.RULES,

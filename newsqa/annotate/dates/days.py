@@ -18,7 +18,7 @@ from newsqa.annotate.dates.reading import (
     placed,
     weekday_of,
 )
-from newsqa.annotate.dates.words import ORDINALS
+from newsqa.annotate.dates.words import ORDINALS, STEPS
 
 # A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
 _NEAR_DAYS: Final = 10
@@ -76,16 +76,13 @@ def read_impossible_day(hit: Hit) -> Reading | None:
     return Reading("DATE", f"{hit.word('year')}-{month_of(hit):02d}-{hit.word('day')}", None, "impossible")
 
 
-_YEAR_STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
-
-
 def read_month_of_year(hit: Hit) -> Reading | None:
     """June last year, April 3 this year."""
     anchor = hit.scene.anchor
     month = month_of(hit)
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{month:02d}")
-    year = anchor.year + _YEAR_STEPS[hit.word("which") or ""]
+    year = anchor.year + STEPS[hit.word("which") or ""]
     day = hit.number("day")
     if day:
         found = safe_date(year, month, day)
@@ -95,7 +92,10 @@ def read_month_of_year(hit: Hit) -> Reading | None:
 
 _DATED: Final = "(?P<year>YEAR)"
 # "November 4-6, 2023", "November 30 to December 2, 2023": the first day is of that year too
-_TO_DAY_OF: Final = "(?= (?: HY | SP TO/AND/THROUGH SP ) (?: MONTH/MAYMARCH SP | SHORTMONTH SP/DOT )? DAY COMMA/SP (?P<range_year>YEAR) )"
+_TO_DAY_OF: Final = (
+    "(?= (?: HY | SP TO/AND/THROUGH SP ) (?: MONTH/MAYMARCH SP | SHORTMONTH SP/DOT )? "
+    "DAY COMMA/SP (?P<range_year>YEAR) )"
+)
 RULES: Final[tuple[Rule, ...]] = (
     # May last year, November 4 last year
     Rule(

@@ -8,10 +8,7 @@ from typing import Final
 
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
-from newsqa.annotate.dates.words import MONTH_NAMES, ORDINALS
-
-_STEPS: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "past": -1}
-
+from newsqa.annotate.dates.words import MONTH_NAMES, ORDINALS, STEPS
 
 # A game has quarters too.
 _SPORT: Final = re.compile("touchdown|halftime|quarterback|field goal|3-pointer|free throw")
@@ -36,7 +33,7 @@ def read_quarter(hit: Hit) -> Reading | None:
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{name}", part_mod(hit))
     ended = anchor.month > number * (6 if half else 3)  # the latest one that is over
-    value_year = anchor.year + _STEPS[which] if which else anchor.year - (not ended and not _runs(hit, number))
+    value_year = anchor.year + STEPS[which] if which else anchor.year - (not ended and not _runs(hit, number))
     if hit.word("earlier"):
         value_year -= 1
         return placed(hit.scene, "DATE", f"{value_year}-{name}", part_mod(hit))

@@ -1,59 +1,16 @@
-"""Dates that count from the publication date: "last week", "Tuesday", "three years ago", "the weekend"."""
+"""Dates that count from publication, or from what was named before: "last week", "three years ago", "that year"."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Final
 
-from newsqa.annotate.dates.calendar import add_days, shifted, week_value, weekday_near
+from newsqa.annotate.dates.calendar import shifted
+from newsqa.annotate.dates.proper_names import is_a_title
 from newsqa.annotate.dates.quarters import latest_quarter, year_before
-from newsqa.annotate.dates.reading import (
-    PART_OF,
-    SPOKEN_YEAR,
-    Hit,
-    Reading,
-    Rule,
-    Scene,
-    count_of,
-    part_mod,
-    placed,
-    spoken_year,
-)
+from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, Scene, count_of, part_mod, placed
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
-from newsqa.annotate.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS
-
-_STEPS: Final = {
-    **dict.fromkeys(("last", "past", "previous", "latest", "preceding"), -1),
-    **dict.fromkeys(("this", "that", "current"), 0),
-    **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
-}
-_DEICTIC: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-
-
-def read_deictic(hit: Hit) -> Reading | None:
-    """today, late yesterday, tomorrow night."""
-    word, part = hit.word("word") or "", hit.word("daypart")
-    day = shifted(hit.scene.anchor, "D", _DEICTIC[word])
-    if _is_a_title(hit, "word"):
-        return None
-    if word == "tonight":
-        part = "night"
-    return _with_part(hit, day, part)
-
-
-def _with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
-    if day is None or part is None:
-        return placed(hit.scene, "DATE", day, part_mod(hit))
-    clock = DAY_PARTS[part]
-    return placed(hit.scene, "TIME", f"{day}T{clock}", part_mod(hit))
-
-
-def read_next_but_one(hit: Hit) -> Reading | None:
-    """the day before yesterday, the day after tomorrow."""
-    step = _DEICTIC[hit.word("word") or ""]
-    if step != (-1 if hit.word("before") else 1):
-        return None
-    return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "D", 2 * step))
+from newsqa.annotate.dates.words import STEPS, UNITS
 
 
 def read_vague_ago(hit: Hit) -> Reading | None:
@@ -61,111 +18,9 @@ def read_vague_ago(hit: Hit) -> Reading | None:
     return Reading("DATE", "PAST_REF", None, "vague")
 
 
-# Sheffield Wednesday, Black Friday; the Sunday Times, Saturday Night Live
-_NAMES_BEFORE: Final = frozenset(
-    ("sheffield", "black", "super", "ash", "cyber", "palm", "shrove", "maundy", "fat", "bloody", "giving", "ruby")
-)
-_NAMES_AFTER: Final = frozenset(
-    (
-        "times",
-        "telegraph",
-        "mail",
-        "mirror",
-        "express",
-        "post",
-        "herald",
-        "independent",
-        "agreement",
-        "live",
-        "football",
-    )
-)
-
-
-def _is_in_a_name(hit: Hit) -> bool:
-    return hit.before() in _NAMES_BEFORE or (
-        hit.after() in _NAMES_AFTER and hit.parts[hit.end + 1].istitle() and hit.parts[hit.end] == " "
-    )
-
-
-_OPENING: Final = ('"', "'", "\u201c", "\u2018")
-_CLOSING: Final = frozenset(('"', "'", "\u201d", "\u2019"))
-
-
-def _is_a_title(hit: Hit, group: str) -> bool:
-    """ "Today", "This Week", USA Today: the names of programmes and newspapers."""
-    word = hit.parts[hit.at(group)]
-    if not word.istitle():
-        return False
-    before = hit.parts[hit.begin - 1]
-    behind = hit.parts[hit.end].lstrip(",.")[:1]
-    # "This Week"; also “This Week With ...”
-    quoted = before.endswith(_OPENING) and (
-        behind in _CLOSING or (hit.parts[hit.end] == " " and hit.parts[hit.end + 1][:1].isupper())
-    )
-    named = before == " " and hit.parts[hit.begin - 2][:1].isupper() and group == "word"
-    return quoted or named
-
-
-def read_this_part(hit: Hit) -> Reading | None:
-    """this morning, last night, later this afternoon."""
-    which, part = hit.word("which") or "", hit.word("daypart") or ""
-    if which == "last" and part != "night":
-        return None
-    return _with_part(hit, shifted(hit.scene.anchor, "D", _STEPS[which]), part)
-
-
-def read_that_part(hit: Hit) -> Reading | None:
-    """that night, the next morning, the following evening: of the day that was named before."""
-    scene, part = hit.scene, hit.word("daypart") or ""
-    if scene.focus is None or scene.focus != scene.focus_end:
-        return None  # of which day?
-    day = add_days(scene.focus, 1 if _STEPS.get(hit.word("which") or "", 0) else 0)
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", part_mod(hit)) if day else None
-
-
-def read_mid_part(hit: Hit) -> Reading | None:
-    """mid-morning, mid-afternoon Tuesday."""
-    return _with_part(hit, shifted(hit.scene.anchor, "D", 0), hit.word("daypart"))
-
-
-def read_weekday(hit: Hit) -> Reading | None:
-    """Tuesday, last Friday, Monday night: the nearest past one with today, or the next where the words look ahead."""
-    if _is_in_a_name(hit):
-        return None
-    scene, which = hit.scene, hit.word("which")
-    weekday = WEEKDAYS[hit.word("weekday") or ""]
-    if scene.anchor is None:
-        return _with_part(hit, f"XXXX-WXX-{weekday}", hit.word("daypart"))
-    step = _STEPS.get(which or "", 0)
-    today = scene.anchor.isoweekday() == weekday
-    owns = hit.parts[hit.end] in ("'", "\u2019") and hit.after() == "s"  # "Friday's vote": mostly one that was held
-    ahead = not which and not today and (hit.is_foretold() if owns else hit.ahead())
-    found = weekday_near(scene.anchor, weekday, ahead=step > 0 or ahead)
-    if found and step < 0 and found == scene.anchor:
-        found = add_days(found, -7)
-    if found and which == "this" and found != scene.anchor:
-        found = weekday_near(scene.anchor, weekday, ahead=True)
-    return _with_part(hit, found.isoformat() if found else None, hit.word("daypart"))
-
-
-def read_weekday_beside(hit: Hit) -> Reading | None:
-    """the previous Friday, the following Monday: the nearest one before or after the day that was named before."""
-    scene = hit.scene
-    back = hit.word("which") in ("previous", "preceding")
-    day = (scene.focus if back else scene.focus_end) or scene.anchor
-    if _is_in_a_name(hit) or hit.word("which") not in ("previous", "preceding", "following") or day is None:
-        return None
-    weekday = WEEKDAYS[hit.word("weekday") or ""]
-    found = (
-        weekday_near(add_days(day, -1) or day, weekday, ahead=False) if back else weekday_near(day, weekday, ahead=True)
-    )
-    return Reading("DATE", found.isoformat()) if found else None
-
-
 def read_that(hit: Hit) -> Reading | None:
     """later that year, the same day, the following month: counted from the date that was named before."""
-    unit, step, scene = UNITS[hit.word("unit") or ""], _STEPS.get(hit.word("which") or "", 0), hit.scene
+    unit, step, scene = UNITS[hit.word("unit") or ""], STEPS.get(hit.word("which") or "", 0), hit.scene
     if unit in "QEC":
         return None
     if scene.focus is None:
@@ -211,8 +66,8 @@ def read_unit(hit: Hit) -> Reading | None:
     """last week, this month, earlier this year, the following day, late next quarter."""
     unit = UNITS[hit.word("unit") or ""]
     which = hit.word("which") or hit.word("current") or ""
-    step, scene, mod = _STEPS[which], hit.scene, part_mod(hit)
-    if _is_a_title(hit, "unit"):
+    step, scene, mod = STEPS[which], hit.scene, part_mod(hit)
+    if is_a_title(hit, "unit"):
         return None
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
@@ -268,67 +123,10 @@ def read_ago(hit: Hit) -> Reading | None:
     return placed(scene, "DATE", shifted(scene.anchor, unit, sign * int(count)), mod)
 
 
-def read_weekend(hit: Hit) -> Reading | None:
-    """the weekend, last weekend: the one before publication, and the next where the words look ahead."""
-    anchor, which = hit.scene.anchor, hit.word("which")
-    if anchor is None:
-        return placed(hit.scene, "DATE", "XXXX-WXX-WE")
-    step = _STEPS.get(which or "", 1 if hit.ahead() else -1)
-    weekend_now = anchor.isoweekday() >= 6
-    if step < 0 and not which and weekend_now:
-        step = 0
-    if step > 0 and not weekend_now and which != "next":
-        step = 0
-    day = add_days(anchor, 7 * step)
-    return placed(hit.scene, "DATE", f"{week_value(day)}-WE" if day else None, part_mod(hit))
-
-
-def _short_year(digits: str | None) -> str | None:
-    """'69 is 1969, '08 is 2008."""
-    return None if digits is None or len(digits) != 2 else f"{20 if digits < '30' else 19}{digits}"
-
-
-_SEASON_CUES: Final = frozenset(("in", "by", "until", "since", "during", "through", "over", "throughout"))
-
-
-def read_season(hit: Hit) -> Reading | None:
-    """last fall, this summer, the winter of 1994, summer 1998, in the spring."""
-    season = SEASONS[hit.word("season") or ""]
-    if year := hit.word("year") or spoken_year(hit.words("spoken")) or _short_year(hit.word("short_year")):
-        return Reading("DATE", f"{year}-{season}", part_mod(hit))
-    anchor, which = hit.scene.anchor, hit.word("which")
-    is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
-    if hit.word("season") in ("fall", "spring") and (not is_named or hit.after() == "of"):
-        return None  # "the fall of the wall"
-    if anchor is None:
-        return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
-    step = _STEPS.get(which or "", 1 if hit.ahead() else 0)
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    begun = anchor.month >= start
-    year_number = anchor.year
-    if step < 0:
-        year_number -= not (begun and anchor.month >= start + 3)
-    elif step > 0:
-        year_number += begun
-    return placed(hit.scene, "DATE", f"{year_number:04d}-{season}", part_mod(hit))
-
-
-_WEEKDAY: Final = "(?: (?P<weekday>WEEKDAY) )"
 _TO_COME: Final = "(?P<direction>AGO/EARLIER/LATER/HENCE) | (?P<fromnow>FROM SP NOW)"
 RULES: Final[tuple[Rule, ...]] = (
-    # late yesterday, tomorrow night, tonight
-    Rule(f"{PART_OF} (?P<word>TODAY) (?: SP (?P<daypart>DAYPART) )?", read_deictic),
-    Rule(f"{PART_OF} (?P<word>TONIGHT)", read_deictic),
-    # the day before yesterday
-    Rule("(?: THE SP )? DAYUNIT SP (?: (?P<before>BEFORE) | AFTER ) SP (?P<word>TODAY)", read_next_but_one),
     # decades ago
     Rule("UNITS SP AGO", read_vague_ago),
-    # this morning, last night
-    Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
-    # that night, the next morning, mid-afternoon
-    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?P<daypart>DAYPART)", read_that_part),
-    Rule("THE SP (?P<which>NEXT/FOLLOWING) SP (?P<daypart>DAYPART)", read_that_part),
-    Rule("(?P<mid>MID) SP/HY (?P<daypart>DAYPART)", read_mid_part),
     # a week earlier, about three years ago, two days from now
     Rule(
         f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? "
@@ -353,28 +151,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("(?P<yearend>YEARUNIT SP/HY END | YEARUNIT AP YEARLETTER SP END )", read_the_year),
     # last week, earlier this month, the following day, the current quarter
     Rule(
-        f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT/LATEST/FOLLOWING) SP (?: FISCAL SP )? "
+        f"{PART_OF} (?: THE SP | THIS SP (?= LAST/NEXT ) )? (?P<which>THIS/LAST/NEXT/LATEST/FOLLOWING) SP "
+        "(?: FISCAL SP )? "
         "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT)",
         read_unit,
     ),
     Rule(f"{PART_OF} (?: THE SP ) (?P<current>CURRENT) SP (?: FISCAL SP )? (?P<unit>YEARUNIT/QUARTER/UNIT)", read_unit),
-    # the weekend, last weekend
-    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THIS/LAST/NEXT) SP WEEKEND | THE SP WEEKEND", read_weekend),
-    # the previous Friday, the following Monday
-    Rule(f"THE SP (?P<which>LAST/LATEST/FOLLOWING) SP {_WEEKDAY} (?! SP DAYPART/NOON )", read_weekday_beside),
-    # Tuesday, last Friday, Monday night, early Wednesday
-    Rule(
-        "(?: THIS SP (?= NEXT ) )? "
-        f"(?: (?P<which>LAST/THIS/NEXT) SP | THE SP (?= LAST ) (?P<the>LAST) SP )? {PART_OF} "
-        f"{_WEEKDAY} (?! SP DAYPARTS ) (?: SP (?P<daypart>DAYPART/NOON) )?",
-        read_weekday,
-    ),
-    # last fall, the winter of 1994, summer 1998
-    Rule(
-        f"(?: THE SP )? {PART_OF} (?P<season>SEASON) "
-        f"(?: (?: SP OF )? SP (?: (?P<year>YEAR) | {SPOKEN_YEAR} ) | SP OF SPAP (?P<short_year>DAY/NUMBER) )",
-        read_season,
-    ),
-    Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),
-    Rule(f"THE SP {PART_OF} (?P<season>SEASON)", read_season),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from newsqa.annotate.dates.cues import FUTURE_CUES, INTENTIONS, NOT_PARTICIPLES, PAST_CUES
 from newsqa.annotate.dates.lexicon import parts_of
-from newsqa.annotate.dates.words import FUTURE_CUES, INTENTIONS, NOT_PARTICIPLES, PAST_CUES
 
 _FUTURE: Final = frozenset(FUTURE_CUES)
 _PAST: Final = frozenset(PAST_CUES)

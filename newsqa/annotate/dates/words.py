@@ -40,6 +40,12 @@ UNITS: Final = {
     **dict.fromkeys(("decade", "decades"), "E"),
     **dict.fromkeys(("century", "centuries"), "C"),
 }
+# "last" is one back, "next" one on
+STEPS: Final = {
+    **dict.fromkeys(("last", "past", "previous", "latest", "preceding"), -1),
+    **dict.fromkeys(("this", "that", "current"), 0),
+    **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
+}
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS: Final = {
     **dict.fromkeys(("dawn", "morning", "mornings"), "MO"),
@@ -257,62 +263,3 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "OLETTER": ("o",),
     "CLOCK": ("clock",),
 }
-
-# Words that say that an undated weekday, day or month lies ahead, and verbs that say it does not; besides these, any
-# word in -ed is a verb in the past.
-FUTURE_CUES: Final = (
-    *("will", "ll", "shall", "would", "could", "might", "must", "should", "until", "till", "deadline", "upcoming"),
-    *("scheduled", "due", "planned", "expected", "expects", "slated", "supposed", "tomorrow", "next", "soon"),
-    *("starting", "beginning", "planning", "postponed", "poised", "effective", "payable"),
-    # the present tells of what is on the calendar: "the trial begins on Monday"
-    *("begins", "starts", "opens", "resumes", "reopens", "expires", "meets", "meet", "arrives", "departs", "kicks"),
-)
-# These look ahead where "to" follows: "they agreed to meet on Friday".
-INTENTIONS: Final = (
-    *("set", "going", "plans", "hopes", "intends", "plan", "intend", "hope", "expect", "prepare", "likely", "about"),
-    *("promise", "preparing", "hoping", "intending", "trying", "wants", "want", "prepares", "vows", "promises"),
-    *("agreed", "intended", "hoped", "promised", "vowed", "pledged", "invited", "prepared", "decided", "ordered"),
-)
-PAST_CUES: Final = (
-    *("said", "told", "was", "were", "had", "did", "met", "went", "came", "made", "took", "held", "began", "gave"),
-    *("won", "lost", "fell", "rose", "wrote", "read", "saw", "left", "found", "sent", "spoke", "broke", "ran", "led"),
-    *("says", "got", "struck", "shot", "hit", "sold", "bought", "drew", "grew", "flew", "hurt", "cut", "since", "last"),
-    *(
-        "laid",
-        "paid",
-        "heard",
-        "taught",
-        "thought",
-        "felt",
-        "chose",
-        "drove",
-        "threw",
-        "swept",
-        "wore",
-        "meant",
-        "dealt",
-    ),
-    *(
-        "shook",
-        "stole",
-        "swore",
-        "slept",
-        "sat",
-        "rode",
-        "rang",
-        "bore",
-        "hid",
-        "froze",
-        "stuck",
-        "sang",
-        "sank",
-        "hung",
-    ),
-    *("ate", "lay", "woke", "arose", "spread", "upheld", "withdrew", "overturned", "forgot", "understood", "learnt"),
-    *("been", "became", "brought", "built", "caught", "fought", "kept", "knew", "put", "sought", "spent", "stood"),
-)
-# In -ed, but no verb in the past.
-NOT_PARTICIPLES: Final = (
-    *("hundred", "indeed", "speed", "exceed", "proceed", "succeed", "breed", "bleed", "greed", "creed"),
-    *("naked", "sacred", "wicked", "rugged", "crooked", "beloved", "kindred", "embed"),
-)

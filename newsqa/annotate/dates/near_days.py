@@ -1,0 +1,75 @@
+"""The days around publication and their parts: "yesterday", "tonight", "this morning", "that night"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsqa.annotate.dates.calendar import add_days, shifted
+from newsqa.annotate.dates.proper_names import is_a_title
+from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
+from newsqa.annotate.dates.words import DAY_PARTS, STEPS
+
+_DEICTIC: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def read_deictic(hit: Hit) -> Reading | None:
+    """today, late yesterday, tomorrow night."""
+    word, part = hit.word("word") or "", hit.word("daypart")
+    day = shifted(hit.scene.anchor, "D", _DEICTIC[word])
+    if is_a_title(hit, "word"):
+        return None
+    if word == "tonight":
+        part = "night"
+    return with_part(hit, day, part)
+
+
+def with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
+    if day is None or part is None:
+        return placed(hit.scene, "DATE", day, part_mod(hit))
+    clock = DAY_PARTS[part]
+    return placed(hit.scene, "TIME", f"{day}T{clock}", part_mod(hit))
+
+
+def read_next_but_one(hit: Hit) -> Reading | None:
+    """the day before yesterday, the day after tomorrow."""
+    step = _DEICTIC[hit.word("word") or ""]
+    if step != (-1 if hit.word("before") else 1):
+        return None
+    return placed(hit.scene, "DATE", shifted(hit.scene.anchor, "D", 2 * step))
+
+
+def read_this_part(hit: Hit) -> Reading | None:
+    """this morning, last night, later this afternoon."""
+    which, part = hit.word("which") or "", hit.word("daypart") or ""
+    if which == "last" and part != "night":
+        return None
+    return with_part(hit, shifted(hit.scene.anchor, "D", STEPS[which]), part)
+
+
+def read_that_part(hit: Hit) -> Reading | None:
+    """that night, the next morning, the following evening: of the day that was named before."""
+    scene, part = hit.scene, hit.word("daypart") or ""
+    if scene.focus is None or scene.focus != scene.focus_end:
+        return None  # of which day?
+    day = add_days(scene.focus, 1 if STEPS.get(hit.word("which") or "", 0) else 0)
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", part_mod(hit)) if day else None
+
+
+def read_mid_part(hit: Hit) -> Reading | None:
+    """mid-morning, mid-afternoon Tuesday."""
+    return with_part(hit, shifted(hit.scene.anchor, "D", 0), hit.word("daypart"))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    # late yesterday, tomorrow night, tonight
+    Rule(f"{PART_OF} (?P<word>TODAY) (?: SP (?P<daypart>DAYPART) )?", read_deictic),
+    Rule(f"{PART_OF} (?P<word>TONIGHT)", read_deictic),
+    # the day before yesterday
+    Rule("(?: THE SP )? DAYUNIT SP (?: (?P<before>BEFORE) | AFTER ) SP (?P<word>TODAY)", read_next_but_one),
+    # this morning, last night
+    Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
+    # that night, the next morning, mid-afternoon
+    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?P<daypart>DAYPART)", read_that_part),
+    Rule("THE SP (?P<which>NEXT/FOLLOWING) SP (?P<daypart>DAYPART)", read_that_part),
+    Rule("(?P<mid>MID) SP/HY (?P<daypart>DAYPART)", read_mid_part),
+)

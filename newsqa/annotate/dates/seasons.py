@@ -1,0 +1,50 @@
+"""Seasons: "last fall", "this summer", "the winter of 1994", "in the spring"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsqa.annotate.dates.reading import PART_OF, SPOKEN_YEAR, Hit, Reading, Rule, part_mod, placed, spoken_year
+from newsqa.annotate.dates.words import SEASONS, STEPS
+
+
+def _short_year(digits: str | None) -> str | None:
+    """'69 is 1969, '08 is 2008."""
+    return None if digits is None or len(digits) != 2 else f"{20 if digits < '30' else 19}{digits}"
+
+
+_SEASON_CUES: Final = frozenset(("in", "by", "until", "since", "during", "through", "over", "throughout"))
+
+
+def read_season(hit: Hit) -> Reading | None:
+    """last fall, this summer, the winter of 1994, summer 1998, in the spring."""
+    season = SEASONS[hit.word("season") or ""]
+    if year := hit.word("year") or spoken_year(hit.words("spoken")) or _short_year(hit.word("short_year")):
+        return Reading("DATE", f"{year}-{season}", part_mod(hit))
+    anchor, which = hit.scene.anchor, hit.word("which")
+    is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
+    if hit.word("season") in ("fall", "spring") and (not is_named or hit.after() == "of"):
+        return None  # "the fall of the wall"
+    if anchor is None:
+        return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
+    step = STEPS.get(which or "", 1 if hit.ahead() else 0)
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    begun = anchor.month >= start
+    year_number = anchor.year
+    if step < 0:
+        year_number -= not (begun and anchor.month >= start + 3)
+    elif step > 0:
+        year_number += begun
+    return placed(hit.scene, "DATE", f"{year_number:04d}-{season}", part_mod(hit))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    # last fall, the winter of 1994, summer 1998
+    Rule(
+        f"(?: THE SP )? {PART_OF} (?P<season>SEASON) "
+        f"(?: (?: SP OF )? SP (?: (?P<year>YEAR) | {SPOKEN_YEAR} ) | SP OF SPAP (?P<short_year>DAY/NUMBER) )",
+        read_season,
+    ),
+    Rule(f"{PART_OF} (?P<which>THIS/LAST/NEXT) SP (?: LAST/NEXT SP )? (?P<season>SEASON)", read_season),
+    Rule(f"THE SP {PART_OF} (?P<season>SEASON)", read_season),
+)
