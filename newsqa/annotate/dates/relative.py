@@ -105,6 +105,8 @@ def read_ago(hit: Hit) -> Reading | None:
     unit, count = UNITS[hit.word("unit") or ""], count_of(hit.words("count"))
     direction = hit.word("direction") or ""
     sign = -1 if direction in ("ago", "earlier", "before") else 1
+    if count is not None and "half" in hit.groups:
+        count += 0.5
     scene, mod = hit.scene, _POINT_MODS.get(amount_mod(hit) or "", {}).get(sign)
     if unit in ("H", "MIN", "S"):
         return Reading("DURATION", duration(unit, count), mod) if direction != "later" else None
@@ -130,7 +132,8 @@ RULES: Final[tuple[Rule, ...]] = (
     # a week earlier, about three years ago, two days from now
     Rule(
         f"{AMOUNT} {COUNT_OR_AN} SP/HY (?: MORE SP )? "
-        "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/QUARTERS) (?: SP OR SP SO )? "
+        "(?P<unit>YEARUNIT/QUARTER/UNIT/DAYUNIT/SMALL/UNITS/QUARTERS) "
+        "(?: SP OR SP SO | SP AND SP AN SP (?P<half>HALF) )? "
         f"SP/HY (?: {_TO_COME} )",
         read_ago,
     ),
