@@ -9,13 +9,39 @@ FUTURE_CUES: Final = (
     *("scheduled", "due", "planned", "expected", "expects", "slated", "supposed", "tomorrow", "next", "soon"),
     *("starting", "beginning", "planning", "postponed", "poised", "effective", "payable"),
     # the present tells of what is on the calendar: "the trial begins on Monday"
-    *("begins", "starts", "opens", "resumes", "reopens", "expires", "meets", "meet", "arrives", "departs", "kicks"),
+    *(
+        "begins",
+        "starts",
+        "opens",
+        "resumes",
+        "reopens",
+        "expires",
+        "ends",
+        "meets",
+        "meet",
+        "arrives",
+        "departs",
+        "kicks",
+    ),
 )
 # These look ahead where "to" follows: "they agreed to meet on Friday".
 INTENTIONS: Final = (
     *("set", "going", "plans", "hopes", "intends", "plan", "intend", "hope", "expect", "prepare", "likely", "about"),
     *("promise", "preparing", "hoping", "intending", "trying", "wants", "want", "prepares", "vows", "promises"),
-    *("agreed", "intended", "hoped", "promised", "vowed", "pledged", "invited", "prepared", "decided", "ordered"),
+    *(
+        "agreed",
+        "intended",
+        "hoped",
+        "promised",
+        "vowed",
+        "pledged",
+        "invited",
+        "prepared",
+        "decided",
+        "ordered",
+        "asked",
+        "urged",
+    ),
 )
 PAST_CUES: Final = (
     *("said", "told", "was", "were", "had", "did", "met", "went", "came", "made", "took", "held", "began", "gave"),

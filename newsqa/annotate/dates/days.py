@@ -18,11 +18,11 @@ from newsqa.annotate.dates.reading import (
     placed,
     weekday_of,
 )
-from newsqa.annotate.dates.words import ORDINALS, STEPS
+from newsqa.annotate.dates.words import MONTHS, ORDINALS, STEPS
 
 # A weekday and an undated month and day that disagree this close to publication are a slip; further off, another year.
 _NEAR_DAYS: Final = 10
-# A day that lies further ahead than this is not meant by a verb in the past: "they met on May 5", told in November.
+# A day that lies further ahead than this is meant only where the words look ahead: not "they met on May 5" in November.
 SOON_DAYS: Final = 75
 
 
@@ -30,7 +30,7 @@ def read_day(hit: Hit) -> Reading | None:
     """November 4, 2023; Tuesday, Nov. 4; 4th of July; March eighth."""
     month = month_of(hit)
     day = hit.number("day") or ORDINALS.get(hit.word("ordinal") or "", 0)
-    year = hit.number("year") or hit.number("range_year")
+    year = hit.number("year") or _year_of_range(hit, month)
     weekday = weekday_of(hit)
     if year:
         return _full_day(year, month, day, weekday)
@@ -41,6 +41,12 @@ def read_day(hit: Hit) -> Reading | None:
     if hit.scene.anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{month:02d}-{day:02d}")
     return _day_without_year(hit, hit.scene.anchor, month, day, weekday)
+
+
+def _year_of_range(hit: Hit, month: int) -> int | None:
+    """The year at the end of a range: 2022 for the first day of "Nov. 30 to Jan. 2, 2023"."""
+    year, last = hit.number("range_year"), MONTHS.get(hit.word("range_month") or "", 12)
+    return year - (last < month) if year else None
 
 
 def _full_day(year: int, month: int, day: int, weekday: int) -> Reading:
@@ -59,7 +65,7 @@ def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int
         return None
     status = "resolved"
     over = hit.before() in ("ended", "since")  # the year ended Jan. 31
-    if (found - anchor).days > (0 if over else SOON_DAYS) and (over or hit.is_past()):
+    if (found - anchor).days > (0 if over else SOON_DAYS) and (over or not hit.ahead()):
         found = safe_date(found.year - 1, month, day) or found
     if weekday and found.isoweekday() != weekday:
         others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3, -4, -5, -6)]
@@ -93,13 +99,14 @@ def read_month_of_year(hit: Hit) -> Reading | None:
 _DATED: Final = "(?P<year>YEAR)"
 # "November 4-6, 2023", "November 30 to December 2, 2023": the first day is of that year too
 _TO_DAY_OF: Final = (
-    "(?= (?: HY | SP TO/AND/THROUGH SP ) (?: MONTH/MAYMARCH SP | SHORTMONTH SP/DOT )? "
+    "(?= (?: HY | SP TO/AND/THROUGH SP ) (?: (?P<range_month>MONTH/MAYMARCH/SHORTMONTH) SP/DOT )? "
     "DAY COMMA/SP (?P<range_year>YEAR) )"
 )
 RULES: Final[tuple[Rule, ...]] = (
     # May last year, November 4 last year
     Rule(
-        "(?P<month>MONTH/MAYMARCH) (?: SP (?P<day>DAY) )? (?: SP | SP OF SP | COMMA ) "
+        "(?: (?P<month>MONTH/MAYMARCH) | (?P<short>SHORTMONTH) (?= SP/DOT DAY ) ) (?: SP/DOT (?P<day>DAY) )? "
+        "(?: SP | SP OF SP | COMMA ) "
         "(?P<which>LAST/THIS/NEXT) SP YEARUNIT (?! AP )",
         read_month_of_year,
     ),

@@ -17,7 +17,7 @@ from newsqa.annotate.dates.reading import (
     placed,
     spoken_year,
 )
-from newsqa.annotate.dates.words import DECADE_NAMES, ORDINALS
+from newsqa.annotate.dates.words import DECADE_NAMES, MONTHS, ORDINALS
 
 
 def read_month_and_year(hit: Hit) -> Reading | None:
@@ -61,8 +61,8 @@ def read_month(hit: Hit) -> Reading | None:
         named = word in _FIRST_NAMES and after and after[0][:1].isupper() and hit.parts[hit.end] == " "
         if named and before not in _NAME_CUES:
             return None  # "April Ryan"
-    if range_year := hit.word("range_year"):
-        return fixed(f"{range_year}-{month:02d}", part)
+    if range_year := hit.number("range_year"):
+        return fixed(f"{range_year - (MONTHS[hit.word('range_month') or ''] < month)}-{month:02d}", part)
     if not which and (told := scene.year_told(month, 15)):
         return fixed(f"{told:04d}-{month:02d}", part)
     if scene.anchor is None:
@@ -75,9 +75,9 @@ def read_month(hit: Hit) -> Reading | None:
     elif which != "this":
         soon = (month - scene.anchor.month) % 12 in (1, 2)
         ahead = before != "since" and (hit.ahead() or ((soon or before in ("by", "come")) and not hit.is_past()))
-        if month > scene.anchor.month and not (ahead and month - scene.anchor.month < 9):
+        if month > scene.anchor.month and not (ahead and month - scene.anchor.month < 10):
             year -= 1
-        elif month < scene.anchor.month - 5 and ahead:
+        elif month < scene.anchor.month and ahead:
             year += 1
     return placed(scene, "DATE", f"{year:04d}-{month:02d}", part)
 
@@ -249,7 +249,9 @@ def read_century(hit: Hit) -> Reading | None:
 
 _DATED: Final = "(?P<year>YEAR)"
 # "May to July 2022": the first month is of that year too
-_TO_MONTH_OF: Final = "(?= (?: HY | SP TO/AND/THROUGH SP ) MONTH/MAYMARCH COMMA/SP (?P<range_year>YEAR) )?"
+_TO_MONTH_OF: Final = (
+    "(?= (?: HY | SP TO/AND/THROUGH SP ) (?P<range_month>MONTH/MAYMARCH) COMMA/SP (?P<range_year>YEAR) )?"
+)
 RULES: Final[tuple[Rule, ...]] = (
     # August 1988, Sept. 2003, January of 1997
     Rule(

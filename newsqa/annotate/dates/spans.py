@@ -105,6 +105,7 @@ _LONG_CUES: Final = frozenset(
     [
         "for",
         "in",
+        "by",
         "within",
         "than",
         "about",

@@ -13,10 +13,14 @@ _PAST: Final = frozenset(PAST_CUES)
 _INTENTIONS: Final = frozenset(INTENTIONS)
 _NOT_PARTICIPLES: Final = frozenset(NOT_PARTICIPLES)
 _FIRM: Final = frozenset(("will", "ll", "shall", "until", "till", "next", "upcoming"))
-_DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "s"))
+_TERMS: Final = frozenset(("by", "before", "in", "until"))
+# What tells of another time where it stands behind: "On Friday, she agreed to go"; "Friday's deal, for the next year".
+_ELSEWHERE: Final = frozenset(("next", *(word for word in INTENTIONS if word.endswith("ed"))))
+_DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+_PRONOUNS: Final = frozenset(("it", "he", "she", "that", "there", "what", "who", "this", "here"))
 # What reporters tried in vain: "she could not be reached for comment on Friday".
 _TRIED: Final = frozenset(("reached", "located", "contacted", "verified", "confirmed", "determined", "identified"))
-_BACK, _ON = 10, 9  # words to look at before and after
+_BACK, _ON = 12, 9  # words to look at before and after
 _REACHES: Final = (90, 270, 2000)  # characters that hold so many words: nearly always the first
 
 
@@ -29,20 +33,32 @@ def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bo
     before = _parts_before(text, start)
     if len(before) > 4 and before[-2].lower() == "as" and before[-4].lower() in ("early", "soon"):
         return True  # "as early as Tuesday"
+    is_aim = False  # whether what is looked at is followed by an infinitive
     for at in range(len(before) - 1, max(len(before) - 1 - 2 * _BACK, 0), -2):
-        if _ends_sentence(before[at], before[at - 1]):
+        word = before[at - 1]
+        if _ends_sentence(before[at], word):
             break
+        if is_aim and word.lower() in _INTENTIONS and before[-2].lower() in _TERMS:
+            return True  # "asked the council to vote by Friday"
         tense = _tense_at(before, at - 1)
-        if tense is not None and not (firmly and tense and before[at - 1].lower() not in _FIRM):
+        if tense is not None and not (firmly and tense and word.lower() not in _FIRM):
             return tense
+        is_aim = is_aim or (word == "to" and _is_infinitive(before, at - 1))
     after = _parts_after(text, last)
     for at in range(2, min(2 * _ON + 1, len(after) - 1), 2):
         if _ends_sentence(after[at], after[at - 1]):
             break
         tense = _tense_at(after, at + 1)
         if tense is not None:
-            return tense
+            # "On Friday, she agreed to stay": that is when she agreed
+            return tense and after[at + 1] not in _ELSEWHERE
     return None
+
+
+def _is_infinitive(parts: list[str], to: int) -> bool:
+    """Whether a verb follows: "to vote", not "to the mayor", "to Oslo" or "to 20 people"."""
+    following = parts[to + 2] if to + 2 < len(parts) else ""
+    return following.islower() and following.isalpha() and following not in _DETERMINERS
 
 
 def _parts_before(text: str, end: int) -> list[str]:
@@ -76,8 +92,12 @@ def _tense_at(parts: list[str], at: int) -> bool | None:
     before = parts[at - 2] if at > 2 else ""
     if tense and before == "been":
         return False  # "had been scheduled"
-    if tense and word.endswith("ed") and before.lower() in _DETERMINERS:
-        return None  # "before a planned vote"
+    if word.endswith("ed") and (_owns(parts, at - 2) or parts[at + 1 : at + 2] == ["-"]):
+        return None  # "before a planned vote", "behind closed-door talks"
+    if word in ("expected", "planned", "scheduled") and before in ("than", "as"):
+        return None  # "less than expected"
+    if word in ("beginning", "starting") and (before in _DETERMINERS or parts[at + 2 : at + 3] == ["with"]):
+        return None  # "at the beginning", "beginning with"
     if tense and word == "next" and parts[at + 2 : at + 3] == ["to"]:
         return None  # "next to the station"
     if not tense and before == "be":
@@ -87,6 +107,12 @@ def _tense_at(parts: list[str], at: int) -> bool | None:
     if not tense and word in _INTENTIONS and parts[at + 2 : at + 3] == ["to"]:
         return True  # "agreed to meet"
     return tense
+
+
+def _owns(parts: list[str], at: int) -> bool:
+    """Whether an article, a possessive pronoun or "'s" stands there: "Oslo's planned vote", not "it's scheduled"."""
+    word = parts[at].lower() if at > 0 else ""
+    return word in _DETERMINERS or (word == "s" and at > 2 and parts[at - 2].lower() not in _PRONOUNS)
 
 
 @lru_cache(maxsize=4096)

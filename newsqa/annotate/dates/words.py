@@ -52,7 +52,8 @@ DAY_PARTS: Final = {
     **dict.fromkeys(("noon", "midday"), "12:00"),
     **dict.fromkeys(("afternoon", "afternoons"), "AF"),
     **dict.fromkeys(("evening", "evenings"), "EV"),
-    **dict.fromkeys(("night", "nights", "midnight"), "NI"),
+    **dict.fromkeys(("night", "nights"), "NI"),
+    "midnight": "24:00",
 }
 ORDINALS: Final = {
     "first": 1,

@@ -97,6 +97,12 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("2023-11-15", "It runs [November 30] to [December 2, 2022].", "2022-11-30 2022-12-02"),
         ("2023-11-15", "It runs [Nov. 28]-[Dec. 2, 2022].", "2022-11-28 2022-12-02"),
         ("2023-11-15", "It runs [October 7]-9, 2021.", "2021-10-07"),
+        ("2023-11-15", "It runs [Nov. 30] to [Jan. 2, 2023].", "2022-11-30 2023-01-02"),
+        (
+            "2023-11-15",
+            "It closed on [Aug. 25 of last year], as his reason for leaving on [May 9].",
+            "2022-08-25 2023-05-09",
+        ),
     ],
     "year": [
         ("2023-11-15", "It was built in [1987] and closed in [late 2008].", "1987 2008"),
@@ -108,6 +114,8 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
     "month": [
         ("2023-11-15", "It fell in [October] and [last December].", "2023-10 2022-12"),
         ("2023-12-15", "It will fall in [January].", "2024-01"),
+        ("2023-12-14", "He would not run in [November], and gave it until [March].", "2024-11 2024-03"),
+        ("2023-11-15", "It rained between [November] and [January 2015].", "2014-11 2015-01"),
         ("2023-11-15", "It rained from [March] to [June 2022].", "2022-03 2022-06"),
         ("2023-11-15", "It rained [January]\u2013[March 2021].", "2021-01 2021-03"),
         ("2023-11-15", "The rules, to be published in [early December], are short.", "2023-12"),

@@ -25,6 +25,11 @@ AHEAD = [
     "On Friday, the new hall at the old harbour will open.",
     "The striker will miss Friday's game.",
     "The talks were put off until Friday's vote.",
+    "The judge will appear for a closed-door interview on Friday.",
+    "It's scheduled to return for a short session Friday.",
+    "The board asked the mayor to answer by Friday.",
+    "The term of the mayor ends on Friday.",
+    "The court of appeals will hear arguments on the merits of Oslo's challenge on Friday.",
 ]
 BACK = [
     "The council met on Friday.",
@@ -36,6 +41,11 @@ BACK = [
     "He left moments before a planned vote Friday.",
     "The party chose a leader and laid out plans on Friday.",
     "On Friday, when the crew set aside its tools, it rained.",
+    "On Friday, she agreed to stay.",
+    "Sales were weaker than expected in a poll on Friday.",
+    "The deal proposed by both sides Friday raises the cap for the next two years.",
+    "The wins, beginning with Friday's, were a surprise.",
+    "The board asked the mayor to step down on Friday.",
 ]
 
 
