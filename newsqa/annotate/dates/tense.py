@@ -21,7 +21,7 @@ _PRONOUNS: Final = frozenset(("it", "he", "she", "that", "there", "what", "who",
 # What reporters tried in vain: "she could not be reached for comment on Friday".
 _TRIED: Final = frozenset(("reached", "located", "contacted", "verified", "confirmed", "determined", "identified"))
 _BACK, _ON = 12, 9  # words to look at before and after
-_REACHES: Final = (90, 270, 2000)  # characters that hold so many words: nearly always the first
+_REACHES: Final = (110, 300, 2000)  # characters that hold so many words: nearly always the first
 
 
 def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bool | None:
@@ -35,9 +35,11 @@ def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bo
         return True  # "as early as Tuesday"
     is_aim = False  # whether what is looked at is followed by an infinitive
     for at in range(len(before) - 1, max(len(before) - 1 - 2 * _BACK, 0), -2):
-        word = before[at - 1]
-        if _ends_sentence(before[at], word):
+        word, gap = before[at - 1], before[at]
+        if gap != " " and _ends_sentence(gap, word):
             break
+        if not _matters(word):
+            continue
         if is_aim and word.lower() in _INTENTIONS and before[-2].lower() in _TERMS:
             return True  # "asked the council to vote by Friday"
         tense = _tense_at(before, at - 1)
@@ -46,9 +48,9 @@ def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bo
         is_aim = is_aim or (word == "to" and _is_infinitive(before, at - 1))
     after = _parts_after(text, last)
     for at in range(2, min(2 * _ON + 1, len(after) - 1), 2):
-        if _ends_sentence(after[at], after[at - 1]):
+        if after[at] != " " and _ends_sentence(after[at], after[at - 1]):
             break
-        tense = _tense_at(after, at + 1)
+        tense = _tense_at(after, at + 1) if _matters(after[at + 1]) else None
         if tense is not None:
             # "On Friday, she agreed to stay": that is when she agreed
             return tense and after[at + 1] not in _ELSEWHERE
@@ -127,6 +129,12 @@ def _tense(word: str) -> bool | None:
     if lower.endswith("ed") and len(word) > 4 and word == lower and word not in _NOT_PARTICIPLES:
         return False
     return None
+
+
+@lru_cache(maxsize=4096)
+def _matters(word: str) -> bool:
+    """Whether anything is to be asked of the word: most words tell nothing of when."""
+    return _tense(word) is not None or word in ("is", "are", "to") or word.lower() in _INTENTIONS
 
 
 def _ends_sentence(gap: str, word: str) -> bool:
