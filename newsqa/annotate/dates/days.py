@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from newsqa.annotate.dates.calendar import can_exist, nearest_year, safe_date
+from newsqa.annotate.dates.calendar import can_exist, interval_of, nearest_year, safe_date, week_value
 from newsqa.annotate.dates.reading import (
     DAY_NUMBER,
     MONTH_FIRST,
@@ -77,6 +77,13 @@ def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int
     return Reading("DATE", found.isoformat(), None, status)
 
 
+def read_week_of(hit: Hit) -> Reading | None:
+    """the week of Nov. 20."""
+    day = read_day(hit) if hit.word("unit") == "week" else None
+    found = interval_of(day.value) if day else None
+    return Reading("DATE", week_value(found[0]), None, day.status) if day and found else None
+
+
 def read_impossible_day(hit: Hit) -> Reading | None:
     """January 32, 2023: only with a year, else the number counts something."""
     return Reading("DATE", f"{hit.word('year')}-{month_of(hit):02d}-{hit.word('day')}", None, "impossible")
@@ -110,6 +117,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "(?P<which>LAST/THIS/NEXT) SP YEARUNIT (?! AP )",
         read_month_of_year,
     ),
+    # the week of November 20
+    Rule(f"(?: THE SP )? (?P<unit>UNIT) SP OF SP {MONTH_FIRST} {DAY_NUMBER} (?: COMMA {_DATED} )?", read_week_of),
     # Tuesday, November 4, 2023; Nov. 4; November 4-6, 2023
     Rule(
         f"{WEEKDAY_BEFORE} {MONTH_FIRST} (?: THE SP )? (?: {DAY_NUMBER} | (?P<ordinal>ORDINAL) ) "

@@ -143,15 +143,35 @@ def read_one(hit: Hit) -> Reading | None:
     if amount_mod(hit) or hit.words("half") or hit.before() in _LONG_CUES:
         return Reading("DURATION", value, amount_mod(hit))
     before = hit.before()
-    if hit.word("unit") in ("hour", "minute", "day") or before[-1:].isdigit() or before in _COUNTED:
+    if before[-1:].isdigit() or before in _COUNTED:
+        return None
+    if hit.word("unit") in ("hour", "minute", "day") and hit.after() not in _BESIDE:
         return None
     return Reading("DURATION", value)
 
 
 # Before these "months" says how long; "the minutes" and "office hours" do not.
 _PLURAL_CUES: Final = frozenset(
-    ("for", "in", "within", "of", "over", "after", "follows", "following", "during", "take")
+    (
+        "for",
+        "in",
+        "within",
+        "of",
+        "over",
+        "after",
+        "follows",
+        "following",
+        "during",
+        "take",
+        "took",
+        "spent",
+        "spend",
+        "spending",
+        "lasted",
+        "despite",
+    )
 )
+_BESIDE: Final = frozenset(("after", "before"))  # "a day after the vote", "just days before"
 _DEFINITE_UNITS: Final = frozenset(("days", "weeks", "months", "years", "decades", "centuries"))
 
 
@@ -160,8 +180,9 @@ def read_plural(hit: Hit) -> Reading | None:
     word = hit.word("unit") or ""
     if _is_age(hit) or hit.after() == "ago":
         return None
+    beside = hit.after() in _BESIDE and hit.parts[hit.end] == " "
     definite = "the" in hit.groups and word in _DEFINITE_UNITS and not hit.after().isdigit()
-    if definite or hit.word("which") or hit.before() in _PLURAL_CUES:
+    if definite or beside or hit.word("which") or hit.before() in _PLURAL_CUES:
         return Reading("DURATION", duration(UNITS[word], None))
     return None
 

@@ -66,6 +66,11 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("2023-11-15", "It rained in [the days] before, and [the weeks] ahead.", "PXD PXW"),
         ("2023-11-15", "After [months] of rain, a [decades-long] drought.", "PXM PXE"),
         ("2023-11-15", "It rained for [centuries].", "PXC"),
+        (
+            "2023-11-15",
+            "It rained [a day] after the vote, and [hours] before. She spent [years] there.",
+            "P1D PTXH PXY",
+        ),
         ("2023-11-15", "It rained over [the last decade], and will for [the next decade].", "P10Y P10Y"),
         ("2023-11-15", "It rained for [the year] ended [June 30].", "P1Y 2023-06-30"),
     ],
