@@ -141,8 +141,8 @@ def _ends_sentence(gap: str, word: str) -> bool:
     """Whether the gap after a word ends the sentence; the full stop of "U.S." or "Gen." does not."""
     if "\n\n" in gap or "!" in gap or "?" in gap:
         return True
-    if "." not in gap:
-        return False
+    if "." not in gap or gap == ".":
+        return False  # "2.85"
     # "U.S.", "Gen.", "a.m."
     short = len(word) <= 4 and word[:1].isupper() and not word.isdigit()
     return not (gap.startswith(".") and (short or (len(word) == 1 and word.isalpha())))

@@ -29,6 +29,8 @@ AHEAD = [
     "It's scheduled to return for a short session Friday.",
     "The board asked the mayor to answer by Friday.",
     "The term of the mayor ends on Friday.",
+    "The school will get $2.85 billion to teach from Friday.",
+    "They passed a bill to avert a strike on Friday.",
     "The court of appeals will hear arguments on the merits of Oslo's challenge on Friday.",
 ]
 BACK = [
