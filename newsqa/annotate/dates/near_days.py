@@ -18,9 +18,49 @@ def read_deictic(hit: Hit) -> Reading | None:
     day = shifted(hit.scene.anchor, "D", _DEICTIC[word])
     if is_a_title(hit, "word"):
         return None
+    if word == "today" and hit.after() == "s" and _is_of_an_age(hit):
+        return Reading("DATE", "PRESENT_REF", None, "vague")
     if word == "tonight":
         part = "night"
     return with_part(hit, day, part)
+
+
+# "today's society" is of these years, "today's vote" of one day
+_OF_AN_AGE: Final = frozenset(
+    (
+        *(
+            "world",
+            "society",
+            "youth",
+            "standards",
+            "generation",
+            "generations",
+            "children",
+            "kids",
+            "economy",
+            "america",
+        ),
+        *(
+            "culture",
+            "climate",
+            "politics",
+            "technology",
+            "terms",
+            "dollars",
+            "money",
+            "women",
+            "men",
+            "parents",
+            "age",
+        ),
+        *("environment", "consumers", "teenagers", "students", "computers", "media", "democracy", "europe"),
+    )
+)
+
+
+def _is_of_an_age(hit: Hit) -> bool:
+    """Whether "today's" tells of the present age: of the next two words, one is of such a thing."""
+    return any(part.lower() in _OF_AN_AGE for part in hit.parts[hit.end + 3 : hit.end + 6 : 2])
 
 
 def with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:

@@ -28,6 +28,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("2021-01-04", "They met over [the weekend].", "2020-W53-WE"),
     ],
     "this, last and next": [
+        ("2023-11-15", "It fell before [today]'s vote, and after [yesterday]'s.", "2023-11-15 2023-11-14"),
         ("2023-11-15", "It fell [last week] and [this month].", "2023-W45 2023-11"),
         ("2021-01-05", "It fell [last week] and [last month].", "2020-W53 2020-12"),
         ("2020-12-30", "It will fall [this week] and [next week].", "2020-W53 2021-W01"),
@@ -132,6 +133,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "no certain date": [
         ("2023-11-15", "They [now] agree, and [recently] met.", "PRESENT_REF PAST_REF"),
+        ("2023-11-15", "[Today]'s society, and [today]'s modern world.", "PRESENT_REF PRESENT_REF"),
         ("2023-11-15", "They will [one day] agree; [some day].", "FUTURE_REF FUTURE_REF"),
     ],
     "set": [
