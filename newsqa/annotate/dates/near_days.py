@@ -60,7 +60,9 @@ _OF_AN_AGE: Final = frozenset(
 
 def _is_of_an_age(hit: Hit) -> bool:
     """Whether "today's" tells of the present age: of the next two words, one is of such a thing."""
-    return any(part.lower() in _OF_AN_AGE for part in hit.parts[hit.end + 3 : hit.end + 6 : 2])
+    start = hit.excerpt.offset(hit.end)
+    words = hit.text[start : start + 40].lower().split()
+    return any(word.rstrip(".,;:!?\"\u201d") in _OF_AN_AGE for word in words[1:3])
 
 
 def with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:
