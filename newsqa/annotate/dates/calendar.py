@@ -82,6 +82,19 @@ def nearest_year(anchor: date, month: int, day: int) -> date | None:
     return min((found for found in around if found), key=lambda found: abs(found - anchor), default=None)
 
 
+_WHOLE_YEAR: Final = 300  # days: from a half or a quarter, as from a day, the story goes on
+_HALF: Final = 6  # months
+
+
+def year_in_story(start: date, end: date, month: int) -> int:
+    """The year of an undated month in a story that has come to this interval: the one in which it is nearest.
+
+    After December, March is next year's. After a whole year ("In 1812 ... In November") any month is that year's.
+    """
+    steps = 0 if (end - start).days > _WHOLE_YEAR else month - start.month
+    return start.year + (steps < -_HALF) - (steps > _HALF)
+
+
 def weekday_near(anchor: date, weekday: int, ahead: bool) -> date | None:
     """The last such weekday up to and including the anchor, or the first after it. Monday is 1."""
     back = (anchor.isoweekday() - weekday) % 7

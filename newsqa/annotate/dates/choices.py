@@ -11,8 +11,10 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsqa.annotate.dates import (
+    anaphora,
     clock,
     days,
+    eras,
     holidays,
     months_and_years,
     near_days,
@@ -31,6 +33,8 @@ from newsqa.annotate.dates.reading import Hit, Reading, Rule
 # The first rule that matches at a word wins, so what is longer or surer comes first.
 _RULES: Final[tuple[Rule, ...]] = (
     *numeric.RULES,
+    *eras.RULES,
+    *anaphora.RULES,
     *days.RULES,
     *holidays.RULES,
     *quarters.RULES,

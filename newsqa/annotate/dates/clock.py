@@ -29,7 +29,7 @@ def read_clock(hit: Hit) -> Reading | None:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
-    day = shifted(hit.scene.anchor, "D", 0)
+    day = shifted(hit.scene.today, "D", 0)
     return placed(hit.scene, "TIME", f"{day}T{hour:02d}:{minute:02d}", "APPROX" if hit.word("about") else None)
 
 
@@ -46,7 +46,7 @@ def read_24_hours(hit: Hit) -> Reading | None:
         return None  # 2:30:15, a race
     if int(hour) > 24 or int(minute) > 59 or (int(hour) == 24 and int(minute)):
         return _impossible(int(hour), int(minute))
-    day = shifted(hit.scene.anchor, "D", 0)
+    day = shifted(hit.scene.today, "D", 0)
     return placed(hit.scene, "TIME", f"{day}T{int(hour):02d}:{minute}")
 
 
@@ -55,7 +55,7 @@ def read_four_digits(hit: Hit) -> Reading | None:
     digits = hit.word("digits") or ""
     if int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
-    return placed(hit.scene, "TIME", f"{shifted(hit.scene.anchor, 'D', 0)}T{digits[:2]}:{digits[2:]}")
+    return placed(hit.scene, "TIME", f"{shifted(hit.scene.today, 'D', 0)}T{digits[:2]}:{digits[2:]}")
 
 
 def read_in_the_morning(hit: Hit) -> Reading | None:
@@ -64,18 +64,18 @@ def read_in_the_morning(hit: Hit) -> Reading | None:
     late = hit.word("part") in ("afternoon", "evening") or (hit.word("part") == "night" and hour > 5)
     if not 1 <= hour <= 12:
         return None
-    day = shifted(hit.scene.anchor, "D", 0)
+    day = shifted(hit.scene.today, "D", 0)
     return placed(hit.scene, "TIME", f"{day}T{hour % 12 + 12 * late:02d}:00")
 
 
 def read_noon(hit: Hit) -> Reading | None:
     """noon, midnight."""
-    day = shifted(hit.scene.anchor, "D", 0)
+    day = shifted(hit.scene.today, "D", 0)
     return placed(hit.scene, "TIME", f"{day}T{_NOON_HOURS[hit.word('noon') or '']}")
 
 
 def read_overnight(hit: Hit) -> Reading | None:
-    return placed(hit.scene, "TIME", f"{shifted(hit.scene.anchor, 'D', 0)}TNI")
+    return placed(hit.scene, "TIME", f"{shifted(hit.scene.today, 'D', 0)}TNI")
 
 
 _TWO: Final = "DAY/NUMBER"

@@ -36,7 +36,7 @@ def read_day(hit: Hit) -> Reading | None:
         return _full_day(year, month, day, weekday)
     if not can_exist(month, day):
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", None, "impossible")
-    if told := hit.scene.year_told(month, day):
+    if told := hit.year_told(month, day):
         return _full_day(told, month, day, 0)
     if hit.scene.anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{month:02d}-{day:02d}")

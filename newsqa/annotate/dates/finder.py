@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsqa.annotate.dates.calendar import interval_of
 from newsqa.annotate.dates.choices import LONGEST, form_of, rules_from
-from newsqa.annotate.dates.joining import Found, joined_with_day, on_day
-from newsqa.annotate.dates.lexicon import OTHER, SYMBOLS
-from newsqa.annotate.dates.reading import Hit, Reading, Scene
+from newsqa.annotate.dates.joining import Found, in_part_of_day, joined_with_day, on_day
+from newsqa.annotate.dates.lexicon import OTHER
+from newsqa.annotate.dates.narrative import begin_text, follow, goes_on
+from newsqa.annotate.dates.ranges import MAY_GO_ON, begins_before, ends_after
+from newsqa.annotate.dates.reading import Hit, Place, Scene
 from newsqa.annotate.dates.stretches import TRIGGERS, Excerpt, excerpt_of
 
 _LONGEST_LEAD: Final = 16  # parts before a trigger at which an expression may begin
@@ -21,7 +22,7 @@ def find_dates(text: str, scene: Scene) -> Iterator[Found]:
     The scene is what is known before the text is read, and is updated by what is found in it.
     """
     excerpt = excerpt_of(text)
-    scene.is_history = _is_history(excerpt.symbols)
+    begin_text(scene, excerpt, len(text))
     last: Found | None = None
     behind = 0  # where the words of the last expression end
     for first, after, reading in _readings(text, excerpt, scene):
@@ -32,6 +33,8 @@ def find_dates(text: str, scene: Scene) -> Iterator[Found]:
         if reading.type == "TIME" and excerpt.parts[after - 1] in _DOTTED and text.startswith(".", end):
             end += 1  # the full stop of "8 a.m."
         found = Found(start, end, reading)
+        if scene.is_history:
+            found = in_part_of_day(text, last.end if last else 0, found)
         if last:
             joined = joined_with_day(last, gap, found) if gap else None
             if gap in (" on ", ". on "):
@@ -43,45 +46,41 @@ def find_dates(text: str, scene: Scene) -> Iterator[Found]:
             else:
                 yield last
         last = found
-        _remember(scene, last.reading)
+        follow(scene, text, excerpt, (first, after, last.reading), start)
     if last:
         yield last
 
 
-def _readings(text: str, excerpt: Excerpt, scene: Scene) -> Iterator[tuple[int, int, Reading]]:
+def _readings(text: str, excerpt: Excerpt, scene: Scene) -> Iterator[Place]:
     """The dates of an excerpt in order: the parts from where to where, and what they mean."""
     done = 0  # no expression begins before this part
     for found in TRIGGERS.finditer(excerpt.symbols):
         trigger = found.start()
         if trigger < done:
             continue
+        if scene.is_told and not goes_on(scene, text, excerpt.offset(trigger)):
+            scene.is_told = False
         hit = _around(text, excerpt, trigger, done, scene)
         if hit is None:
             done = trigger + 1  # whatever begins before has been tried
         else:
-            done = hit[1]
+            first, after, reading = hit
+            if excerpt.parts[first][0].isdigit() and (before := begins_before(excerpt, first, done, reading)):
+                yield before
             yield hit
+            done = after
+            if excerpt.symbols[after + 1 : after + 2] in MAY_GO_ON and (
+                end := ends_after(excerpt, after, reading, scene)
+            ):
+                yield end
+                done = end[1]
 
 
-def _is_history(symbols: str) -> bool:
-    """Whether a text is told by its own dates: many years, and hardly a weekday or "today" that leads elsewhere."""
-    years = symbols.count(SYMBOLS["YEAR"])
-    reported = sum(symbols.count(SYMBOLS[name]) for name in ("WEEKDAY", "TODAY", "TONIGHT", "SHORTDAY"))
-    return years >= _HISTORY_YEARS and years >= _HISTORY_YEARS * reported
-
-
-_HISTORY_YEARS: Final = 8
 _DOTTED: Final = ("m", "M")
 _LONGEST_LINK: Final = 5  # characters between a time and its day: ". on "
 
 
-def _remember(scene: Scene, reading: Reading) -> None:
-    """Keep the day that later words such as "that year" count from."""
-    if reading.status == "resolved" and reading.type in ("DATE", "TIME") and (interval := interval_of(reading.value)):
-        scene.focus, scene.focus_end = interval
-
-
-def _around(text: str, excerpt: Excerpt, trigger: int, free: int, scene: Scene) -> tuple[int, int, Reading] | None:
+def _around(text: str, excerpt: Excerpt, trigger: int, free: int, scene: Scene) -> Place | None:
     """The first expression that begins at or before the trigger and reaches it. Words are at odd places."""
     parts, symbols = excerpt.parts, excerpt.symbols
     start = trigger | 1

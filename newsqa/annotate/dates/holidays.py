@@ -72,7 +72,7 @@ def read_holiday(hit: Hit) -> Reading | None:
         for word in hit.words("name")
         if word not in ("s", "day", hit.word("weekday") if hit.word("weekday") == "sunday" else "")
     )
-    anchor, which, year = hit.scene.anchor, hit.word("which"), hit.number("year")
+    anchor, which, year = hit.scene.now, hit.word("which"), hit.number("year")
     if year:
         found = holiday(name, year)
         return Reading("DATE", found.isoformat()) if found else None
@@ -80,7 +80,8 @@ def read_holiday(hit: Hit) -> Reading | None:
         sample = holiday(name, 2001)
         fixed = name in _FIXED and sample
         return placed(hit.scene, "DATE", f"XXXX-{sample:%m-%d}" if fixed else "XXXX-XX-XX") if sample else None
-    days = [day for by in (-1, 0, 1) if (day := holiday(name, anchor.year + by))]
+    around = (0,) if hit.scene.tells_of_a_year() and not which else (-1, 0, 1)
+    days = [day for by in around if (day := holiday(name, anchor.year + by))]
     if which in ("last", "past", "previous"):
         days = [day for day in days if day < anchor][-1:]
     elif which in ("next", "coming", "upcoming"):

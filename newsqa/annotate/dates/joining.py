@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from newsqa.annotate.dates.reading import Reading
+from newsqa.annotate.dates.words import DAY_PARTS
 
 
 class Found(NamedTuple):
@@ -39,5 +40,26 @@ def joined_with_day(time: Found, gap: str | None, day: Found) -> Found | None:
     return Found(time.start, day.end, Reading("TIME", f"{value}T{clock}", time.reading.mod, status))
 
 
+# "the night of ", "early in the morning hours of the "
+_PART_OF_DAY: Final = re.compile(
+    r"\b(?:the\s)?(?:early\s|late\s)?(?:in\sthe\s)?(dawn|morning|afternoon|evening|night)(?:\shours)?\sof\s(?:the\s)?$",
+    re.I,
+)
+_LONGEST_PART: Final = 36
+
+
+def in_part_of_day(text: str, free: int, day: Found) -> Found:
+    """The day with the part of it that is named before: "the night of May 13"; else as it is."""
+    reading = day.reading
+    if reading.type != "DATE" or not _DAY.fullmatch(reading.value) or text[day.start - 4 : day.start] not in _OF:
+        return day
+    before = _PART_OF_DAY.search(text[max(free, day.start - _LONGEST_PART, 0) : day.start])
+    if before is None:
+        return day
+    start = day.start - len(before[0])
+    return Found(start, day.end, reading._replace(type="TIME", value=f"{reading.value}T{DAY_PARTS[before[1].lower()]}"))
+
+
+_OF: Final = frozenset((" of ", "the "))
 # 2023-11-04, XXXX-11-04, XXXX-WXX-2
 _DAY: Final = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")

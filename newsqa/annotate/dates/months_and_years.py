@@ -63,7 +63,7 @@ def read_month(hit: Hit) -> Reading | None:
             return None  # "April Ryan"
     if range_year := hit.number("range_year"):
         return fixed(f"{range_year - (MONTHS[hit.word('range_month') or ''] < month)}-{month:02d}", part)
-    if not which and (told := scene.year_told(month, 15)):
+    if not which and (told := hit.year_told(month, 15)):
         return fixed(f"{told:04d}-{month:02d}", part)
     if scene.anchor is None:
         return placed(scene, "DATE", f"XXXX-{month:02d}", part)
@@ -205,7 +205,12 @@ def read_year(hit: Hit) -> Reading | None:
         if not 1600 <= year <= 2100 or (gap == " " and hit.after() in _NOT_YEARS):
             return None
         before = hit.before()
-        if before not in _YEAR_CUES and not 1900 <= year <= 2049 and not _is_a_span(hit):
+        if (
+            before not in _YEAR_CUES
+            and not 1900 <= year <= 2049
+            and not _is_a_span(hit)
+            and not _is_in_story(hit, year)
+        ):
             return None
     return fixed(hit.word("year") or "", part)
 
@@ -217,8 +222,23 @@ def read_fiscal_year(hit: Hit) -> Reading | None:
 
 
 def _is_a_span(hit: Hit) -> bool:
-    """1861-1865."""
-    return hit.parts[hit.end] in ("-", "\u2013") and len(hit.after()) == 4 and hit.after().isdigit()
+    """1861-1865, either end; (1790)."""
+    before, after = hit.parts[hit.begin - 1], hit.parts[hit.end]
+    if before.endswith("(") and after.startswith(")"):
+        return True
+    if after in _DASHES:
+        return len(hit.after()) == 4 and hit.after().isdigit()
+    return before in _DASHES and len(hit.before()) == 4 and hit.before().isdigit()
+
+
+_DASHES: Final = ("-", "\u2013", " - ", " \u2013 ")
+_STORY_YEARS: Final = 50
+
+
+def _is_in_story(hit: Hit, year: int) -> bool:
+    """Whether a history tells of the years around this one."""
+    focus = hit.scene.focus
+    return hit.scene.is_told and focus is not None and abs(focus.year - year) <= _STORY_YEARS
 
 
 def read_spoken_year(hit: Hit) -> Reading | None:

@@ -62,7 +62,7 @@ def _is_of_an_age(hit: Hit) -> bool:
     """Whether "today's" tells of the present age: of the next two words, one is of such a thing."""
     start = hit.excerpt.offset(hit.end)
     words = hit.text[start : start + 40].lower().split()
-    return any(word.rstrip(".,;:!?\"\u201d") in _OF_AN_AGE for word in words[1:3])
+    return any(word.rstrip('.,;:!?"\u201d') in _OF_AN_AGE for word in words[1:3])
 
 
 def with_part(hit: Hit, day: str | None, part: str | None) -> Reading | None:

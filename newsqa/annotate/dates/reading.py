@@ -5,12 +5,14 @@ A rule is a pattern over symbols and a function from what it matched to a `Readi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from newsqa.annotate.dates.calendar import interval_of, nearest_year, shifted
+from newsqa.annotate.dates.calendar import interval_of, nearest_year, safe_date, shifted, year_in_story
+from newsqa.annotate.dates.openings import opens_sentence
 from newsqa.annotate.dates.stretches import Excerpt
 from newsqa.annotate.dates.tense import looks_ahead
 from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
@@ -28,6 +30,9 @@ class Reading(NamedTuple):
     status: str = "resolved"
 
 
+Place = tuple[int, int, Reading]  # the parts of an excerpt from where to where, and what they mean
+
+_SOON_DAYS: Final = 60
 _UNIT_DAYS: Final = {"D": 1, "W": 7, "F": 7, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
 _UNKNOWN_REST: Final = {"D": "-XX-XX", "W": "-WXX", "F": "-WXX", "M": "-XX", "Q": "-QX", "Y": "", "E": "", "C": ""}
 
@@ -41,6 +46,8 @@ class Scene:
     focus: date | None = None  # the first day of the last date that was named: "that year" counts from it
     focus_end: date | None = None  # its last day: from "in 1998", which has many, nobody can count "a week later"
     is_history: bool = False  # told by its own dates: an undated month follows the date that was named before
+    is_told: bool = False  # that date is what is told of here: months, seasons and clocks count from it
+    told_at: int = 0  # where it was named in the text
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
     quarter_at: int = 0  # where that was
 
@@ -54,12 +61,44 @@ class Scene:
             return Reading("DATE", value, mod)
         return Reading("DATE", f"{value[:4]}{_UNKNOWN_REST[unit]}", mod, "vague")
 
+    @property
+    def now(self) -> date | None:
+        """The day that dates count from which are not bound to the day of writing, as "today" is."""
+        return self.focus if self.is_told else self.anchor
+
+    @property
+    def today(self) -> date | None:
+        """The day that a time of day belongs to."""
+        return self.focus if self.is_told and self.focus == self.focus_end else self.anchor
+
+    def tells_of_a_year(self) -> bool:
+        """Whether what is told of is no nearer known than its year."""
+        return self.is_told and self.focus is not None and self.focus_end != self.focus
+
     def year_told(self, month: int, day: int = 1) -> int | None:
-        """In a history, the year in which a month or day comes closest to the date that was named before."""
-        if not self.is_history or self.focus is None:
+        """Where the text tells of another time, the year of an undated month or day; None elsewhere."""
+        if not self.is_told or self.focus is None or self.focus_end is None:
             return None
+        year = year_in_story(self.focus, self.focus_end, month)
+        if 1 <= year <= 9999 and safe_date(year, month, day):
+            return year
         found = nearest_year(self.focus, month, day)
         return found.year if found else None
+
+
+# " and June 1955", "-29 May 1953", " to August 16, 1988", "/September 1956"
+_TO_YEAR: Final = re.compile(
+    r"(?:\s?[-\u2013\u2014/]\s?|\s(?:and|or|to|until|till|through)\s(?:the\s|(?:early|mid|late)[-\s])?)"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?([A-Z][a-z]{2,8})\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?,?\s([12]\d{3})\b",
+    re.ASCII,
+)
+
+
+def year_of_range(text: str, end: int, month: int) -> int | None:
+    """The year of a month before offset `end` that the end of its range names: "from May 15 to August 16, 1988"."""
+    found = _TO_YEAR.match(text, end)
+    last = MONTHS.get(found[1].lower()) if found else None
+    return int(found[2]) - (month > last) if found and last else None
 
 
 class Hit(NamedTuple):
@@ -108,6 +147,27 @@ class Hit(NamedTuple):
         at = self.end + 1
         return self.parts[at].lower() if at < len(self.parts) else ""
 
+    def year_told(self, month: int, day: int = 1) -> int | None:
+        """The year of an undated month or day, where the words after it or the story give one."""
+        year = year_of_range(self.text, self.excerpt.offset(self.end), month)
+        scene = self.scene
+        if year or not scene.is_told or self._is_soon(month, day):
+            return year
+        if not scene.is_history and not self._goes_with_the_story():
+            return None
+        return scene.year_told(month, day)
+
+    def _goes_with_the_story(self) -> bool:
+        """In a report: whether it is in the sentence that names the date that is told of, or opens one after it."""
+        start = self.excerpt.offset(self.begin)
+        return opens_sentence(self.text, start) or ". " not in self.text[self.scene.told_at : start]
+
+    def _is_soon(self, month: int, day: int) -> bool:
+        """Whether words that look ahead can mean the month or day that follows publication, whatever is told of."""
+        anchor = self.scene.anchor
+        found = nearest_year(anchor, month, day) if anchor else None
+        return found is not None and anchor is not None and 0 <= (found - anchor).days <= _SOON_DAYS and self.ahead()
+
     def ahead(self) -> bool:
         """Whether words near the match speak of what is to come."""
         return self._looks_ahead() is True
@@ -137,7 +197,7 @@ def placed(scene: Scene, type_: str, value: str | None, mod: str | None = None) 
     """A reading that took the publication date: it needs one when there is none."""
     if value is None:
         return Reading("DATE", "PAST_REF", mod, "vague")
-    return Reading(type_, value, mod, "needs-publication-date" if scene.anchor is None else "resolved")
+    return Reading(type_, value, mod, "needs-publication-date" if scene.anchor is None and "X" in value else "resolved")
 
 
 def fixed(value: str, mod: str | None = None, type_: str = "DATE") -> Reading:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.proper_names import is_a_title
 from newsqa.annotate.dates.quarters import latest_quarter, year_before
-from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, Scene, count_of, part_mod, placed
+from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, count_of, part_mod, placed
 from newsqa.annotate.dates.spans import AMOUNT, COUNT_OR_AN, amount_mod, duration
 from newsqa.annotate.dates.words import STEPS, UNITS
 
@@ -33,9 +32,8 @@ def read_the_year(hit: Hit) -> Reading | None:
     if hit.word("ended") or (hit.word("fiscal") and hit.before() in ("for", "in")):
         return Reading("DURATION", "P1Y")
     mod = "END" if hit.words("yearend") else part_mod(hit)
-    return placed(
-        hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or hit.word("edge_unit") or "year"], 0), mod
-    )
+    unit = UNITS[hit.word("unit") or hit.word("edge_unit") or "year"]
+    return placed(hit.scene, "DATE", shifted(hit.scene.now, unit, 0), mod)
 
 
 # "sales for the year", "the first nine months of the year"; not "player of the year" nor "in the year since"
@@ -54,12 +52,7 @@ def read_the_current_year(hit: Hit) -> Reading | None:
     goes_on = gap.startswith("-") or (gap == " " and (hit.after() in _NOT_THE_YEAR or hit.after().isdigit()))
     if goes_on or not (in_part or before in _CUES_OF_YEAR):
         return None
-    return placed(hit.scene, "DATE", shifted(_now(hit.scene), UNITS[hit.word("unit") or ""], 0))
-
-
-def _now(scene: Scene) -> date | None:
-    """The day that "the year" is of: in a history the one that is told of."""
-    return scene.focus if scene.is_history and scene.focus else scene.anchor
+    return placed(hit.scene, "DATE", shifted(hit.scene.now, UNITS[hit.word("unit") or ""], 0))
 
 
 def read_unit(hit: Hit) -> Reading | None:
@@ -71,6 +64,8 @@ def read_unit(hit: Hit) -> Reading | None:
         return None
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
+    if scene.is_told and unit not in "QEC" and hit.parts[hit.at("which") - 2].lower() == "the":
+        return scene.counted(unit, step, mod)  # "the next day" of what is told of
     if (
         which in ("previous", "preceding")
         and unit != "Q"

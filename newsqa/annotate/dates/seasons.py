@@ -21,10 +21,12 @@ def read_season(hit: Hit) -> Reading | None:
     season = SEASONS[hit.word("season") or ""]
     if year := hit.word("year") or spoken_year(hit.words("spoken")) or _short_year(hit.word("short_year")):
         return Reading("DATE", f"{year}-{season}", part_mod(hit))
-    anchor, which = hit.scene.anchor, hit.word("which")
+    which = hit.word("which")
+    anchor = hit.scene.anchor if which in ("last", "this") else hit.scene.now
     is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
-    if hit.word("season") in ("fall", "spring") and (not is_named or hit.after() == "of"):
-        return None  # "the fall of the wall"
+    is_homograph = hit.word("season") in ("fall", "spring")
+    if is_homograph and (not (is_named or hit.scene.is_told) or hit.after() == "of"):
+        return None  # "the fall of Rome", "the spring in his step"
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
     step = STEPS.get(which or "", 1 if hit.ahead() else 0)

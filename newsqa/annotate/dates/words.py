@@ -174,6 +174,10 @@ EXACT: Final[dict[str, tuple[str, ...]]] = {
     ),
     "ZONEWORD": ("Eastern", "Central", "Pacific", "Mountain", "local", "Local", "British"),
     "TIMEWORD": ("time", "Time"),
+    "ERA": ("BC", "BCE", "AD", "CE"),
+    "BLETTER": ("B",),
+    "CLETTER": ("C",),
+    "DLETTER": ("D",),
 }
 
 CLASSES: Final[dict[str, tuple[str, ...]]] = {
