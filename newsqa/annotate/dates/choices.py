@@ -21,10 +21,10 @@ from newsqa.annotate.dates import (
     numeric,
     quarters,
     relative,
-    seasons,
     spans,
+    times_of_year,
     vague,
-    weekdays,
+    week,
 )
 from newsqa.annotate.dates.first_symbols import first_symbols
 from newsqa.annotate.dates.lexicon import symbol_pattern
@@ -40,8 +40,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     *quarters.RULES,
     *near_days.RULES,
     *relative.RULES,
-    *weekdays.RULES,
-    *seasons.RULES,
+    *week.RULES,
+    *times_of_year.RULES,
     *clock.RULES,
     *months_and_years.RULES,
     *spans.RULES,
