@@ -36,8 +36,9 @@ def read_day(hit: Hit) -> Reading | None:
         return _full_day(year, month, day, weekday)
     if not can_exist(month, day):
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", None, "impossible")
-    if told := hit.year_told(month, day):
-        return _full_day(told, month, day, 0)
+    told = hit.year_told(month, day)
+    if told and (not weekday or _full_day(told, month, day, weekday).status == "resolved"):
+        return _full_day(told, month, day, 0)  # with a weekday that does not fit, it is of another time
     if hit.scene.anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{month:02d}-{day:02d}")
     return _day_without_year(hit, hit.scene.anchor, month, day, weekday)

@@ -165,8 +165,10 @@ class Hit(NamedTuple):
     def _is_soon(self, month: int, day: int) -> bool:
         """Whether words that look ahead can mean the month or day that follows publication, whatever is told of."""
         anchor = self.scene.anchor
-        found = nearest_year(anchor, month, day) if anchor else None
-        return found is not None and anchor is not None and 0 <= (found - anchor).days <= _SOON_DAYS and self.ahead()
+        if anchor is None:
+            return self.ahead()
+        found = nearest_year(anchor, month, day)
+        return found is not None and 0 <= (found - anchor).days <= _SOON_DAYS and self.ahead()
 
     def ahead(self) -> bool:
         """Whether words near the match speak of what is to come."""

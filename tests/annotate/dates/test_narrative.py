@@ -73,6 +73,13 @@ def test_a_date_that_lies_far_back_is_forgotten() -> None:
 def test_what_is_expected_soon_is_not_told() -> None:
     text = f"{YEARS} They met in May 1812. The museum will open on December 2."
     assert values(text)[-1] == "2023-12-02"
+    assert values(text, None)[-1] == "XXXX-12-02"
+
+
+def test_a_weekday_that_does_not_fit_is_of_another_time() -> None:
+    text = f"{YEARS} They met on 5 May 1812. The museum opened on Saturday, October 14"
+    assert values(text)[-1] == "2023-10-14"
+    assert values(text.replace("Saturday", "Wednesday"))[-1] == "1812-10-14"
 
 
 REPORTS = [
