@@ -178,10 +178,10 @@ _DEFINITE_UNITS: Final = frozenset(("days", "weeks", "months", "years", "decades
 def read_plural(hit: Hit) -> Reading | None:
     """recent years, the coming weeks, for months, in the days before."""
     word = hit.word("unit") or ""
-    if _is_age(hit) or hit.after() == "ago":
-        return None
+    if _is_age(hit) or hit.after() == "ago" or ("the" in hit.groups and hit.after().isdigit()):
+        return None  # "the years 1955 to 1957"
     beside = hit.after() in _BESIDE and hit.parts[hit.end] == " "
-    definite = "the" in hit.groups and word in _DEFINITE_UNITS and not hit.after().isdigit()
+    definite = "the" in hit.groups and word in _DEFINITE_UNITS
     if definite or beside or hit.word("which") or hit.before() in _PLURAL_CUES:
         return Reading("DURATION", duration(UNITS[word], None))
     return None

@@ -99,10 +99,10 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("2024-01-10", "It opened on [Dec. 30].", "2023-12-30"),
         ("2023-12-20", "It opens on [Jan. 3].", "2024-01-03"),
         ("2024-03-10", "It opened on [Feb. 29].", "2024-02-29"),
-        ("2023-11-15", "It lost money in the year ended [Jan. 31].", "2023-01-31"),
+        ("2023-11-15", "It lost money in [the year] ended [Jan. 31].", "P1Y 2023-01-31"),
         ("2023-11-15", "It runs [November 30] to [December 2, 2022].", "2022-11-30 2022-12-02"),
         ("2023-11-15", "It runs [Nov. 28]-[Dec. 2, 2022].", "2022-11-28 2022-12-02"),
-        ("2023-11-15", "It runs [October 7]-9, 2021.", "2021-10-07"),
+        ("2023-11-15", "It runs [October 7]-9, [2021].", "2021-10-07 2021"),
         ("2023-11-15", "It runs [Nov. 30] to [Jan. 2, 2023].", "2022-11-30 2023-01-02"),
         (
             "2023-11-15",
@@ -112,6 +112,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "year": [
         ("2023-11-15", "It was built in [1987] and closed in [late 2008].", "1987 2008"),
+        ("2023-11-15", "It was in the years [1955] to [1957].", "1955 1957"),
         ("2023-11-15", "He served from [1998] to [2004], and in [2010]-[2014].", "1998 2004 2010 2014"),
         ("2023-11-15", "It closed in [nineteen ninety-six], by [the year two thousand].", "1996 2000"),
         ("2023-11-15", "It closed in [January nineteen ninety-six].", "1996-01"),
@@ -178,9 +179,8 @@ def test_kind(published: str, marked: str, values: str) -> None:
     day = date.fromisoformat(published)
     found = annotate(marked.replace("[", "").replace("]", ""), datetime(day.year, day.month, day.day, tzinfo=UTC))
     wanted = [piece.partition("]")[0] for piece in marked.split("[")[1:]]
-    places = [row for row in found if row["text"] in wanted]
-    assert [row["text"] for row in places] == wanted
-    assert [row["value"] for row in places] == values.split()
+    assert [row["text"] for row in found] == wanted
+    assert [row["value"] for row in found] == values.split()
 
 
 NO_DATES = [
