@@ -4,6 +4,7 @@ declares come in, a yes or no goes out."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsqa.articles.readers.encodings.languages import FEWEST_WORDS, LANGUAGES
@@ -38,7 +39,14 @@ def is_english(text: str, declared: str | None = None) -> bool:
     articles = text.count(" the ", 0, LOOKED_AT)
     if articles >= _FEWEST_THE and articles * _THE_EVERY >= min(len(text), LOOKED_AT):
         return True
-    words = _WORD.findall(text, 0, LOOKED_AT)
+    return _is_english_by_words(text[:LOOKED_AT], declared)
+
+
+# Attributions, dates and the measures ask in turn, each about all articles of a batch. What is kept is as long as what
+# is looked at, however long the texts are.
+@lru_cache(maxsize=2048)
+def _is_english_by_words(text: str, declared: str | None) -> bool:
+    words = _WORD.findall(text)
     low = [word.lower() for word in words]
     different = frozenset(low)
     english = len(different & _ENGLISH)

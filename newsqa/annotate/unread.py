@@ -1,5 +1,6 @@
 """Finds what is not read for attributions because the patterns of English prose do not hold in it: a text comes in, and
-spans go out, in order and never overlapping, of another language, transcripts, tables, lists and furniture."""
+spans go out, in order and never overlapping, of another language, transcripts, tables, lists and furniture. Dates are
+read in all of these but texts in another language."""
 
 from __future__ import annotations
 
@@ -96,6 +97,13 @@ def unread_parts(text: str, language: str | None = None) -> Sequence[Part]:
 def is_unread(text: str, parts: Sequence[Part]) -> bool:
     """Whether nothing of a text is read."""
     return len(parts) == 1 and parts[0].end - parts[0].start == len(text)
+
+
+def is_article_english(title: str | None, body: str | None, language: str | None) -> bool:
+    """Whether an article is in English, and so read for dates. The body decides for the title too, which is mostly too
+    short to tell; it is asked where there is no body. `language` is what the source declares."""
+    text = body or title
+    return not text or is_english(text, language)
 
 
 def languages(articles: pa.Table) -> Sequence[str | None]:

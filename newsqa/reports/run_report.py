@@ -51,7 +51,7 @@ def build_report(
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
         "sources": [asdict(source) for source in sources],
-        "notes": [*_not_analysed(tally.not_analysed), *notes],
+        "notes": [*_not_analysed(tally.not_analysed), *_not_read_for_dates(tally.not_analysed), *notes],
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
@@ -93,6 +93,12 @@ def _not_analysed(counts: Mapping[str, int]) -> Sequence[str]:
     listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
     one = counts["not_analysed"] + counts["parts_not_analysed"] == 1
     return [f"{listed} {'was' if one else 'were'} not read for attributions; their rates are of the rest"]
+
+
+def _not_read_for_dates(counts: Mapping[str, int]) -> Sequence[str]:
+    number = counts["dates_not_analysed"]
+    articles = _count(number, "article in another language was", "articles in another language were")
+    return [f"{articles} not read for dates; their rates are of the rest"] if number else []
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.annotate.unread import is_unread, languages, unread_parts
+from newsqa.annotate.unread import is_article_english, is_unread, languages, unread_parts
 from newsqa.rules.rule import Rule
 from newsqa.rules.tables import Tables
 
@@ -29,6 +29,7 @@ COUNTS = {
     "attributions": "attributions",
     "unsourced_attributions": "attributions",
     "quotations": "attributions",
+    "dates_not_analysed": "dates",
     "dates": "dates",
     "unresolved_dates": "dates",
     "names": "names",
@@ -68,7 +69,7 @@ def measure(
     """Measure a batch. `fault_rows` gives for a rule's code the article row of each of its findings.
 
     A measure whose annotator is not among `annotators` is null: it was not taken, which is not nought. So are those of
-    attributions in an article that was not read for them.
+    attributions, or of dates, in an article that was not read for them.
     """
     articles = tables.articles
     size = len(articles)
@@ -81,8 +82,13 @@ def measure(
 
     unread = _not_analysed(articles) if "attributions" in annotators else {}
 
+    no_dates = _not_read_for_dates(articles) if "dates" in annotators else np.zeros(size, np.int32)
+
     def of_read(rows: pa.ChunkedArray) -> pa.Array:
         return pa.array(count(rows), mask=unread["not_analysed"] > 0 if unread else None)
+
+    def of_read_for_dates(rows: pa.ChunkedArray) -> pa.Array:
+        return pa.array(count(rows), mask=no_dates > 0)
 
     attributions, dates, names = tables.attributions, tables.dates, tables.names
     direct = pc.is_in(attributions["quote_kind"], pa.array(["direct", "mixed"]))
@@ -96,8 +102,9 @@ def measure(
         "attributions": of_read(attributions["row"]),
         "unsourced_attributions": of_read(attributions.filter(attributions["is_unsourced"])["row"]),
         "quotations": of_read(attributions.filter(direct)["row"]),
-        "dates": count(dates["row"]),
-        "unresolved_dates": count(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
+        "dates_not_analysed": no_dates,
+        "dates": of_read_for_dates(dates["row"]),
+        "unresolved_dates": of_read_for_dates(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
         "names": count(names["row"]),
         "inconsistent_names": count(names.filter(pc.is_valid(names["variant_of"]))["row"]),
     }
@@ -135,3 +142,10 @@ def _not_analysed(articles: pa.Table) -> Mapping[str, npt.NDArray[np.int32]]:
         if (name := _KINDS.get(parts[0].kind)) is not None:
             found[name][row] = 1
     return found
+
+
+def _not_read_for_dates(articles: pa.Table) -> npt.NDArray[np.int32]:
+    """1 for an article that is in another language."""
+    titles, bodies = (articles[name].to_pylist() for name in ("title", "body"))
+    texts = zip(titles, bodies, languages(articles), strict=True)
+    return np.fromiter((not is_article_english(*text) for text in texts), np.int32, len(articles))

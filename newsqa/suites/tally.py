@@ -36,7 +36,7 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
     "anonymous_per_100_attributions": ("claims that rest on an anonymous source", "NQ201", "attributions", 100),
     "quotations_per_article": ("quotations an article that was read", "quotations", "analysed", 1),
     "without_speaker_per_100_quotations": ("quotations without a speaker", "NQ206", "quotations", 100),
-    "dates_per_article": ("date expressions an article", "dates", "articles", 1),
+    "dates_per_article": ("date expressions an article that was read for them", "dates", "read_for_dates", 1),
     "unresolved_per_100_dates": ("date expressions that cannot be placed", "unresolved_dates", "dates", 100),
     "names_per_article": ("mentions of names an article", "names", "articles", 1),
     "inconsistent_names_per_100_articles": (
@@ -80,7 +80,8 @@ class OutletTally:
 class Tally:
     """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
     dataset measures, None where one was not taken.
-    `not_analysed` are articles, and parts of others, that were not read for attributions (`newsqa.rules.measures`);
+    `not_analysed` are articles, and parts of others, that were not read for attributions or for dates
+    (`newsqa.rules.measures`);
     `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`."""
 
     articles: int
@@ -109,6 +110,7 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
         columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
         columns["articles"] = pa.repeat(1, len(table))
         columns["analysed"] = pc.subtract(1, table["not_analysed"].cast(pa.int64()))
+        columns["read_for_dates"] = pc.subtract(1, table["dates_not_analysed"].cast(pa.int64()))
         columns["articles_with_parts"] = pc.greater(table["parts_not_analysed"], 0).cast(pa.int64())
         partial.append(_by_outlet(pa.table(columns)))
         if len(partial) == FOLD:
@@ -125,7 +127,9 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
         affected={code: totals[f"{code}_articles"] or 0 for code in codes},
         outlets=_outlet_tallies(outlets, codes),
         outlets_total=0 if outlets is None else len(outlets),
-        not_analysed={name: totals.get(name) or 0 for name in (*NOT_ANALYSED, "articles_with_parts")},
+        not_analysed={
+            name: totals.get(name) or 0 for name in (*NOT_ANALYSED, "articles_with_parts", "dates_not_analysed")
+        },
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
     )
 

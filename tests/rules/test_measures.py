@@ -48,6 +48,15 @@ def test_what_was_not_looked_for_is_unknown() -> None:
     assert unknown == {name for name, needs in NEEDS.items() if needs == "attributions"}
 
 
+def test_dates_of_an_article_in_another_language_are_unknown() -> None:
+    german = "Die Fähre war am Montag wieder zu spät, und die Leiterin des Hafens sagte, dass sie davon nichts wusste."
+    quiet, other, empty = _measured([QUIET, german, None], {"dates"})
+    names = ("dates_not_analysed", "dates", "unresolved_dates")
+    assert [quiet[name] for name in names] == [0, 0, 0]
+    assert [other[name] for name in names] == [1, None, None]
+    assert [empty[name] for name in names] == [0, 0, 0]
+
+
 def test_every_measure_says_what_it_needs() -> None:
     names = measures_schema(()).names
     assert names[5:] == [*COUNTS, *RATES] == list(NEEDS)

@@ -101,8 +101,17 @@ def test_rates_of_attributions_are_of_what_was_read() -> None:
         "transcripts": 1,
         "parts_not_analysed": 2,
         "articles_with_parts": 1,
+        "dates_not_analysed": 0,
     }
     assert found.dataset["not_analysed_per_100_articles"] == 33.3333
     assert found.dataset["attributions_per_article"] == 2.5
     assert found.dataset["unsourced_per_100_articles"] == 50
     assert found.dataset["dates_per_article"] == 0
+
+
+def test_rates_of_dates_are_of_what_was_read_for_them() -> None:
+    rows = [{"dates": 4, "unresolved_dates": 1}, {"dates": None, "unresolved_dates": None, "dates_not_analysed": 1}]
+    found = tally([_measures(rows)], rejects=0, incomplete=0, lost={})
+    assert found.not_analysed["dates_not_analysed"] == 1
+    assert found.dataset["dates_per_article"] == 4
+    assert found.dataset["unresolved_per_100_dates"] == 25

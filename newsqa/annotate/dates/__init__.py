@@ -15,6 +15,7 @@ from newsqa.annotate.dates.finder import find_dates
 from newsqa.annotate.dates.joining import Found
 from newsqa.annotate.dates.reading import DayOrder, Scene
 from newsqa.annotate.tables import DATES
+from newsqa.annotate.unread import is_article_english, languages
 
 __all__ = ["annotate_dates"]
 
@@ -26,13 +27,17 @@ def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.
     """The date expressions of articles as `newsqa.annotate.tables.DATES`, in order of row, field and place.
 
     `articles` has `title` and `body` (string) and `published` (timestamp[us, UTC]); a column that is absent counts as
-    null. Offsets are code points, end exclusive. `interval_start` and `interval_end` are the first and the last day,
-    both included; they are null for what is not on the calendar, and for a time they are its day. `day_order` says how
-    to read 03/04/2024 where the article itself does not show it; without it such a date is `ambiguous`.
+    null. What is in another language than English is not read (`newsqa.annotate.unread`). Offsets are code points, end
+    exclusive. `interval_start` and `interval_end` are the first and the last day, both included; they are null for what
+    is not on the calendar, and for a time they are its day. `day_order` says how to read 03/04/2024 where the article
+    itself does not show it; without it such a date is `ambiguous`.
     """
     titles, bodies = (_texts(articles, name) for name in ("title", "body"))
     rows: list[tuple[Any, ...]] = []
-    for row, (title, body, anchor) in enumerate(zip(titles, bodies, _publication_days(articles), strict=True)):
+    declared, days = languages(articles), _publication_days(articles)
+    for row, (title, body, language, anchor) in enumerate(zip(titles, bodies, declared, days, strict=True)):
+        if not is_article_english(title, body, language):
+            continue
         scene = Scene(anchor=anchor, day_order=partial(_day_order, day_order, title, body))
         for field, text in (("title", title), ("body", body)):
             if text:

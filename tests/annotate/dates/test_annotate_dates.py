@@ -75,6 +75,30 @@ def test_chunked_columns() -> None:
     assert [(row["row"], row["value"]) for row in found] == [(0, "2020-05-04"), (1, "2020-05-04")]
 
 
+GERMAN = (
+    "Die Fähre war am Montag, den 4. May 2020, wieder zu spät, und die Leiterin sagte, dass sie davon nichts wusste."
+)
+ENGLISH = "The ferry was late again on Monday, and the harbour master said that she had not been told of it."
+
+
+def test_another_language_is_left_alone() -> None:
+    table = annotate_dates(articles(("May 4, 2020", GERMAN, None), ("Lund, May 4, 2020", ENGLISH, None)))
+    assert [(row["row"], row["field"], row["text"]) for row in table.to_pylist()] == [
+        (1, "title", "May 4, 2020"),
+        (1, "body", "Monday"),
+    ]
+
+
+def test_a_title_alone_says_its_language() -> None:
+    assert annotate_dates(articles((GERMAN, None, None), ("Lund, May 4, 2020", "", None)))["row"].to_pylist() == [1]
+
+
+def test_a_declared_language_decides_where_words_do_not() -> None:
+    table = articles((None, "Bergen 2:1, 4 May 2020", None), (None, ENGLISH, None))
+    declared = table.append_column("language", pa.array(["de", "de"]))
+    assert annotate_dates(declared)["row"].to_pylist() == [1]
+
+
 PIECES = (
     "Monday|Tues.|Nov.|November|4|4th|31|2023|1990s|'80s|2023-11-04|11/04/2023|2023-11-04T12:30:00Z|last|this|next|week|"
     "year|years|ago|a|the|few|two|and|half|quarter|third|of|in|,|.|\n|\n\n|25:70|8|a.m.|p.m.|EST|Good|Friday|New|Year's|"
