@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -14,6 +14,7 @@ from newsqa.annotate.dates.day_order import order_in
 from newsqa.annotate.dates.finder import find_dates
 from newsqa.annotate.dates.joining import Found
 from newsqa.annotate.dates.reading import DayOrder, Scene
+from newsqa.annotate.dates.stretches import Excerpt, excerpt_of
 from newsqa.annotate.tables import DATES
 from newsqa.annotate.unread import is_article_english, languages
 
@@ -23,14 +24,17 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 _PLACED: Final = ("resolved", "contradictory")
 
 
-def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.Table:
+def annotate_dates(
+    articles: pa.Table, day_order: DayOrder | None = None, cut: Callable[[str], Excerpt] = excerpt_of
+) -> pa.Table:
     """The date expressions of articles as `newsqa.annotate.tables.DATES`, in order of row, field and place.
 
     `articles` has `title` and `body` (string) and `published` (timestamp[us, UTC]); a column that is absent counts as
     null. What is in another language than English is not read (`newsqa.annotate.unread`). Offsets are code points, end
     exclusive. `interval_start` and `interval_end` are the first and the last day, both included; they are null for what
     is not on the calendar, and for a time they are its day. `day_order` says how to read 03/04/2024 where the article
-    itself does not show it; without it such a date is `ambiguous`.
+    itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a text in
+    which dates are looked for.
     """
     titles, bodies = (_texts(articles, name) for name in ("title", "body"))
     rows: list[tuple[Any, ...]] = []
@@ -41,7 +45,7 @@ def annotate_dates(articles: pa.Table, day_order: DayOrder | None = None) -> pa.
         scene = Scene(anchor=anchor, day_order=partial(_day_order, day_order, title, body))
         for field, text in (("title", title), ("body", body)):
             if text:
-                rows += [_row(row, field, text, found) for found in find_dates(text, scene)]
+                rows += [_row(row, field, text, found) for found in find_dates(text, scene, cut)]
     columns = zip(*rows, strict=True) if rows else ((),) * len(DATES)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, DATES, strict=True)], schema=DATES)
 

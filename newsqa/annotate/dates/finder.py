@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from newsqa.annotate.dates.choices import LONGEST, form_of, rules_from
@@ -16,12 +16,13 @@ from newsqa.annotate.dates.stretches import TRIGGERS, Excerpt, excerpt_of
 _LONGEST_LEAD: Final = 16  # parts before a trigger at which an expression may begin
 
 
-def find_dates(text: str, scene: Scene) -> Iterator[Found]:
+def find_dates(text: str, scene: Scene, cut: Callable[[str], Excerpt] = excerpt_of) -> Iterator[Found]:
     """The date expressions of a text in order; they do not overlap.
 
-    The scene is what is known before the text is read, and is updated by what is found in it.
+    The scene is what is known before the text is read, and is updated by what is found in it. `cut` gives the stretches
+    of the text that are searched.
     """
-    excerpt = excerpt_of(text)
+    excerpt = cut(text)
     begin_text(scene, excerpt, len(text))
     last: Found | None = None
     behind = 0  # where the words of the last expression end

@@ -45,9 +45,11 @@ TRIGGERS: Final = re.compile(_any_of(*_TRIGGER_WORDS, *_TRIGGER_GAPS))
 # What shows a trigger where gaps are not looked at: the gaps of 10/12 and 10:30 stand between two short numbers.
 # A short name of a weekday is no trigger, but a stretch has it too, for those who count what a text is told by.
 # One class comes first, since `re` skips quickly to what a pattern can begin with only where that is a single class.
-_SHOWN: Final = (*_TRIGGER_WORDS, "SHORTDAY")
+SHOWN_CLASSES: Final = (*_TRIGGER_WORDS, "SHORTDAY")
 _NUMBERS: Final = ("DAY", "NUMBER")
-_CANDIDATES: Final = re.compile(f"{_any_of(*_SHOWN, *_NUMBERS)}(?:(?<={_any_of(*_SHOWN)})|(?={_any_of(*_NUMBERS)}))")
+_CANDIDATES: Final = re.compile(
+    f"{_any_of(*SHOWN_CLASSES, *_NUMBERS)}(?:(?<={_any_of(*SHOWN_CLASSES)})|(?={_any_of(*_NUMBERS)}))"
+)
 
 # Each byte of Latin-1 to what it is to a word: letters to themselves, digits to 0, and what is in no word to a blank.
 _PLAIN: Final = bytes(
