@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -10,6 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.dateline import Dates, anchored, dateline_of
 from newsqa.annotate.dates.day_order import order_in
 from newsqa.annotate.dates.finder import find_dates
 from newsqa.annotate.dates.joining import Found
@@ -30,7 +31,8 @@ def annotate_dates(
     """The date expressions of articles as `newsqa.annotate.tables.DATES`, in order of row, field and place.
 
     `articles` has `title` and `body` (string) and `published` (timestamp[us, UTC]); a column that is absent counts as
-    null. What is in another language than English is not read (`newsqa.annotate.unread`). Offsets are code points, end
+    null. Dates count from the day of publication, else from that of the dateline (`newsqa.annotate.dates.dateline`).
+    What is in another language than English is not read (`newsqa.annotate.unread`). Offsets are code points, end
     exclusive. `interval_start` and `interval_end` are the first and the last day, both included; they are null for what
     is not on the calendar, and for a time they are its day. `day_order` says how to read 03/04/2024 where the article
     itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a text in
@@ -42,12 +44,24 @@ def annotate_dates(
     for row, (title, body, language, anchor) in enumerate(zip(titles, bodies, declared, days, strict=True)):
         if not is_article_english(title, body, language):
             continue
-        scene = Scene(anchor=anchor, day_order=partial(_day_order, day_order, title, body))
-        for field, text in (("title", title), ("body", body)):
-            if text:
-                rows += [_row(row, field, text, found) for found in find_dates(text, scene, cut)]
+        texts = {"title": title or "", "body": body or ""}
+        read = partial(_read, texts, partial(_day_order, day_order, title, body), cut)
+        dateline = dateline_of(texts["body"]) if anchor is None else None
+        dates = anchored(dateline, read) if dateline else read(anchor)
+        rows += [_row(row, field, texts[field], found) for field, found in dates]
     columns = zip(*rows, strict=True) if rows else ((),) * len(DATES)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, DATES, strict=True)], schema=DATES)
+
+
+def _read(
+    texts: Mapping[str, str],
+    day_order: Callable[[], DayOrder | None],
+    cut: Callable[[str], Excerpt],
+    anchor: date | None,
+) -> Dates:
+    """The dates of an article that is of that day."""
+    scene = Scene(anchor=anchor, day_order=day_order)
+    return [(field, found) for field, text in texts.items() if text for found in find_dates(text, scene, cut)]
 
 
 def _row(row: int, field: str, text: str, found: Found) -> tuple[Any, ...]:

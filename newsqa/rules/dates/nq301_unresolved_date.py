@@ -2,7 +2,7 @@
 
 What it finds
     Date expressions that only a publication date can place on a calendar ("Tuesday", "last month", "October 7") in
-    articles whose publication date is missing or cannot be read.
+    articles whose publication date is missing or cannot be read, and whose dateline has no full date either.
 
 Why it matters
     "Tuesday" is some day in history unless the article says when it was written. A timeline, a fact check or a model
