@@ -10,6 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.countries import country_of
 from newsqa.annotate.dates.dateline import Dates, anchored, dateline_of
 from newsqa.annotate.dates.day_order import order_in
 from newsqa.annotate.dates.finder import find_dates
@@ -34,9 +35,10 @@ def annotate_dates(
     null. Dates count from the day of publication, else from that of the dateline (`newsqa.annotate.dates.dateline`).
     What is in another language than English is not read (`newsqa.annotate.unread`). Offsets are code points, end
     exclusive. `interval_start` and `interval_end` are the first and the last day, both included; they are null for what
-    is not on the calendar, and for a time they are its day. `day_order` says how to read 03/04/2024 where the article
-    itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a text in
-    which dates are looked for.
+    is not on the calendar, and for a time they are its day. What hangs on a country is told by `outlet` and `url`
+    (string), where there are such columns (`newsqa.annotate.dates.countries`). `day_order` says how to read 03/04/2024
+    where the article itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a
+    text in which dates are looked for.
     """
     titles, bodies = (_texts(articles, name) for name in ("title", "body"))
     rows: list[tuple[Any, ...]] = []
@@ -45,7 +47,8 @@ def annotate_dates(
         if not is_article_english(title, body, language):
             continue
         texts = {"title": title or "", "body": body or ""}
-        read = partial(_read, texts, partial(_day_order, day_order, title, body), cut)
+        country = partial(_country, articles, row, body)
+        read = partial(_read, texts, partial(_day_order, day_order, title, body), country, cut)
         dateline = dateline_of(texts["body"]) if anchor is None else None
         dates = anchored(dateline, read) if dateline else read(anchor)
         rows += [_row(row, field, texts[field], found) for field, found in dates]
@@ -56,24 +59,30 @@ def annotate_dates(
 def _read(
     texts: Mapping[str, str],
     day_order: Callable[[], DayOrder | None],
+    country: Callable[[], str | None],
     cut: Callable[[str], Excerpt],
     anchor: date | None,
 ) -> Dates:
     """The dates of an article that is of that day."""
-    scene = Scene(anchor=anchor, day_order=day_order)
+    scene = Scene(anchor=anchor, day_order=day_order, country=country)
     return [(field, found) for field, text in texts.items() if text for found in find_dates(text, scene, cut)]
 
 
 def _row(row: int, field: str, text: str, found: Found) -> tuple[Any, ...]:
-    start, end, (type_, value, mod, status) = found
+    start, end, (type_, value, mod, status, interval) = found
     on_calendar = status in _PLACED and type_ in ("DATE", "TIME")
-    first, last = (interval_of(value) if on_calendar else None) or (None, None)
+    first, last = interval or (interval_of(value) if on_calendar else None) or (None, None)
     return (row, field, start, end, text[start:end], type_, value, mod, first, last, status)
 
 
 def _day_order(known: DayOrder | None, title: str | None, body: str | None) -> DayOrder | None:
     """What the article itself shows goes before what is known of its outlet."""
     return order_in(title, body) or known
+
+
+def _country(articles: pa.Table, row: int, body: str | None) -> str | None:
+    outlet, url = (articles[name][row].as_py() if name in articles.column_names else None for name in ("outlet", "url"))
+    return country_of(outlet, url, body)
 
 
 def _texts(articles: pa.Table, name: str) -> list[str | None]:

@@ -28,6 +28,7 @@ GAPS: Final[dict[str, tuple[str, ...]]] = {
     "DOTCOMMA": (".,", *(f".,{space}" for space in _SPACES)),
     "AP": ("'", "\u2019"),
     "SPAP": (" '", " \u2019", " \u2018"),
+    "APSP": ("' ", "\u2019 "),
     "SLASH": ("/",),
     "COLON": (":",),
     "PLUS": ("+",),

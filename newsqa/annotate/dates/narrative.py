@@ -90,7 +90,7 @@ def follow(scene: Scene, text: str, excerpt: Excerpt, place: Place, offset: int)
     first, after, reading = place
     if reading.status != "resolved" or reading.type not in ("DATE", "TIME"):
         return
-    interval = interval_of(reading.value)
+    interval = reading.interval or interval_of(reading.value)
     if interval is None:
         return
     start, end = interval

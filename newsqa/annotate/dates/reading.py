@@ -22,12 +22,16 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Reading(NamedTuple):
-    """A TIMEX3 type, value and mod, and the status of `newsqa.annotate.tables.DATE_STATUSES`."""
+    """A TIMEX3 type, value and mod, and the status of `newsqa.annotate.tables.DATE_STATUSES`.
+
+    `interval` has the first and the last day, where the value does not tell them.
+    """
 
     type: str
     value: str
     mod: str | None = None
     status: str = "resolved"
+    interval: tuple[date, date] | None = None
 
 
 Place = tuple[int, int, Reading]  # the parts of an excerpt from where to where, and what they mean
@@ -43,6 +47,7 @@ class Scene:
 
     anchor: date | None
     day_order: Callable[[], DayOrder | None]  # asked only where a date needs it
+    country: Callable[[], str | None] = lambda: None  # the code of the article's country, asked only where it matters
     focus: date | None = None  # the first day of the last date that was named: "that year" counts from it
     focus_end: date | None = None  # its last day: from "in 1998", which has many, nobody can count "a week later"
     is_history: bool = False  # told by its own dates: an undated month follows the date that was named before

@@ -14,24 +14,12 @@ from newsqa.annotate.dates.lexicon import LEXICON, OTHER, SYMBOLS, parts_of, sym
 
 # Every expression has at least one part of these classes; only around them is anything tried.
 _TRIGGER_WORDS: Final = (
-    *(
-        "MONTH",
-        "MAYMARCH",
-        "SHORTMONTH",
-        "WEEKDAY",
-        "WEEKDAYS",
-        "TODAY",
-        "TONIGHT",
-        "WEEKEND",
-        "WEEKENDS",
-        "HOLIDAY",
-        "SEASON",
-    ),
-    *("YEAR", "DECADE", "SHORTDECADE", "DECADENAME", "NINETEEN", "QUARTERNAME", "HALFNAME", "FISCALNAME"),
+    *("MONTH", "MAYMARCH", "SHORTMONTH", "WEEKDAY", "WEEKDAYS", "TODAY", "TONIGHT", "WEEKEND", "HOLIDAY", "FEAST"),
+    *("SEASON", "YEAR", "DECADE", "SHORTDECADE", "DECADENAME", "NINETEEN", "QUARTERNAME", "HALFNAME", "FISCALNAME"),
     *("YEARUNIT", "QUARTER", "UNIT", "DAYUNIT", "SMALL", "UNITS", "QUARTERS", "SECONDS", "PERIOD", "SETADVERB"),
     *("DAYTHOUR", "FOURDIGITS", "NUMBERAM", "AM", "PM", "MLETTER", "CLOCK", "NOON", "OVERNIGHT", "DAYPART"),
     *("DAYPARTS", "NOW", "PRESENT", "RECENTLY", "CURRENT", "FUTUREWORD", "LAST"),
-    *("ERA", "BLETTER", "DLETTER"),
+    *("WEEKENDS", "ERA", "BLETTER", "DLETTER"),
 )
 _TRIGGER_GAPS: Final = ("SLASH", "COLON")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsqa.annotate.dates.reading import PART_OF, SPOKEN_YEAR, Hit, Reading, Rule, part_mod, placed, spoken_year
+from newsqa.annotate.dates.seasons import STARTS, days_of, northern
 from newsqa.annotate.dates.words import SEASONS, STEPS
 
 
@@ -20,7 +21,8 @@ def read_season(hit: Hit) -> Reading | None:
     """last fall, this summer, the winter of 1994, summer 1998, in the spring."""
     season = SEASONS[hit.word("season") or ""]
     if year := hit.word("year") or spoken_year(hit.words("spoken")) or _short_year(hit.word("short_year")):
-        return Reading("DATE", f"{year}-{season}", part_mod(hit))
+        interval = days_of(int(year), season, northern(hit, season))
+        return Reading("DATE", f"{year}-{season}", part_mod(hit), interval=interval)
     which = hit.word("which")
     anchor = hit.scene.anchor if which in ("last", "this") else hit.scene.now
     is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
@@ -30,14 +32,19 @@ def read_season(hit: Hit) -> Reading | None:
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
     step = STEPS.get(which or "", 1 if hit.ahead() else 0)
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    begun = anchor.month >= start
-    year_number = anchor.year
+    north = northern(hit, season)
+    start, month, year_number = STARTS[north], anchor.month, anchor.year
+    if start == 12 and month <= 2 and not hit.scene.tells_of_a_year():  # it began in the year before
+        year_number, month = year_number - 1, month + 12
+    begun = month >= start
     if step < 0:
-        year_number -= not (begun and anchor.month >= start + 3)
+        year_number -= not (begun and month >= start + 3)
     elif step > 0:
         year_number += begun
-    return placed(hit.scene, "DATE", f"{year_number:04d}-{season}", part_mod(hit))
+    if not 1 <= year_number <= 9999:
+        return None
+    interval = days_of(year_number, season, north)
+    return Reading("DATE", f"{year_number:04d}-{season}", part_mod(hit), interval=interval)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -151,22 +151,35 @@ EXACT: Final[dict[str, tuple[str, ...]]] = {
     "WEEKDAY": _cased(*WEEKDAY_NAMES),
     "SHORTDAY": _cased("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"),
     "WEEKDAYS": tuple(f"{name}s" for name in _cased(*WEEKDAY_NAMES)),
-    "HOLIDAY": ("Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth"),
-    "HOLIDAYOF": (
-        "Independence",
-        "Memorial",
-        "Labor",
-        "Labour",
-        "Veterans",
-        "Columbus",
-        "Boxing",
-        "Election",
-        "Canada",
+    "HOLIDAY": (
+        *("Christmas", "Xmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth", "Kwanzaa", "Hogmanay", "Whitsun"),
+        *("Pentecost", "Ramadan", "Eid", "Ashura", "Diwali", "Deepavali", "Divali", "Holi", "Vesak", "Nowruz", "Purim"),
+        *("Passover", "Pesach", "Shavuot", "Sukkot", "Hanukkah", "Chanukah", "Hanukah", "Chuseok", "Seollal"),
     ),
+    # before Day, with or without "'s": Independence Day, Mother's Day, Presidents' Day
+    "HOLIDAYOF": (
+        *("Independence", "Memorial", "Labor", "Labour", "Veterans", "Veteran", "Columbus", "Boxing", "Election"),
+        *("Canada", "Armistice", "Remembrance", "Anzac", "ANZAC", "Australia", "Bastille", "Victoria", "Victory"),
+        *("Earth", "Groundhog", "Republic", "Inauguration", "Presidents", "President", "Mother", "Mothers", "Father"),
+        *("Fathers", "Valentines", "Women", "Fools", "Saints", "Souls", "Peoples", "Flag", "Ascension", "Waitangi"),
+        *("Patriots", "Europe", "Commonwealth", "National", "Heritage", "Freedom", "Youth", "Unity"),
+    ),
+    "HOLIDAYKIND": (
+        *("International", "Orthodox", "Lunar", "Chinese", "Jewish", "Islamic", "Muslim", "Persian", "All"),
+        "Indigenous",
+    ),
+    # before a weekday: Good Friday
+    "HOLY": ("Good", "Black", "Cyber", "Giving", "Ash", "Palm", "Maundy", "Holy", "Shrove", "Fat", "Whit"),
+    # Rosh Hashanah, Eid al-Fitr
+    "FEASTWORD": ("Rosh", "Yom", "Mardi"),
+    "AL": ("al", "Al", "ul", "Ul", "el", "El"),
+    "FEAST": ("Hashanah", "Hashana", "Kippur", "Gras", "Fitr", "Adha"),
+    "KING": ("Martin", "Luther", "King", "Jr", "MLK"),
+    "SAINT": ("St", "Saint"),
+    "SAINTNAME": ("Patrick", "Andrew", "George", "David", "Stephen"),
     "NEW": ("New",),
     "VALENTINE": ("Valentine",),
     "EVE": ("Eve",),
-    "GOOD": ("Good",),
     "ZONE": (
         *("EST", "EDT", "ET", "GMT", "UTC", "PST", "PDT", "PT", "CET", "CEST", "BST", "MST", "MDT", "CST", "CDT"),
         *("AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT", "IST", "JST", "KST", "SGT", "HKT", "MSK", "EAT", "WAT"),
@@ -267,4 +280,6 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "MLETTER": ("m",),
     "OLETTER": ("o",),
     "CLOCK": ("clock",),
+    "BANK": ("bank",),
+    "HOLIDAYNOUN": ("holiday",),
 }

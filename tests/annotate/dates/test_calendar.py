@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.annotate.dates.calendar import interval_of, nearest_year, shifted, weekday_near
-from newsqa.annotate.dates.holidays import easter, holiday
 
 
 @pytest.mark.parametrize(
@@ -79,13 +78,3 @@ def test_weekday_near(anchor: date, weekday: int) -> None:
     assert past.isoweekday() == future.isoweekday() == weekday
     assert past <= anchor < future
     assert (future - past).days == 7
-
-
-def test_holidays() -> None:
-    assert [easter(year) for year in (2000, 2023, 2024)] == [date(2000, 4, 23), date(2023, 4, 9), date(2024, 3, 31)]
-    assert holiday("thanksgiving", 1999) == date(1999, 11, 25)
-    assert holiday("memorial", 2023) == date(2023, 5, 29)
-    assert holiday("labor", 2023) == date(2023, 9, 4)
-    assert holiday("election", 2022) == date(2022, 11, 8)
-    assert holiday("christmas", 2023) == date(2023, 12, 25)
-    assert holiday("groundhog", 2023) is None
