@@ -40,14 +40,14 @@ def annotate_dates(
     where the article itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a
     text in which dates are looked for.
     """
-    titles, bodies = (_texts(articles, name) for name in ("title", "body"))
+    titles, bodies, outlets, urls = (_texts(articles, name) for name in ("title", "body", "outlet", "url"))
     rows: list[tuple[Any, ...]] = []
     declared, days = languages(articles), _publication_days(articles)
     for row, (title, body, language, anchor) in enumerate(zip(titles, bodies, declared, days, strict=True)):
         if not is_article_english(title, body, language):
             continue
         texts = {"title": title or "", "body": body or ""}
-        country = partial(_country, articles, row, body)
+        country = partial(country_of, outlets[row], urls[row], body)
         read = partial(_read, texts, partial(_day_order, day_order, title, body), country, cut)
         dateline = dateline_of(texts["body"]) if anchor is None else None
         dates = anchored(dateline, read) if dateline else read(anchor)
@@ -78,11 +78,6 @@ def _row(row: int, field: str, text: str, found: Found) -> tuple[Any, ...]:
 def _day_order(known: DayOrder | None, title: str | None, body: str | None) -> DayOrder | None:
     """What the article itself shows goes before what is known of its outlet."""
     return order_in(title, body) or known
-
-
-def _country(articles: pa.Table, row: int, body: str | None) -> str | None:
-    outlet, url = (articles[name][row].as_py() if name in articles.column_names else None for name in ("outlet", "url"))
-    return country_of(outlet, url, body)
 
 
 def _texts(articles: pa.Table, name: str) -> list[str | None]:

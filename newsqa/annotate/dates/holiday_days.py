@@ -157,7 +157,8 @@ _INAUGURATIONS: Final = 1937  # on 20 January since then, every four years
 _FIRST_EASTER, _LAST_EASTER = 1583, 4099
 
 
-def holiday_days(name: str, year: int, country: str | None = None) -> list[Days]:
+@lru_cache(maxsize=1024)
+def holiday_days(name: str, year: int, country: str | None = None) -> tuple[Days, ...]:
     """The days of a holiday in a year, mostly one and none where it is not known: the first and the last of each.
 
     `name` is in lower case, without "day" and "'s". `country` (ISO 3166) is that of the outlet or of the story; without
@@ -165,14 +166,14 @@ def holiday_days(name: str, year: int, country: str | None = None) -> list[Days]
     """
     length = timedelta(days=_LENGTHS.get(name, 1) - 1)
     if name == "ramadan":
-        return [(first, _last_of_ramadan(first)) for first in _in_calendar(*_IN_CALENDAR[name], year)]
+        return tuple((first, _last_of_ramadan(first)) for first in _in_calendar(*_IN_CALENDAR[name], year))
     if name == "eid":
-        return [days for one in ("eid al fitr", "eid al adha") for days in holiday_days(one, year)]
+        return tuple(days for one in ("eid al fitr", "eid al adha") for days in holiday_days(one, year))
     if name in ("lunar new year eve", "chinese new year eve"):
         firsts = [first - timedelta(days=1) for first, _ in holiday_days(name.removesuffix(" eve"), year)]
     else:
         firsts = _firsts(name, year, country)
-    return [(first, first + length) for first in firsts]
+    return tuple((first, first + length) for first in firsts)
 
 
 def _firsts(name: str, year: int, country: str | None) -> list[date]:
