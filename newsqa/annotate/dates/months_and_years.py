@@ -27,23 +27,10 @@ def read_month_and_year(hit: Hit) -> Reading | None:
 
 
 _MAY_CUES: Final = frozenset(
-    (
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "of",
-        "during",
-        "between",
-        "before",
-        "after",
-        "and",
-        "for",
-    )
+    [
+        *("in", "since", "until", "till", "by", "from", "to", "through", "of", "during", "between"),
+        *("before", "after", "and", "for"),
+    ]
 )
 _NAME_CUES: Final = frozenset(("in", "since", "until", "by", "during", "from"))
 _FIRST_NAMES: Final = frozenset(("april", "june", "august"))
@@ -63,6 +50,8 @@ def read_month(hit: Hit) -> Reading | None:
             return None  # "April Ryan"
     if range_year := hit.number("range_year"):
         return fixed(f"{range_year - (MONTHS[hit.word('range_month') or ''] < month)}-{month:02d}", part)
+    if scene.bc_year and not which:
+        return Reading("DATE", f"BC{scene.bc_year:04d}-{month:02d}", part)
     if not which and (told := hit.year_told(month, 15)):
         return fixed(f"{told:04d}-{month:02d}", part)
     if scene.anchor is None:
@@ -84,112 +73,23 @@ def read_month(hit: Hit) -> Reading | None:
 
 _YEAR_CUES: Final = frozenset(
     [
-        "in",
-        "since",
-        "of",
-        "from",
-        "until",
-        "till",
-        "by",
-        "to",
-        "for",
-        "before",
-        "after",
-        "during",
-        "through",
-        "and",
-        "between",
-        "the",
-        "early",
-        "late",
-        "mid",
-        "fiscal",
-        "or",
-        "year",
-        "than",
-        "around",
-        "about",
-        "back",
-        "circa",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "election",
-        "ended",
-        "ending",
-        "until's",
-        "throughout",
+        *("in", "since", "of", "from", "until", "till", "by", "to", "for", "before", "after"),
+        *("during", "through", "and", "between", "the", "early", "late", "mid", "fiscal", "or"),
+        *("year", "than", "around", "about", "back", "circa", "spring", "summer", "autumn", "fall"),
+        *("winter", "election", "ended", "ending", "until's", "throughout"),
     ]
 )
 _OLD_YEAR_CUES: Final = frozenset(("in", "since", "until", "year"))
 _NOT_YEARS: Final = frozenset(
     [
-        "people",
-        "men",
-        "women",
-        "children",
-        "students",
-        "workers",
-        "employees",
-        "jobs",
-        "seats",
-        "points",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "tons",
-        "tonnes",
-        "dollars",
-        "euros",
-        "pounds",
-        "percent",
-        "units",
-        "cases",
-        "deaths",
-        "homes",
-        "houses",
-        "soldiers",
-        "troops",
-        "votes",
-        "shares",
-        "acres",
-        "hectares",
-        "square",
-        "times",
-        "years",
-        "days",
-        "hours",
-        "minutes",
-        "members",
-        "passengers",
-        "barrels",
-        "calories",
-        "of",
-        "million",
-        "billion",
-        "megawatts",
-        "mw",
-        "mg",
-        "kg",
-        "lbs",
-        "cc",
-        "rpm",
-        "block",
-        "street",
-        "avenue",
-        "road",
-        "other",
-        "more",
-        "additional",
-        "new",
-        "such",
-        "square",
+        *("people", "men", "women", "children", "students", "workers", "employees", "jobs"),
+        *("seats", "points", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet"),
+        *("tons", "tonnes", "dollars", "euros", "pounds", "percent", "units", "cases", "deaths"),
+        *("homes", "houses", "soldiers", "troops", "votes", "shares", "acres", "hectares"),
+        *("square", "times", "years", "days", "hours", "minutes", "members", "passengers"),
+        *("barrels", "calories", "of", "million", "billion", "megawatts", "mw", "mg", "kg", "lbs"),
+        *("cc", "rpm", "block", "street", "avenue", "road", "other", "more", "additional", "new"),
+        *("such", "square"),
     ]
 )
 

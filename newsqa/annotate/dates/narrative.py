@@ -35,7 +35,7 @@ def is_history(excerpt: Excerpt, length: int, anchor: date | None) -> bool:
     No more than a third of its years may be about the time of publication, or it is a report that looks back.
     """
     symbols = excerpt.symbols
-    years = symbols.count(_YEAR)
+    years = symbols.count(_YEAR) + symbols.count(SYMBOLS["ERA"])
     if years < _HISTORY_YEARS:
         return False
     months = symbols.count(SYMBOLS["MONTH"]) + symbols.count(SYMBOLS["SHORTMONTH"])
@@ -59,7 +59,7 @@ _YEARS: Final = range(1400, 2100)
 def begin_text(scene: Scene, excerpt: Excerpt, length: int) -> None:
     """Make the scene ready for a text: a history starts from the date in its title, or from its first year."""
     scene.is_history = is_history(excerpt, length, scene.anchor)
-    scene.is_told, scene.told_at = False, 0
+    scene.is_told, scene.told_at, scene.bc_year = False, 0, 0
     if not scene.is_history:
         return
     at = excerpt.symbols.find(_YEAR)
@@ -81,6 +81,7 @@ _LATER: Final = SYMBOLS["LATER"]
 FORGOTTEN_AFTER: Final = 2000  # characters on, a date is no longer what a text tells of
 _FAR_YEARS: Final = 5  # a year further off than this may be an aside: "a paper of 2005 says of 4 August"
 _FARTHEST_YEARS: Final = 20  # and one that is this far off is, if no year follows
+_CENTURY_BC: Final = len("BC03")
 _MONTH_DAYS: Final = 31
 _COARSE_DAYS: Final = 367  # a decade or a century is no date to count from
 
@@ -92,12 +93,14 @@ def follow(scene: Scene, text: str, excerpt: Excerpt, place: Place, offset: int)
         return
     interval = reading.interval or interval_of(reading.value)
     if interval is None:
+        if scene.is_history and reading.value.startswith("BC") and len(reading.value) > _CENTURY_BC:
+            scene.bc_year, scene.is_told, scene.focus = int(reading.value[2:6]), False, None
         return
     start, end = interval
     if scene.is_history:
         if not _moves_on(scene, excerpt, first, after, start, end):
             return
-        scene.is_told = True
+        scene.is_told, scene.bc_year = True, 0
         if scene.focus and end > start and start <= scene.focus <= end:
             start, end = scene.focus, scene.focus_end or end  # its month and day are known better
     elif scene.is_told or _YEAR in excerpt.symbols[first:after]:

@@ -52,12 +52,17 @@ class Scene:
     focus_end: date | None = None  # its last day: from "in 1998", which has many, nobody can count "a week later"
     is_history: bool = False  # told by its own dates: an undated month follows the date that was named before
     is_told: bool = False  # that date is what is told of here: months, seasons and clocks count from it
+    bc_year: int = 0  # the year before Christ that a history tells of; no calendar has it, so it is no focus
     told_at: int = 0  # where it was named in the text
     quarter: str | None = None  # the last quarter that was named: "a year earlier" and "the quarter" take it over
     quarter_at: int = 0  # where that was
 
     def counted(self, unit: str, by: int, mod: str | None) -> Reading | None:
         """The date so many units from the one that was named before; vague where that was coarser than the unit."""
+        if self.bc_year:
+            year = self.bc_year - (by if unit == "Y" else 0)
+            rest, status = _UNKNOWN_REST[unit], "resolved" if unit == "Y" else "vague"
+            return Reading("DATE", f"BC{year:04d}{rest}", mod, status) if year > 0 else None
         value = shifted(self.focus, unit, by)
         if value is None:
             return None

@@ -22,7 +22,7 @@ def read_that(hit: Hit) -> Reading | None:
     unit, step, scene = UNITS[hit.word("unit") or ""], STEPS.get(hit.word("which") or "", 0), hit.scene
     if unit in "QEC":
         return None
-    if scene.focus is None:
+    if scene.focus is None and not scene.bc_year:
         return placed(scene, "DATE", shifted(scene.anchor, unit, step), part_mod(hit)) if step else None
     return scene.counted(unit, step, part_mod(hit))
 
@@ -64,7 +64,7 @@ def read_unit(hit: Hit) -> Reading | None:
         return None
     if unit == "D" and which in ("last", "this", "that", "past", "coming"):
         return None
-    if scene.is_told and unit not in "QEC" and hit.parts[hit.at("which") - 2].lower() == "the":
+    if (scene.is_told or scene.bc_year) and unit not in "QEC" and hit.parts[hit.at("which") - 2].lower() == "the":
         return scene.counted(unit, step, mod)  # "the next day" of what is told of
     if (
         which in ("previous", "preceding")
@@ -115,7 +115,7 @@ def read_ago(hit: Hit) -> Reading | None:
         unit, count = ("M", count * 12) if unit == "Y" else (unit, int(count))
     if count > 5000:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, "vague")
-    if direction in ("later", "earlier") and scene.focus:
+    if direction in ("later", "earlier") and (scene.focus or scene.bc_year):
         return scene.counted(unit, sign * int(count), mod)
     return placed(scene, "DATE", shifted(scene.anchor, unit, sign * int(count)), mod)
 

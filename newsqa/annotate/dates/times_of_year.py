@@ -27,8 +27,10 @@ def read_season(hit: Hit) -> Reading | None:
     anchor = hit.scene.anchor if which in ("last", "this") else hit.scene.now
     is_named = which or part_mod(hit) or hit.before() in _SEASON_CUES
     is_homograph = hit.word("season") in ("fall", "spring")
-    if is_homograph and (not (is_named or hit.scene.is_told) or hit.after() == "of"):
+    if is_homograph and (not (is_named or hit.scene.is_told or hit.scene.bc_year) or hit.after() == "of"):
         return None  # "the fall of Rome", "the spring in his step"
+    if hit.scene.bc_year and not which:
+        return Reading("DATE", f"BC{hit.scene.bc_year:04d}-{season}", part_mod(hit))
     if anchor is None:
         return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
     step = STEPS.get(which or "", 1 if hit.ahead() else 0)

@@ -33,6 +33,14 @@ def test_years_before_christ_lie_on_no_calendar() -> None:
     assert (row["status"], row["interval_start"]) == ("resolved", None)
 
 
+def test_a_history_before_christ() -> None:
+    years = " ".join(f"In {year} BC the league met." for year in range(490, 480, -1))
+    text = (
+        f"{years} In August they met. The following year they split. In the winter it rained. Two years later none met."
+    )
+    assert [row["value"] for row in annotate(text)][10:] == ["BC0481-08", "BC0480", "BC0480-WI", "BC0478"]
+
+
 ENDS = [
     ("It ran on [May 4]-[6] in Rome.", "2023-05-04 2023-05-06"),
     ("It ran on [May 4] and [5].", "2023-05-04 2023-05-05"),
