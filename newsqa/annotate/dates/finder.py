@@ -47,15 +47,18 @@ def find_dates(text: str, scene: Scene, cut: Callable[[str], Excerpt] = excerpt_
             else:
                 yield last
         last = found
-        follow(scene, text, excerpt, (first, after, last.reading), start)
+        reading = last.reading
+        if reading.status == "resolved" and reading.type in _PLACED:
+            follow(scene, text, excerpt, (first, after, reading), start)
     if last:
         yield last
 
 
 def _readings(text: str, excerpt: Excerpt, scene: Scene) -> Iterator[Place]:
     """The dates of an excerpt in order: the parts from where to where, and what they mean."""
+    parts, symbols = excerpt.parts, excerpt.symbols
     done = 0  # no expression begins before this part
-    for found in TRIGGERS.finditer(excerpt.symbols):
+    for found in TRIGGERS.finditer(symbols):
         trigger = found.start()
         if trigger < done:
             continue
@@ -66,17 +69,16 @@ def _readings(text: str, excerpt: Excerpt, scene: Scene) -> Iterator[Place]:
             done = trigger + 1  # whatever begins before has been tried
         else:
             first, after, reading = hit
-            if excerpt.parts[first][0].isdigit() and (before := begins_before(excerpt, first, done, reading)):
+            if parts[first][0].isdigit() and (before := begins_before(excerpt, first, done, reading)):
                 yield before
             yield hit
             done = after
-            if excerpt.symbols[after + 1 : after + 2] in MAY_GO_ON and (
-                end := ends_after(excerpt, after, reading, scene)
-            ):
+            if symbols[after + 1 : after + 2] in MAY_GO_ON and (end := ends_after(excerpt, after, reading, scene)):
                 yield end
                 done = end[1]
 
 
+_PLACED: Final = ("DATE", "TIME")
 _DOTTED: Final = ("m", "M")
 _LONGEST_LINK: Final = 5  # characters between a time and its day: ". on "
 

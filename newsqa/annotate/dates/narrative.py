@@ -87,10 +87,8 @@ _COARSE_DAYS: Final = 367  # a decade or a century is no date to count from
 
 
 def follow(scene: Scene, text: str, excerpt: Excerpt, place: Place, offset: int) -> None:
-    """Keep the date that later words count from ("that year"), where what was read at an offset moves the story."""
+    """Keep the date that later words count from ("that year"), where a resolved date at an offset moves the story."""
     first, after, reading = place
-    if reading.status != "resolved" or reading.type not in ("DATE", "TIME"):
-        return
     interval = reading.interval or interval_of(reading.value)
     if interval is None:
         if scene.is_history and reading.value.startswith("BC") and len(reading.value) > _CENTURY_BC:
@@ -103,7 +101,7 @@ def follow(scene: Scene, text: str, excerpt: Excerpt, place: Place, offset: int)
         scene.is_told, scene.bc_year = True, 0
         if scene.focus and end > start and start <= scene.focus <= end:
             start, end = scene.focus, scene.focus_end or end  # its month and day are known better
-    elif scene.is_told or _YEAR in excerpt.symbols[first:after]:
+    elif scene.is_told or scene.anchor is None or start.year < scene.anchor.year:
         scene.is_told = _is_framed(scene, text, excerpt.symbols[first:after], offset, start)
     if reading.mod == "END" and (end - start).days > _MONTH_DAYS:
         start = end.replace(day=1)
@@ -127,7 +125,7 @@ def _moves_on(scene: Scene, excerpt: Excerpt, first: int, after: int, start: dat
 def _is_framed(scene: Scene, text: str, symbols: str, offset: int, start: date) -> bool:
     """In a report: whether this date opens a sentence of an earlier year, or goes on from one that did."""
     if _YEAR not in symbols:
-        return not _ASIDES.search(symbols)
+        return scene.is_told and not _ASIDES.search(symbols)
     if scene.anchor is not None and start.year >= scene.anchor.year:
         return False
     return opens_sentence(text, offset)
