@@ -13,12 +13,11 @@ from typing import Any
 import hypothesis
 import pytest
 
-from newsqa.articles.kinds import fields_of_sources
 from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
-from newsqa.corpus.source_fields import look_at_fields
-from newsqa.engines.check import make_plan, schemas_of
+from newsqa.corpus.source_fields import look_at_sources
+from newsqa.engines.check import known_of_sources, make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.rules.batch import process_batch
 from newsqa.rules.registry import select_rules
@@ -69,7 +68,7 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         work = functools.partial(process_batch, plan=plan)
         batches = open_sources([source], Settings())
         seen = pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
-        about_sources = look_at_fields(plan.rules, fields_of_sources(seen.kinds), plan.now, plan.options)
+        about_sources = look_at_sources(plan.rules, known_of_sources(tmp_path, seen.kinds), plan.now, plan.options)
         repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
         compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
         lost = row_groups(tmp_path / "lost.parquet")

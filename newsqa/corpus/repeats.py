@@ -34,7 +34,7 @@ def find_repeats(keys: Path, measures: Path) -> pa.Table:
     table = pa.concat_tables(found)
     shared = table.sort_by([("kind", "ascending"), ("row", "ascending")])
     rows = pc.unique(shared["row"]).sort()
-    places = _take(measures, rows.to_numpy(), ["article_id", "outlet", "source_file", "source_row"])
+    places = take_rows(measures, rows.to_numpy(), ["article_id", "outlet", "source_file", "source_row"])
     shared = shared.rename_columns({"row": "article_row"})
     at = pc.index_in(shared["article_row"], rows)
     for name in places.column_names:
@@ -48,7 +48,7 @@ def _repeated_keys(keys: Path) -> pa.Array:
     return pa.array(np.unique(values[1:][values[1:] == values[:-1]]))
 
 
-def _take(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
+def take_rows(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
     """Some rows of a Parquet file, by number in ascending order, a row group in memory at a time."""
     found, start = [], 0
     file = pq.ParquetFile(path)

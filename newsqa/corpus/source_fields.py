@@ -1,4 +1,4 @@
-"""Sources as a whole: from the kinds of values in their fields to findings of rules that read those."""
+"""Sources as a whole: from what is known of their fields and dates to findings of rules that read that."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from newsqa.rules.rule import Rule
 from newsqa.rules.tables import Tables
 
 
-def look_at_fields(
-    rules: Sequence[Rule], fields: pa.Table, now: datetime, options: Mapping[str, Mapping[str, Any]]
+def look_at_sources(
+    rules: Sequence[Rule], known: Mapping[str, pa.Table], now: datetime, options: Mapping[str, Mapping[str, Any]]
 ) -> pa.Table:
-    """The findings of the rules that read `fields` (schema FIELDS). Each stands where the field first has the kind."""
-    faults = []
+    """The findings of the rules that read one of the `known` tables (fields, date_forms, outlet_times), in order of
+    rule. Each stands where its table says that the matter first shows."""
+    found = [FINDINGS.empty_table()]
     for rule in rules:
-        if rule.reads != "fields":
-            continue
-        tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, fields=fields)
-        faults += [(rule, fault) for fault in rule.find(tables)]
-    places = fields.rename_columns({"first_file": "source_file", "first_row": "source_row"})
-    return make_findings(faults, places) if faults else FINDINGS.empty_table()
+        if rule.reads in known:
+            table = known[rule.reads]
+            tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, **{rule.reads: table})
+            faults = [(rule, fault) for fault in rule.find(tables)]
+            places = {"first_file": "source_file", "first_row": "source_row"}
+            table = table.rename_columns([places.get(name, name) for name in table.column_names])
+            found += [make_findings(faults, table)] if faults else []
+    return pa.concat_tables(found)

@@ -18,18 +18,20 @@ import pyarrow as pa
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.kinds import fields_of_sources
 from newsqa.config import Settings
+from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
-from newsqa.corpus.source_fields import look_at_fields
+from newsqa.corpus.source_fields import look_at_sources
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings
 from newsqa.reports.html import write_html
 from newsqa.reports.run_report import build_report, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
+from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
-from newsqa.rules.measures import NEEDS, measures_schema
+from newsqa.rules.measures import NEEDS, OF_SOURCES, measures_schema
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
@@ -93,7 +95,9 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
-    return {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules), "keys": KEYS, **kept}
+    about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
+    measures = measures_schema(plan.rules)
+    return {"findings": FINDINGS, "lost": FINDINGS, "measures": measures, "keys": KEYS, **about_dates, **kept}
 
 
 def known_columns() -> Mapping[str, Sequence[str]]:
@@ -115,10 +119,18 @@ def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Setti
         rules=rules,
         now=now,
         annotators=frozenset(annotators),
-        options=settings.rule_options,
+        options=_rule_options(settings),
         keep={table: names for table, names in columns.items() if names},
         day_order=day_order(settings),
     )
+
+
+def _rule_options(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
+    """The options of the configuration; a declared time zone is one of the rule that asks for it."""
+    if settings.timezone == Settings.timezone:
+        return settings.rule_options
+    about_zones = {"zone": settings.timezone, **settings.rule_options.get("NQ313", {})}
+    return {**settings.rule_options, "NQ313": about_zones}
 
 
 def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
@@ -126,11 +138,11 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     repeats = find_repeats(folder / "keys.parquet", folder / "measures.parquet")
     found, counts = compare_articles(plan.rules, repeats, plan.now, plan.options)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
-    about_sources = look_at_fields(plan.rules, fields_of_sources(seen.kinds), plan.now, plan.options)
+    about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
     if len(found):
         count_findings(folder / "measures.parquet", counts)
-    lost: Counter[str] = Counter()
+    lost: Counter[str] = Counter({rule.code: 0 for rule in plan.rules if rule.reads in OF_SOURCES})
     for table in (*row_groups(folder / "lost.parquet"), about_sources):
         lost.update(table["rule"].to_pylist())
     totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost)
@@ -138,6 +150,17 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))
     return totals
+
+
+def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
+    """What a pass has told of the sources and outlets as a whole, by the table that rules read; `kinds` are those of
+    the whole run (schema KINDS)."""
+    fields = fields_of_sources(kinds)
+    return {
+        "fields": fields,
+        "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
+        "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
+    }
 
 
 def judged_tables(folder: Path) -> Mapping[str, Path]:

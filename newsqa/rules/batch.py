@@ -17,8 +17,9 @@ import pyarrow.compute as pc
 from newsqa.annotate.batch import annotate_articles
 from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
+from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
 from newsqa.rules.findings import make_findings
-from newsqa.rules.keys import KEYS, REPEATS, article_keys
+from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.measures import OF_SOURCES, measure
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.tables import Tables
@@ -45,13 +46,16 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `annotations` by name, `rejects` (REJECTS).
+    (KEYS), `date_forms` and `publication_times` (empty where no rule reads them), `annotations` by name, `rejects`
+    (REJECTS).
     """
 
     findings: pa.Table
     lost: pa.Table
     measures: pa.Table
     keys: pa.Table
+    date_forms: pa.Table
+    publication_times: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
 
@@ -62,16 +66,20 @@ class BatchResult:
 
     def tables(self, offset: int) -> Mapping[str, pa.Table]:
         """The tables by name; rows of keys are counted over the dataset, in which `offset` articles stand before."""
-        keys = self.keys
-        rows = pc.add(keys["row"], offset)
-        keys = keys.set_column(keys.schema.get_field_index("row"), KEYS.field("row"), rows)
         return {
             "findings": self.findings,
             "lost": self.lost,
             "measures": self.measures,
-            "keys": keys,
+            "keys": _counted_from(offset, self.keys),
+            "date_forms": self.date_forms,
+            "publication_times": _counted_from(offset, self.publication_times),
             **self.annotations,
         }
+
+
+def _counted_from(offset: int, table: pa.Table) -> pa.Table:
+    at = table.schema.get_field_index("row")
+    return table.set_column(at, table.schema.field(at), pc.add(table["row"], offset))
 
 
 def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
@@ -96,6 +104,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         pair for rule in plan.rules if rule.reads not in (*OF_SOURCES, "repeats") for pair in _run(rule, tables, plan)
     ]
     faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
+    read = {rule.reads for rule in plan.rules}
     fault_rows: dict[str, list[int]] = {}
     for rule, fault in faults:
         fault_rows.setdefault(rule.code, []).append(fault.row)
@@ -104,6 +113,8 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         lost=make_findings(lost, loaded.damage),
         measures=measure(tables, fault_rows, plan.rules, plan.annotators),
         keys=article_keys(articles),
+        date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
+        publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
     )

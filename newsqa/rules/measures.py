@@ -15,7 +15,7 @@ from newsqa.rules.rule import Rule
 from newsqa.rules.tables import Tables
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
-OF_SOURCES = ("damage", "fields")  # tables of faults that no article has
+OF_SOURCES = ("damage", "fields", "date_forms", "outlet_times")  # tables of faults that no article has
 # 1 where nothing of an article was read for attributions, and why; how many interviews, tables and lists were not read
 # in an article that was
 NOT_ANALYSED = ("not_analysed", "other_languages", "transcripts", "parts_not_analysed")
@@ -47,7 +47,8 @@ NEEDS = {**COUNTS, **{name: COUNTS[numerator] for name, (numerator, _, _) in RAT
 def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
     """The schema of the measures table for these rules: where an article stands, counts, rates, findings by rule code.
 
-    A rule that reads damage or the fields of sources has no column: what it finds is no article's.
+    A rule that reads damage, or what is known of whole sources or outlets, has no column: what it finds is no
+    article's.
     """
     return pa.schema(
         [

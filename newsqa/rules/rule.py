@@ -19,7 +19,18 @@ SECTIONS = ("What it finds", "Why it matters", "Bad", "Good", "Options", "Limits
 SEVERITIES = ("critical", "warning", "info")
 
 Severity = Literal["critical", "warning", "info"]
-Reads = Literal["damage", "articles", "violations", "attributions", "dates", "names", "repeats", "fields"]
+Reads = Literal[
+    "damage",
+    "articles",
+    "violations",
+    "attributions",
+    "dates",
+    "names",
+    "repeats",
+    "fields",
+    "date_forms",
+    "outlet_times",
+]
 
 
 class Fault(NamedTuple):

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
 
 _EMPTY = {
@@ -23,6 +24,8 @@ _EMPTY = {
         **TABLES,
         "repeats": REPEATS,
         "fields": FIELDS,
+        "date_forms": DATE_FORMS,
+        "outlet_times": OUTLET_TIMES,
     }.items()
 }
 
@@ -35,7 +38,8 @@ class Tables:
     what broke the article schema: `row` (int32), `column`, `check` (strings). The annotation tables are those of
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
     filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in the
-    fields of each source (schema `newsqa.articles.schema.FIELDS`). `now` is when the run started; `options` are
+    fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times` (schemas
+    of `newsqa.rules.date_columns`). `now` is when the run started; `options` are
     the running rule's, defaults filled in.
     """
 
@@ -49,6 +53,8 @@ class Tables:
     now: datetime
     options: Mapping[str, Any] = field(default_factory=dict)
     fields: pa.Table = field(default_factory=FIELDS.empty_table)
+    date_forms: pa.Table = field(default_factory=DATE_FORMS.empty_table)
+    outlet_times: pa.Table = field(default_factory=OUTLET_TIMES.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod

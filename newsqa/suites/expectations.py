@@ -94,7 +94,8 @@ class ExpectDatesToResolve(_InPlainWords, gxe.ExpectColumnValuesToNotBeInSet):  
 
 
 class ExpectDatesToBePossible(_InPlainWords, gxe.ExpectColumnValuesToNotBeInSet):  # type: ignore[misc]
-    """Expect date expressions (row = expression) to be days that exist, on the weekday that is named."""
+    """Expect date expressions (row = expression) to be days that exist, on the weekday that is named, and not told
+    as past before they came."""
 
     column: str = "status"
     value_set: list[str] = ["impossible", "contradictory"]  # noqa: RUF012

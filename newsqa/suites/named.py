@@ -36,7 +36,9 @@ NAMED: Mapping[str, Named] = {
         "dates", "status", "{share} date expressions do not wait for a publication date that is missing"
     ),
     "expect_dates_to_be_possible": Named(
-        "dates", "status", "{share} date expressions are possible and agree with their weekday"
+        "dates",
+        "status",
+        "{share} date expressions are possible and agree with their weekday and with publication",
     ),
     "expect_names_to_be_consistent": Named(
         "names", "variant_of", "{share} mentions spell a name as the rest of the article does"

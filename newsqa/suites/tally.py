@@ -38,6 +38,43 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
     "without_speaker_per_100_quotations": ("quotations without a speaker", "NQ206", "quotations", 100),
     "dates_per_article": ("date expressions an article that was read for them", "dates", "read_for_dates", 1),
     "unresolved_per_100_dates": ("date expressions that cannot be placed", "unresolved_dates", "dates", 100),
+    "ambiguous_per_1000_dates": ("date expressions that can be read in two ways", "NQ302", "dates", 1000),
+    "impossible_per_1000_dates": ("date expressions that no calendar has", "NQ303", "dates", 1000),
+    "wrong_weekdays_per_1000_dates": ("date expressions with another day's weekday", "NQ304", "dates", 1000),
+    "after_publication_per_1000_dates": ("date expressions told as past before they came", "NQ305", "dates", 1000),
+    "unparseable_dates_per_1000_articles": (
+        "articles with a date field that is no date",
+        "NQ312_articles",
+        "articles",
+        1000,
+    ),
+    "without_zone_per_100_articles": (
+        "articles with a publication time without a zone",
+        "NQ313_articles",
+        "articles",
+        100,
+    ),
+    "future_per_1000_articles": ("articles published in the future", "NQ314_articles", "articles", 1000),
+    "implausible_years_per_1000_articles": ("articles with a year that cannot be", "NQ315_articles", "articles", 1000),
+    "modified_too_early_per_1000_articles": (
+        "articles modified before they were published",
+        "NQ316_articles",
+        "articles",
+        1000,
+    ),
+    "unlike_url_per_1000_articles": (
+        "articles whose address has another date than their publication",
+        "NQ317_articles",
+        "articles",
+        1000,
+    ),
+    "mixed_date_formats": ("formats that a date column has besides its commonest", "NQ318", "run", 1),
+    "collection_times_per_100_outlets": (
+        "outlets whose publication dates are times of collection",
+        "NQ319",
+        "outlets",
+        100,
+    ),
     "names_per_article": ("mentions of names an article", "names", "articles", 1),
     "inconsistent_names_per_100_articles": (
         "articles with a name spelled in two ways",
@@ -96,8 +133,8 @@ class Tally:
 def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Mapping[str, int]) -> Tally:
     """Sum up the measures table, given some rows at a time.
 
-    `rejects` records were not read, and `incomplete` sources not to their end; `lost` are the findings about those by
-    rule code, which no article has.
+    `rejects` records were not read, and `incomplete` sources not to their end; `lost` are the findings that no article
+    has, by the code of each rule that can have such and ran.
     """
     partial: list[pa.Table] = []
     codes: list[str] = []
@@ -120,6 +157,7 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
     if outlets is not None:
         totals = {name: pc.sum(outlets[name]).as_py() for name in outlets.column_names if name != "outlet"}
     totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects, "incomplete": incomplete, "run": 1}
+    totals |= {**lost, "outlets": 0 if outlets is None else len(outlets)}
     totals["findings"] = sum(lost.values()) + sum(totals[code] or 0 for code in codes)
     return Tally(
         articles=totals["articles"] or 0,

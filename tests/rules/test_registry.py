@@ -43,7 +43,7 @@ def test_rules_are_in_order_of_code() -> None:
     [
         (["NQ301"], [], {"NQ301"}),
         (["nq301", "unparseable-date"], [], {"NQ301", "NQ312"}),
-        (["NQ31"], ["NQ312"], {"NQ311", "NQ314"}),
+        (["NQ10"], ["NQ102"], {"NQ101", "NQ103"}),
     ],
 )
 def test_selection(select: list[str], ignore: list[str], expected: set[str]) -> None:

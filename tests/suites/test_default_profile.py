@@ -11,6 +11,9 @@ import pytest
 
 from newsqa.config import Settings
 from newsqa.engines.check import Run, check
+from newsqa.rules.registry import rules
+from newsqa.suites.profiles import profile_folder, read_suites
+from newsqa.suites.tally import RATES
 
 Records = list[dict[str, Any]]
 SIZE = 60
@@ -23,7 +26,10 @@ def _newspaper(seeds: Path) -> Records:
     clean = [samples["port-strike"], samples["library-reopens"], samples["spy-balloon"]]
     usual = [samples["ferry-deal"], samples["school-roof"]]
     records = [clean[n % len(clean)] for n in range(SIZE - 8)] + [usual[n % len(usual)] for n in range(8)]
-    return [{**record, "id": f"{record['id']}-{n}"} for n, record in enumerate(records)]
+    return [
+        {**record, "id": f"{record['id']}-{n}", "published": record["published"].replace("T06:30", f"T06:{n:02}")}
+        for n, record in enumerate(records)
+    ]
 
 
 def _check(records: Records, tmp_path: Path) -> Run:
@@ -56,6 +62,21 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     ),
     "dates that cannot be read": (_every(10, lambda r: {**r, "published": "in the spring"}), {"NQ312"}),
     "dates in the future": (_every(20, lambda r: {**r, "published": "2093-01-01"}), {"NQ314"}),
+    "years that cannot be": (_every(20, lambda r: {**r, "published": "0024-05-14"}), {"NQ315"}),
+    "modified too early": (_every(10, lambda r: {**r, "modified": "2020-05-14T10:00:00Z"}), {"NQ316"}),
+    "addresses of other days": (_every(10, lambda r: {**r, "url": "https://n.example/2020/05/14/a"}), {"NQ317"}),
+    "times of the collection": (
+        _every(1, lambda r: {**r, **dict.fromkeys(("published", "collected"), f"2024-05-14T06:{r['id'][-1]}4:07Z")}),
+        {"expect_column_values_to_be_between"},
+    ),
+    "days in figures": (
+        _every(10, lambda r: {**r, "text": r["text"] + " The next sitting is on 03/04/2031."}),
+        {"NQ302"},
+    ),
+    "told before it came": (
+        _every(10, lambda r: {**r, "text": r["text"] + " The old bridge collapsed on 3 May 2031."}),
+        {"NQ305"},
+    ),
     "days that do not exist": (
         _every(5, lambda r: {**r, "text": r["text"] + " It ended on 31 June 2023."}),
         {"NQ303", "expect_dates_to_be_possible"},
@@ -89,6 +110,16 @@ def test_damage_fails(damage: str, seeds: Path, tmp_path: Path) -> None:
     run = _check(harm(_newspaper(seeds)), tmp_path)
     assert not run.passed
     assert expected <= _failed(run)
+
+
+def test_every_rule_on_dates_is_judged() -> None:
+    judged = set()
+    for suite in read_suites(profile_folder("default")):
+        for expectation in suite.expectations:
+            column = expectation["kwargs"].get("column")
+            judged |= {expectation["kwargs"].get("rule"), *(RATES[column][1:3] if column in RATES else ())}
+    by_named = {"NQ301", "NQ311"}  # expect_dates_to_resolve, expect_articles_to_have_publication_date
+    assert {code for code in rules() if code.startswith("NQ3")} - by_named <= judged
 
 
 def test_unreadable_records_fail(seeds: Path, tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ SENTENCES = {
     "expect_attributions_to_be_sourced": "at least 75 % of attributions name somebody who stands behind the claim",
     "expect_quotations_to_have_a_speaker": "at least 75 % of articles have a speaker for every quotation",
     "expect_dates_to_resolve": ("at least 75 % of date expressions do not wait for a publication date that is missing"),
-    "expect_dates_to_be_possible": "at least 75 % of date expressions are possible and agree with their weekday",
+    "expect_dates_to_be_possible": (
+        "at least 75 % of date expressions are possible and agree with their weekday and with publication"
+    ),
     "expect_names_to_be_consistent": "at least 75 % of mentions spell a name as the rest of the article does",
 }
 TABLE = pd.DataFrame({"NQ202": [0], "has_published": [True], "is_unsourced": [False], "NQ206": [0],

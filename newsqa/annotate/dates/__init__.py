@@ -10,9 +10,10 @@ from typing import Any, Final
 import pyarrow as pa
 
 from newsqa.annotate.dates.calendar import interval_of
+from newsqa.annotate.dates.contradiction import contradicts
 from newsqa.annotate.dates.countries import country_of
 from newsqa.annotate.dates.dateline import Dates, anchored, dateline_of
-from newsqa.annotate.dates.day_order import order_in
+from newsqa.annotate.dates.day_order import order_in, order_of_column, order_of_region, order_of_zones
 from newsqa.annotate.dates.finder import find_dates
 from newsqa.annotate.dates.joining import Found
 from newsqa.annotate.dates.reading import DayOrder, Scene
@@ -37,8 +38,9 @@ def annotate_dates(
     exclusive. `interval_start` and `interval_end` are the first and the last day, both included; they are null for what
     is not on the calendar, and for a time they are its day. What hangs on a country is told by `outlet` and `url`
     (string), where there are such columns (`newsqa.annotate.dates.countries`). `day_order` says how to read 03/04/2024
-    where the article itself does not show it; without it such a date is `ambiguous`. `cut` gives the stretches of a
-    text in which dates are looked for.
+    where the article itself does not show it; without it `published_raw`, `url`, `outlet`, `language` and time zones
+    are asked, and a date whose order nothing shows is `ambiguous`. `cut` gives the stretches of a text in which dates
+    are looked for.
     """
     titles, bodies, outlets, urls = (_texts(articles, name) for name in ("title", "body", "outlet", "url"))
     rows: list[tuple[Any, ...]] = []
@@ -48,10 +50,10 @@ def annotate_dates(
             continue
         texts = {"title": title or "", "body": body or ""}
         country = partial(country_of, outlets[row], urls[row], body)
-        read = partial(_read, texts, partial(_day_order, day_order, title, body), country, cut)
+        read = partial(_read, texts, partial(_day_order, day_order, articles, row, anchor), country, cut)
         dateline = dateline_of(texts["body"]) if anchor is None else None
         dates = anchored(dateline, read) if dateline else read(anchor)
-        rows += [_row(row, field, texts[field], found) for field, found in dates]
+        rows += [_row(row, field, texts[field], found, anchor) for field, found in dates]
     columns = zip(*rows, strict=True) if rows else ((),) * len(DATES)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, DATES, strict=True)], schema=DATES)
 
@@ -68,16 +70,29 @@ def _read(
     return [(field, found) for field, text in texts.items() if text for found in find_dates(text, scene, cut)]
 
 
-def _row(row: int, field: str, text: str, found: Found) -> tuple[Any, ...]:
+def _row(row: int, field: str, text: str, found: Found, published: date | None) -> tuple[Any, ...]:
     start, end, (type_, value, mod, status, interval) = found
+    if contradicts(text, found, published):
+        status = "contradictory"
     on_calendar = status in _PLACED and type_ in ("DATE", "TIME")
     first, last = interval or (interval_of(value) if on_calendar else None) or (None, None)
     return (row, field, start, end, text[start:end], type_, value, mod, first, last, status)
 
 
-def _day_order(known: DayOrder | None, title: str | None, body: str | None) -> DayOrder | None:
-    """What the article itself shows goes before what is known of its outlet."""
-    return order_in(title, body) or known
+def _day_order(known: DayOrder | None, articles: pa.Table, row: int, published: date | None) -> DayOrder | None:
+    """What the article itself shows goes before what is known of the dataset, and that before what is usual."""
+
+    def value(name: str) -> str | None:
+        return articles[name][row].as_py() if name in articles.column_names else None
+
+    texts = (value("title"), value("body"))
+    return (
+        order_in(*texts)
+        or known
+        or order_of_column(value("published_raw"), published)
+        or order_of_region(value)
+        or order_of_zones(*texts)
+    )
 
 
 def _texts(articles: pa.Table, name: str) -> list[str | None]:

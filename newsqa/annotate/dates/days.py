@@ -69,7 +69,7 @@ def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int
     if (found - anchor).days > (0 if over else SOON_DAYS) and (over or not hit.ahead()):
         found = safe_date(found.year - 1, month, day) or found
     if weekday and found.isoweekday() != weekday:
-        others = [safe_date(anchor.year + by, month, day) for by in (-1, 1, -2, 2, -3, 3, -4, -5, -6)]
+        others = [safe_date(anchor.year + by, month, day) for by in (0, -1, 1, -2, 2, -3, 3, -4, -5, -6)]
         fitting = next((other for other in others if other and other.isoweekday() == weekday), None)
         if fitting is None or abs((found - anchor).days) <= _NEAR_DAYS:
             status = "contradictory"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsqa.annotate.dates.calendar import safe_date
+from newsqa.annotate.dates.day_order import order_near
 from newsqa.annotate.dates.reading import Hit, Reading, Rule
 
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -36,7 +37,8 @@ def read_iso(hit: Hit) -> Reading | None:
 
 
 def read_figures(hit: Hit) -> Reading | None:
-    """11/04/2023: the order is known from a part over 12, or from the scene; else the date is ambiguous."""
+    """11/04/2023: the order is known from a part over 12, from the scene, or where one of the two is the time of
+    publication; else the date is ambiguous."""
     first, second, year = (hit.word(group) or "" for group in ("first", "second", "year"))
     if _in_a_longer_number(hit) or len(first) > 2 or len(second) > 2 or len(year) not in (2, 4):
         return None
@@ -55,7 +57,7 @@ def read_figures(hit: Hit) -> Reading | None:
         day, month = two, one
     elif one == two:
         day = month = one
-    elif order := hit.scene.day_order():
+    elif order := hit.scene.day_order() or order_near(int(year), one, two, hit.scene.anchor):
         day, month = (one, two) if order == "day-first" else (two, one)
     else:
         return Reading("DATE", f"{year}-XX-XX", None, "ambiguous")

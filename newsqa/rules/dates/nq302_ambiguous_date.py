@@ -2,7 +2,9 @@
 
 What it finds
     Dates such as 03/04/2024, which is the fourth of March to some readers and the third of April to others, in articles
-    that show no order of day and month elsewhere.
+    of which nothing shows the order of day and month: no other date of the article or the configuration, no publication
+    date that the source writes in the same way, no country in the address or the language, no time zone beside a time,
+    and no publication within three days of one of the two.
 
 Why it matters
     Half of the readers, and every program with the other default, place the event up to eleven months off, and nothing
@@ -21,13 +23,21 @@ Good
     The hearing was moved from 25/03/2024 to 03/04/2024.
     ---
     The hearing was moved to 2024-04-03.
+    ---
+    url: https://www.example.co.uk/news/hearing
+
+    The hearing was moved to 03/04/2024.
+    ---
+    published: 2024-03-03
+
+    The hearing was moved to 03/04/2024.
 
 Options
     None.
 
 Limits
-    A part over 12 in another date of the same article counts as evidence of the order, and so does an order that is
-    known for the outlet. Dates whose day and month are the same number (04/04/2024) are clear whatever the order.
+    Other articles of an outlet are not asked for its order; `day_first` under [load] in newsqa.toml says it for all.
+    Dates whose day and month are the same number (04/04/2024) are clear whatever the order.
 """
 
 from __future__ import annotations

@@ -37,18 +37,19 @@ from collections.abc import Iterator
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
+from newsqa.rules.dates.weekdays import WEEKDAYS, weekday_is_wrong
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def find(tables: Tables) -> Iterator[Fault]:
     for date in tables.rows("dates", status="contradictory"):
-        day = Date.fromisoformat(date["value"][:10])
-        weekday = _WEEKDAYS[day.weekday()]
+        day: Date = date["interval_start"]
+        if not weekday_is_wrong(date["text"], day):
+            continue  # told before it came: NQ305
+        weekday = WEEKDAYS[day.weekday()]
         yield Fault(
             row=date["row"],
             field=date["field"],

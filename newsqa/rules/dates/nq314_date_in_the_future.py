@@ -1,8 +1,8 @@
 """An article was published after it was collected, or after today.
 
 What it finds
-    Publication dates that lie after the article's own collection date or, where it has none, after the day on which
-    the check runs.
+    Publication dates that lie after the article's own collection date or, where it has none or one that is still to
+    come, after the day on which the check runs.
 
 Why it matters
     Nobody collects an article before it is published. Such dates are typing errors, times read in the wrong zone, or
@@ -52,12 +52,14 @@ def find(tables: Tables) -> Iterator[Fault]:
     import pyarrow.compute as pc
 
     published, collected = tables.articles["published"], tables.articles["collected"]
-    limit = pc.fill_null(collected, pa.scalar(tables.now, collected.type))
+    now = pa.scalar(tables.now, collected.type)
+    limit = pc.if_else(pc.fill_null(pc.less(collected, now), False), collected, now)
     tolerance = pa.scalar(timedelta(hours=tables.options["tolerance_hours"]), pa.duration("us"))
     ahead = pc.greater(published, pc.add(limit, tolerance))
     for row in pc.indices_nonzero(ahead).to_pylist():
         date, known = published[row].as_py(), collected[row].as_py()
-        than = f"the article was collected on {_day(known)}" if known else f"today is {_day(tables.now)}"
+        is_known = known is not None and known <= tables.now
+        than = f"the article was collected on {_day(known)}" if is_known else f"today is {_day(tables.now)}"
         yield Fault(
             row=row,
             field="published",
