@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from newsqa.annotate.dates.calendar import interval_of
-from newsqa.annotate.dates.contradiction import contradicts
+from newsqa.annotate.dates.contradiction import contradicts, is_on_another_weekday
 from newsqa.annotate.dates.countries import country_of
 from newsqa.annotate.dates.dateline import Dates, anchored, dateline_of
 from newsqa.annotate.dates.day_order import order_in, order_of_column, order_of_region, order_of_zones
@@ -72,7 +72,7 @@ def _read(
 
 def _row(row: int, field: str, text: str, found: Found, published: date | None) -> tuple[Any, ...]:
     start, end, (type_, value, mod, status, interval) = found
-    if contradicts(text, found, published):
+    if contradicts(text, found, published) or is_on_another_weekday(text, found, published):
         status = "contradictory"
     on_calendar = status in _PLACED and type_ in ("DATE", "TIME")
     first, last = interval or (interval_of(value) if on_calendar else None) or (None, None)

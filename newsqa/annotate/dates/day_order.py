@@ -15,7 +15,7 @@ from newsqa.annotate.dates.reading import DayOrder
 _FIGURES: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])", re.ASCII)
 # "4:10 p.m. ET", "10:30 PDT"
 _ZONE: Final = re.compile(
-    r"(?<=[\dmM.]) \(?(?:(?P<us>A?[ECMP][SD]?T|AK[SD]T|HST)|(?P<other>BST|AE[SD]T|NZ[SD]T|SAST|IST|CEST))\b"
+    r"(?<=[\dmM.]) \(?(?:(?P<us>[ECMP][SD]?T|AK[SD]T|HST)|(?P<other>BST|AE[SD]T|NZ[SD]T|SAST|IST|CEST))\b"
 )
 # the end of a host, of an address or of an outlet that is named by its host: https://www.example.co.uk/, example.ie
 _HOST: Final = re.compile(r"(?:[a-z]+://)?[^/?#@\s]*\.([a-z]{2,3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)

@@ -27,7 +27,8 @@ Options
 
 Limits
     A date without a year that lies further from publication is taken to be of the nearest year that fits. Dates are
-    those of the Gregorian calendar. A weekday and a date that stand apart ("on Tuesday ... the November 4 hearing") are
+    those of the Gregorian calendar. A weekday counts that stands right before the date, in brackets, or as "a Tuesday"
+    behind it. A weekday and a date that stand apart ("on Tuesday ... the November 4 hearing") are
     not compared.
 """
 
@@ -37,7 +38,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
-from newsqa.rules.dates.weekdays import WEEKDAYS, weekday_is_wrong
+from newsqa.rules.dates.contradictory import has_wrong_weekday
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ if TYPE_CHECKING:
 def find(tables: Tables) -> Iterator[Fault]:
     for date in tables.rows("dates", status="contradictory"):
         day: Date = date["interval_start"]
-        if not weekday_is_wrong(date["text"], day):
+        if not has_wrong_weekday(tables, date):
             continue  # told before it came: NQ305
-        weekday = WEEKDAYS[day.weekday()]
+        weekday = f"{day:%A}"
         yield Fault(
             row=date["row"],
             field=date["field"],

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsqa.rules.dates.weekdays import weekday_is_wrong
+from newsqa.rules.dates.contradictory import has_wrong_weekday
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 def find(tables: Tables) -> Iterator[Fault]:
     for date in tables.rows("dates", status="contradictory"):
-        if weekday_is_wrong(date["text"], date["interval_start"]):
+        if has_wrong_weekday(tables, date):
             continue  # a weekday that the day does not have: NQ304
         published = tables.articles["published"][date["row"]].as_py().date()
         yield Fault(
