@@ -72,7 +72,13 @@ def _read(
 
 def _row(row: int, field: str, text: str, found: Found, published: date | None) -> tuple[Any, ...]:
     start, end, (type_, value, mod, status, interval) = found
-    if contradicts(text, found, published) or is_on_another_weekday(text, found, published):
+    # what most dates are not is asked first: after publication as texts go, and a day in figures
+    may_be_ahead = published is not None and value > published.isoformat()
+    if (may_be_ahead and contradicts(text, found, published)) or (
+        len(value) == 10
+        and (text[start].isdigit() or text[end - 1].isdigit())
+        and is_on_another_weekday(text, found, published)
+    ):
         status = "contradictory"
     on_calendar = status in _PLACED and type_ in ("DATE", "TIME")
     first, last = interval or (interval_of(value) if on_calendar else None) or (None, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsqa.annotate.dates.words import FUTURE_CUES
+from newsqa.annotate.dates.cues import FUTURE_CUES
 
 # Words of plans and of what may be: where one stands in the sentence, nothing is said to have happened.
 PLANS: Final = frozenset(
@@ -25,7 +25,7 @@ PLANS: Final = frozenset(
             "predicts",
         ),
         *("estimated", "estimates", "may", "can", "if", "unless", "whether", "want", "wants"),
-        *("hope", "hoped", "hoping", "promise", "promises", "aims"),
+        *("hope", "hopes", "hoped", "hoping", "going", "intends", "promise", "promises", "aims"),
         *("aim", "aimed", "target", "targets", "targeted", "goal", "goals", "booked", "reserved"),
         *("intended", "intend", "begins", "starts", "ends", "opens", "closes", "takes", "comes", "come", "arrives"),
         *("ahead", "future", "eventual", "eventually", "tentatively", "mandated", "requires"),
