@@ -40,7 +40,8 @@ Options
 
 Limits
     Only dates that fill one part of the path, or several in the order year, month, day, are read. Where a path holds
-    several dates, one that agrees is enough.
+    several dates, one that agrees is enough. A month alone agrees with the two months before it too, as it may be that
+    of a magazine's issue.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ _IN_PATH = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _PATH = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*(?P<path>[^?#]*)", re.IGNORECASE)  # behind https://example.com
+
+_ISSUE_AHEAD = timedelta(days=62)  # magazines appear up to two months before the month of their issue
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -93,7 +96,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 
 def days_in_path(url: str) -> list[tuple[date, date, str]]:
-    """The dates in the path of an address, each as its first and last day and as it stands there."""
+    """The dates in the path of an address, each as the first and the last day that agree with it, and its words."""
     path = _PATH.match(url)
     spans = []
     for found in _IN_PATH.finditer(path["path"] if path else ""):
@@ -105,7 +108,7 @@ def days_in_path(url: str) -> list[tuple[date, date, str]]:
         except ValueError:
             continue  # 2024/02/31 is a number of something else
         last = first if day else date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        spans.append((first, last, found[0].strip("/")))
+        spans.append((first if day else first - _ISSUE_AHEAD, last, found[0].strip("/")))
     return spans
 
 
