@@ -135,6 +135,16 @@ def test_only_selected_rules_run_and_the_rest_is_not_judged(seeds: Path, tmp_pat
     assert left.report["dataset"]["attributions_per_article"] is None
 
 
+def test_a_declared_time_zone_is_one(tmp_path: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    source.write_text('{"id": "1", "text": "The council met.", "published": "2024-05-02 10:00:00"}\n')
+    found = [
+        check([source], Settings(output=tmp_path / "out", processes=1, select=("NQ313",), **options)).report["findings"]
+        for options in ({}, {"timezone": "Europe/Paris"}, {"rule_options": {"NQ313": {"zone": "UTC"}}})
+    ]
+    assert found == [1, 0, 0]
+
+
 def test_an_older_run_stays_when_a_new_one_cannot_be_made(seeds: Path, tmp_path: Path) -> None:
     check([seeds], Settings(output=tmp_path, select=("NQ101",)))
     before = (tmp_path / "report.json").read_text()

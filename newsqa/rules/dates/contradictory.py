@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def has_wrong_weekday(tables: Tables, found: Mapping[str, Any]) -> bool:
     """Whether a weekday is named with the date (a row of `dates`), and the day was another."""

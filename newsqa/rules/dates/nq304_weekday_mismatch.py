@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
-from newsqa.rules.dates.contradictory import has_wrong_weekday
+from newsqa.rules.dates.contradictory import WEEKDAYS, has_wrong_weekday
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         day: Date = date["interval_start"]
         if not has_wrong_weekday(tables, date):
             continue  # told before it came: NQ305
-        weekday = f"{day:%A}"
+        weekday = WEEKDAYS[day.weekday()]
         yield Fault(
             row=date["row"],
             field=date["field"],
