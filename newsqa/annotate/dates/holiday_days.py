@@ -6,6 +6,7 @@ That library is imported when a text first has such a name. A feast that begins 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -281,5 +282,7 @@ def _calendar(country: str, year: int) -> list[tuple[date, str]]:
     if calendar is None:
         return []
     english = next((language for language in ("en_US", "en_GB") if language in calendar.supported_languages), None)
-    found = calendar(years=year, observed=False, language=english, categories=calendar.supported_categories)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a year that the library knows in part we take what it knows
+        found = calendar(years=year, observed=False, language=english, categories=calendar.supported_categories)
     return sorted(found.items())

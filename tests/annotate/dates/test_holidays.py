@@ -208,6 +208,12 @@ def test_any_year_and_country(name: str, year: int, country: str | None) -> None
         assert 0 <= (last - first).days <= 30
 
 
+@pytest.mark.parametrize("year", [1999, 2036])
+def test_years_that_a_calendar_has_in_part_give_what_it_has(year: int) -> None:
+    assert days_of("diwali", year) == ()
+    assert days_of("republic", year, "IN") == ((date(year, 1, 26), date(year, 1, 26)),)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_holiday_has_a_day_in_our_time(name: str) -> None:
     assert any(days_of(name, 2021, country) for country in (None, "ZA", "ZM", "SG", "IN"))
