@@ -61,7 +61,7 @@ class Form(NamedTuple):
 LONGEST: Final = 64  # symbols; no rule looks further
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def form_of(run: str, after: int = -1) -> Form | None:
     """The form of what begins where a run of symbols begins: the first of those rules that come after one."""
     rules = rules_from(run[0])
