@@ -5,7 +5,6 @@ A rule is a pattern over symbols and a function from what it matched to a `Readi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from newsqa.annotate.dates.calendar import interval_of, nearest_year, safe_date, shifted, year_in_story
 from newsqa.annotate.dates.openings import opens_sentence
+from newsqa.annotate.dates.range_years import year_of_range
 from newsqa.annotate.dates.stretches import Excerpt
 from newsqa.annotate.dates.tense import looks_ahead
 from newsqa.annotate.dates.words import CARDINALS, MONTHS, WEEKDAYS
@@ -94,21 +94,6 @@ class Scene:
             return year
         found = nearest_year(self.focus, month, day)
         return found.year if found else None
-
-
-# " and June 1955", "-29 May 1953", " to August 16, 1988", "/September 1956"
-_TO_YEAR: Final = re.compile(
-    r"(?:\s?[-\u2013\u2014/]\s?|\s(?:and|or|to|until|till|through)\s(?:the\s|(?:early|mid|late)[-\s])?)"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?([A-Z][a-z]{2,8})\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?,?\s([12]\d{3})\b",
-    re.ASCII,
-)
-
-
-def year_of_range(text: str, end: int, month: int) -> int | None:
-    """The year of a month before offset `end` that the end of its range names: "from May 15 to August 16, 1988"."""
-    found = _TO_YEAR.match(text, end)
-    last = MONTHS.get(found[1].lower()) if found else None
-    return int(found[2]) - (month > last) if found and last else None
 
 
 class Hit(NamedTuple):
