@@ -28,13 +28,13 @@ def test_check(seeds: Path, tmp_path: Path) -> None:
 
 def test_write_annotations(seeds: Path, tmp_path: Path) -> None:
     done = newsqa.write_annotations([seeds], newsqa.Settings(output=tmp_path, processes=1))
-    assert done.rows["articles"] == 14
+    assert done.rows["articles"] == 19
     assert done.rejects == 1
 
 
 def test_read_articles(seeds: Path) -> None:
     tables = list(newsqa.read_articles(seeds))
-    assert sum(map(len, tables)) == 14
+    assert sum(map(len, tables)) == 19
     assert isinstance(tables[0], pa.Table)
 
 

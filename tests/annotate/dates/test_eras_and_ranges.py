@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.annotate.dates.marked import annotate, brackets, found
+from marked import annotate, brackets, found
 
 ERAS = [
     ("It was founded in [241 BC].", "BC0241"),

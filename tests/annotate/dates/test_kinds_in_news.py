@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-
-from tests.annotate.dates.test_expressions import annotate
+from test_expressions import annotate
 
 # the kinds in the order of how often they occur
 KINDS: dict[str, list[tuple[str, str, str]]] = {

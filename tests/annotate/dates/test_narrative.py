@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked import PUBLISHED, annotate, brackets, found, values
 
 from newsqa.annotate.dates.calendar import year_in_story
-from tests.annotate.dates.marked import PUBLISHED, annotate, brackets, found, values
 
 # enough years for a text to be a history; the last is where the story starts
 YEARS = " ".join(f"In {year} the guild met." for year in range(1806, 1813))

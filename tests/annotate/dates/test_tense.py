@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_expressions import annotate
 
 from newsqa.annotate.dates.tense import looks_ahead
-from tests.annotate.dates.test_expressions import annotate
 
 AHEAD = [
     "The council will meet on Friday.",
