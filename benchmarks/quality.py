@@ -40,7 +40,10 @@ ATTRIBUTIONS = (
     ("attributions/train.jsonl", "the same outlets, whose errors were read"),
 )
 MENTIONS = (("names/mentions.conllpp.dev.jsonl", "CoNLL news"), ("names/mentions.gumnews.dev.jsonl", "GUM news"))
-DATES = (("dates/dev.jsonl", "newswire of the 1990s"),)
+DATES = (
+    ("dates/dev.jsonl", "newswire of the 1990s"),
+    ("dates/wikiwars.jsonl", "histories of wars in an encyclopedia"),
+)
 NAMES = ("names/articles.clean.dev.jsonl", "names/articles.injected.dev.jsonl")
 PAIRS = "names/pairs.dev.jsonl"
 
