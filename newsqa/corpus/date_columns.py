@@ -17,6 +17,9 @@ _COUNTED = pa.schema(
     [(name, pa.int64()) for name in ("group", "moment", "articles", "compared", "as_collected", "row")]
 )
 
+# rows that are worth a sum of their own
+_FEWEST_TO_SUM = 100_000
+
 
 def add_up_forms(forms: Iterable[pa.Table], sources: Collection[str]) -> pa.Table:
     """The forms of all batches (schema DATE_FORMS) by source. `sources` are the files that hold many articles; of the
@@ -45,10 +48,15 @@ def add_up_times(times: Path, measures: Path) -> pa.Table:
     `measures` has one row an article. Only numbers are held in memory: 48 bytes for each distinct time of an outlet.
     """
     by_moment = _COUNTED.empty_table()
+    waiting: list[pa.Table] = []
     for table in row_groups(times):
         table = table.append_column("articles", pa.array(np.ones(len(table), np.int64)))
-        table = table.select(_COUNTED.names).cast(_COUNTED)
-        by_moment = _summed(pa.concat_tables([by_moment, table]), ["group", "moment"]).select(_COUNTED.names)
+        waiting.append(table.select(_COUNTED.names).cast(_COUNTED))
+        # as many rows as are summed already: so each is summed again a few times at most, however many there are
+        if sum(map(len, waiting)) >= max(len(by_moment), _FEWEST_TO_SUM):
+            by_moment = _by_moment([by_moment, *waiting])
+            waiting = []
+    by_moment = _by_moment([by_moment, *waiting])
     if not len(by_moment):
         return OUTLET_TIMES.empty_table()
     # the commonest moment of each group; of several the earliest
@@ -61,6 +69,10 @@ def add_up_times(times: Path, measures: Path) -> pa.Table:
     columns = {name: (places if name in places.column_names else counts)[name] for name in OUTLET_TIMES.names}
     columns["moment"] = columns["moment"].cast(pa.timestamp("us", tz="UTC"))
     return pa.table(columns).cast(OUTLET_TIMES)
+
+
+def _by_moment(tables: list[pa.Table]) -> pa.Table:
+    return _summed(pa.concat_tables(tables), ["group", "moment"]).select(_COUNTED.names)
 
 
 def _summed(table: pa.Table, keys: list[str]) -> pa.Table:

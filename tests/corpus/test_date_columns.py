@@ -112,3 +112,10 @@ def test_days_have_no_time(tmp_path: Path) -> None:
         {"published": None, "published_precision": None},
     ]
     assert _times([rows], tmp_path) == []
+
+
+def test_times_are_the_same_however_often_they_are_summed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[dict[str, object]] = [{"outlet": "x", "published": START + timedelta(hours=n % 7)} for n in range(40)]
+    whole = _times([rows], tmp_path)
+    monkeypatch.setattr("newsqa.corpus.date_columns._FEWEST_TO_SUM", 1)
+    assert _times([rows], tmp_path) == whole

@@ -29,10 +29,10 @@ def contradicts(text: str, found: Found, published: date | None) -> bool:
     if not (year.isdigit() and month.isdigit()) or int(year) < published.year:
         return False
     interval = interval_of(value)
-    if interval is None or interval[0] <= published + _ZONES:
+    if interval is None or interval[0] - published <= _ZONES:
         return False
     words = text[found.start : found.end]
-    if not _says_year(words, value) and not (_OF_WEEKDAY.match(words) and interval[0] <= published + _SOON):
+    if not _says_year(words, value) and not (_OF_WEEKDAY.match(words) and interval[0] - published <= _SOON):
         return False
     return is_told_as_past(text, found.start, found.end)
 

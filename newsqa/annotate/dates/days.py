@@ -68,6 +68,8 @@ def _day_without_year(hit: Hit, anchor: date, month: int, day: int, weekday: int
     over = hit.before() in ("ended", "since")  # the year ended Jan. 31
     if (found - anchor).days > (0 if over else SOON_DAYS) and (over or not hit.ahead()):
         found = safe_date(found.year - 1, month, day) or found
+    if found < anchor and hit.is_foretold():
+        found = safe_date(found.year + 1, month, day) or found  # "will be sworn in on Jan. 20"
     if weekday and found.isoweekday() != weekday:
         others = [safe_date(anchor.year + by, month, day) for by in (0, -1, 1, -2, 2, -3, 3, -4, -5, -6)]
         fitting = next((other for other in others if other and other.isoweekday() == weekday), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from newsqa.annotate.dates.calendar import shifted
@@ -14,10 +15,16 @@ from newsqa.annotate.dates.words import MONTH_NAMES, ORDINALS, STEPS
 _SPORT: Final = re.compile("touchdown|halftime|quarterback|field goal|3-pointer|free throw")
 
 
+@lru_cache(maxsize=16)
+def _is_of_a_game(text: str) -> bool:
+    # asked once a text, however many quarters it has
+    return _SPORT.search(text) is not None
+
+
 def read_quarter(hit: Hit) -> Reading | None:
     """the third quarter, the fourth quarter of 1997, last year's third quarter, year-earlier second quarter."""
     half = hit.word("half")
-    if not half and _SPORT.search(hit.text):
+    if not half and _is_of_a_game(hit.text):
         return None
     number = 2 if half and hit.word("last") else ORDINALS.get(hit.word("ordinal") or "", 0)
     if not 1 <= number <= (2 if half else 4):

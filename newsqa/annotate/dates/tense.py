@@ -42,6 +42,8 @@ def looks_ahead(text: str, start: int, last: int, *, firmly: bool = False) -> bo
             continue
         if is_aim and word.lower() in _INTENTIONS and before[-2].lower() in _TERMS:
             return True  # "asked the council to vote by Friday"
+        if word == "set" and before[at + 1 : at + 2] == ["for"]:
+            return True  # "the hearing is set for Thursday"
         tense = _tense_at(before, at - 1)
         if tense is not None and not (firmly and tense and word.lower() not in _FIRM):
             return tense

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsqa.annotate.dates.cues import FUTURE_CUES
+from newsqa.annotate.dates.cues import FUTURE_CUES, NOT_PARTICIPLES
 
 # Words of plans and of what may be: where one stands in the sentence, nothing is said to have happened.
 PLANS: Final = frozenset(
@@ -67,7 +67,7 @@ PAST: Final = frozenset(
         *("reopened", "vetoed", "filed", "used", "wed", "led", "rang", "sang", "swam", "wore", "won", "bit", "bid"),
     ]
 )
-NO_VERBS: Final = frozenset(("need", "indeed", "hundred", "united", "proceed", "exceed", "succeed", "sacred", "naked"))
+NO_VERBS: Final = frozenset((*NOT_PARTICIPLES, "need", "united"))
 NOT_YET: Final = frozenset(("is", "are", "be", "being", "am", "gets", "get", "not", "never", "to", "isn't", "aren't"))
 LINKS: Final = frozenset(("on", "in", "since", "during", "around", "early", "late", "mid"))
 # A date before any other word belongs to that: "the November 2031 elections".

@@ -163,3 +163,8 @@ def test_large_and_odd_texts() -> None:
     days = annotate_dates(articles((None, "Monday " * 20_000, None)))
     assert days.num_rows == 20_000
     assert days["end"][-1].as_py() == 7 * 20_000 - 1
+
+
+def test_the_last_day_of_the_calendar_is_a_day_of_publication() -> None:
+    table = articles((None, "She spoke at 1 a.m. today.", datetime(9999, 12, 31, tzinfo=UTC)))
+    assert annotate_dates(table)["value"].to_pylist() == ["9999-12-31T01:00"]

@@ -72,6 +72,7 @@ NOT_TOLD = [
     "He was invited to speak on [3 June 2031].",
     "The deal gave the buyer time until [3 June 2031].",
     "The council fixed the date of the ballot: [3 June 2031].",
+    "The wicked sequel comes on [3 June 2031].",
     "They booked the hall for a party on [3 June 2031].",
     "The inquiry was told to report by [3 June 2031].",
     "The airline added flights to Oslo on [3 June 2031].",

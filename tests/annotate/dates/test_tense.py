@@ -13,6 +13,7 @@ AHEAD = [
     "The council will meet on Friday.",
     "The bridge is to reopen Friday.",
     "They agreed to meet on Friday.",
+    "A hearing is set for Friday.",
     "She did not plan to speak on Friday.",
     "The shop has until 9 a.m. Friday to pay.",
     "The rules, to be published on Friday, are short.",
@@ -92,3 +93,15 @@ def test_what_is_firm_is_ahead_too(words: list[str], at: int) -> None:
     assert looked in (True, False, None)
     if looked is None:
         assert looks_ahead(text, start, start, firmly=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mayor will be sworn in on Jan. 20.", "2024-01-20"),
+        ("The council will meet on April 9.", "2024-04-09"),
+        ("The council met on April 9.", "2023-04-09"),
+    ],
+)
+def test_a_day_that_is_far_ahead(text: str, value: str) -> None:
+    assert [found["value"] for found in annotate(text)] == [value]
