@@ -39,6 +39,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 # every space beside the plain one: line ends of wrapped lines, tabs, no-break and thin spaces
 _SPACES: Final = "".join(space for space in map(chr, range(0x3001)) if space.isspace() and space != " ")
+_ASCII_SPACES: Final = "".join(filter(str.isascii, _SPACES))
 _STOPS: Final = (",", ".", ";", ":")
 # longer parts are seldom met again
 _LONGEST_REMEMBERED: Final = 20
@@ -122,7 +123,7 @@ def split_passages(text: str, cues: frozenset[str], unread: Sequence[Part] = ())
 
 def _with_plain_spaces(text: str) -> str:
     """The text with a plain space for every other one, so that the same places are the same words."""
-    for space in _SPACES:
+    for space in _ASCII_SPACES if text.isascii() else _SPACES:
         if space in text:
             text = text.replace(space, " ")
     return text
@@ -170,6 +171,8 @@ def is_short(text: str, quotation: Quotation) -> bool:
     # "NBC’s “Meet the Press.”", "a film called “The Art of the Deal,”"
     if titled and _BEFORE_TITLE.search(text[max(0, quotation.start - 10) : quotation.start]):
         return True
+    if not titled and inner.count(" ") > 4 * SHORT_QUOTATION:
+        return False  # so many spaces that the words need not be counted
     words = len(_WORD.findall(inner))
     # "Yes," and "We left." but neither "the “plan,”" nor "“Yes.”" by itself
     if last in ".," and capital and (words > 1 or last == ","):
