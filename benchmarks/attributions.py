@@ -9,22 +9,16 @@ Only the annotator of attributions is timed: reading files and finding names is 
 
 from __future__ import annotations
 
-import argparse
 import random
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import timing
 
 from newsqa.annotate.attributions.table import annotate_attributions
 from newsqa.annotate.names import annotate_names
 from newsqa.annotate.tables import NAMES
 
-# code points of an article that all figures are for
-ARTICLE = 4600
-BATCH = 256
 WORST = {
     'only "': '"',
     "only “": "“",
@@ -86,39 +80,32 @@ CLAIMS = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--column", default="body", help="the column of --data that holds the bodies")
-    parser.add_argument("--worst", action="store_true")
-    parser.add_argument("--megabytes", default="0.25,0.5,1")
-    given = parser.parse_args()
+    options = timing.parser(__doc__.splitlines()[0])
+    options.add_argument("--worst", action="store_true")
+    options.add_argument("--megabytes", default="0.25,0.5,1")
+    given = options.parse_args()
     if given.worst:
         worst([float(size) for size in given.megabytes.split(",")])
-    elif given.data:
-        column = pq.read_table(given.data, columns=[given.column])[given.column]
-        speed(column.drop_null().slice(0, given.articles).to_pylist(), given.runs)
     else:
-        speed(list(articles(given.articles)), given.runs)
+        speed(timing.bodies(given, articles), given.runs)
 
 
 def speed(bodies: list[str], runs: int) -> None:
     """Prints articles a CPU second, without names and with the names that the articles hold."""
-    none = pa.nulls(BATCH, pa.string())
+    none = pa.nulls(timing.BATCH, pa.string())
     batches = [
         pa.table({"title": none[: len(some)], "author": none[: len(some)], "body": pa.array(some, pa.string())})
-        for some in (bodies[at : at + BATCH] for at in range(0, len(bodies), BATCH))
+        for some in timing.batches(bodies)
     ]
-    length = sum(map(len, bodies))
-    print(f"{len(bodies):,} articles of {length / len(bodies):,.0f} code points")
+    print(f"{len(bodies):,} articles of {sum(map(len, bodies)) / len(bodies):,.0f} code points")
     names = [annotate_names(batch) for batch in batches]
     for label, tables in (("without names", [NAMES.empty_table()] * len(batches)), ("with names", names)):
         pairs = list(zip(batches, tables, strict=True))
         found = sum(len(annotate_attributions(*pair)) for pair in pairs)
-        seconds = min(cpu_seconds(lambda: [len(annotate_attributions(*p)) for p in pairs]) for _ in range(runs))  # noqa: B023
-        rate = length / ARTICLE / seconds
-        print(f"{label:14} {rate:8,.0f} articles of {ARTICLE:,} code points a CPU second, {found:,} attributions")
+        rate = timing.articles_a_second(bodies, lambda: [annotate_attributions(*p) for p in pairs], runs)  # noqa: B023
+        print(
+            f"{label:14} {rate:8,.0f} articles of {timing.ARTICLE:,} code points a CPU second, {found:,} attributions"
+        )
 
 
 def worst(sizes: list[float]) -> None:
@@ -130,15 +117,9 @@ def worst(sizes: list[float]) -> None:
             count = round(size * 1e6)
             text = ENGLISH + (part * (count // len(part) + 1))[:count]
             table = pa.table({"body": [text]})
-            seconds = cpu_seconds(lambda: annotate_attributions(table, NAMES.empty_table()))  # noqa: B023
+            seconds = timing.cpu_seconds(lambda: annotate_attributions(table, NAMES.empty_table()))  # noqa: B023
             print(f"{seconds / size:12.2f}", end="", flush=True)
         print()
-
-
-def cpu_seconds(act: Callable[[], object]) -> float:
-    started = time.process_time()
-    act()
-    return time.process_time() - started
 
 
 def articles(count: int) -> Iterator[str]:

@@ -8,24 +8,18 @@ file with a column of bodies. Hyperscan is timed where it is installed (pip inst
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import random
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import timing
 from trigger_scans import excerpts_by, scan_by_hyperscan, scan_by_re
 
 from newsqa.annotate.dates import annotate_dates
 from newsqa.annotate.dates.stretches import excerpt_of
 
-# code points of an article that all figures are for
-ARTICLE = 4600
-BATCH = 256
 PUBLISHED = datetime(2024, 5, 4, tzinfo=UTC)
 WORDS = "the a mayor of council bridge that would cost twice as much in London and nobody had seen it".split()
 DATES = (
@@ -35,34 +29,24 @@ DATES = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--column", default="body", help="the column of --data that holds the bodies")
-    given = parser.parse_args()
-    if given.data:
-        column = pq.read_table(given.data, columns=[given.column])[given.column]
-        speed(column.drop_null().slice(0, given.articles).to_pylist(), given.runs)
-    else:
-        speed(list(articles(given.articles)), given.runs)
+    given = timing.parser(__doc__.splitlines()[0]).parse_args()
+    speed(timing.bodies(given, articles), given.runs)
 
 
 def speed(bodies: list[str], runs: int) -> None:
     """Prints articles a CPU second: the whole annotator, then three ways to find triggers, alone and with the stretches
     of the text around them, which is what the rules are given."""
-    length = sum(map(len, bodies))
-    day = pa.array([PUBLISHED] * BATCH, pa.timestamp("us", tz="UTC"))
+    day = pa.array([PUBLISHED] * timing.BATCH, pa.timestamp("us", tz="UTC"))
     batches = [
         pa.table({"body": pa.array(some, pa.string()), "published": day[: len(some)]})
-        for some in (bodies[at : at + BATCH] for at in range(0, len(bodies), BATCH))
+        for some in timing.batches(bodies)
     ]
     found = sum(len(annotate_dates(batch)) for batch in batches)
-    print(f"{len(bodies):,} articles of {length / len(bodies):,.0f} code points, {found:,} dates")
+    print(f"{len(bodies):,} articles of {sum(map(len, bodies)) / len(bodies):,.0f} code points, {found:,} dates")
 
     def tell(label: str, act: Callable[[], object]) -> None:
-        seconds = min(cpu_seconds(act) for _ in range(runs))
-        print(f"{label:44} {length / ARTICLE / seconds:9,.0f} articles of {ARTICLE:,} code points a CPU second")
+        rate = timing.articles_a_second(bodies, act, runs)
+        print(f"{label:44} {rate:9,.0f} articles of {timing.ARTICLE:,} code points a CPU second")
 
     tell("dates", lambda: [annotate_dates(batch) for batch in batches])
     tell("stretches by the table of words", lambda: [excerpt_of(body) for body in bodies])
@@ -77,12 +61,6 @@ def speed(bodies: list[str], runs: int) -> None:
             f"  of that, the scan by {name}",
             lambda: [scan(body.encode("latin-1", "replace")) for body in bodies],  # noqa: B023
         )
-
-
-def cpu_seconds(act: Callable[[], object]) -> float:
-    started = time.process_time()
-    act()
-    return time.process_time() - started
 
 
 def articles(count: int) -> Iterator[str]:
