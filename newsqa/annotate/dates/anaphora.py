@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsqa.annotate.dates.calendar import safe_date, shifted, year_in_story
+from newsqa.annotate.dates.calendar import SEASON_MONTHS, safe_date, shifted, year_in_story
 from newsqa.annotate.dates.reading import (
     DAY_NUMBER,
     MONTH_FIRST,
@@ -68,8 +68,7 @@ def read_that_season(hit: Hit) -> Reading | None:
     focus, step, season = hit.scene.focus, _step(hit), SEASONS[hit.word("season") or ""]
     if focus is None or step is None:
         return None
-    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    year = focus.year + _years_on(focus.month, begins, step)
+    year = focus.year + _years_on(focus.month, SEASON_MONTHS[season], step)
     return fixed(f"{year:04d}-{season}", part_mod(hit)) if 1 <= year <= 9999 else None
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-_SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNKNOWN: Final = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -145,7 +145,7 @@ def _months_of(found: re.Match[str]) -> tuple[int, int]:
     if found["half"]:
         return int(found["half"]) * 6 - 5, 6
     if found["season"]:
-        return _SEASON_MONTHS[found["season"]], 3
+        return SEASON_MONTHS[found["season"]], 3
     return 1, 12
 
 

@@ -1,10 +1,10 @@
-"""The days around publication and their parts: "yesterday", "tonight", "this morning", "that night"."""
+"""The days around publication and their parts: "yesterday", "tonight", "this morning", "mid-morning"."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from newsqa.annotate.dates.calendar import add_days, shifted
+from newsqa.annotate.dates.calendar import shifted
 from newsqa.annotate.dates.proper_names import is_a_title
 from newsqa.annotate.dates.reading import PART_OF, Hit, Reading, Rule, part_mod, placed
 from newsqa.annotate.dates.words import DAY_PARTS, STEPS
@@ -88,15 +88,6 @@ def read_this_part(hit: Hit) -> Reading | None:
     return with_part(hit, shifted(hit.scene.anchor, "D", STEPS[which]), part)
 
 
-def read_that_part(hit: Hit) -> Reading | None:
-    """that night, the next morning, the following evening: of the day that was named before."""
-    scene, part = hit.scene, hit.word("daypart") or ""
-    if scene.focus is None or scene.focus != scene.focus_end:
-        return None  # of which day?
-    day = add_days(scene.focus, 1 if STEPS.get(hit.word("which") or "", 0) else 0)
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", part_mod(hit)) if day else None
-
-
 def read_mid_part(hit: Hit) -> Reading | None:
     """mid-morning, mid-afternoon Tuesday."""
     return with_part(hit, shifted(hit.scene.anchor, "D", 0), hit.word("daypart"))
@@ -110,8 +101,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("(?: THE SP )? DAYUNIT SP (?: (?P<before>BEFORE) | AFTER ) SP (?P<word>TODAY)", read_next_but_one),
     # this morning, last night
     Rule(f"{PART_OF} (?P<which>THIS/LAST) SP (?P<daypart>DAYPART)", read_this_part),
-    # that night, the next morning, mid-afternoon
-    Rule(f"{PART_OF} (?: THE SP )? (?P<which>THAT/SAME) SP (?P<daypart>DAYPART)", read_that_part),
-    Rule("THE SP (?P<which>NEXT/FOLLOWING) SP (?P<daypart>DAYPART)", read_that_part),
+    # mid-afternoon
     Rule("(?P<mid>MID) SP/HY (?P<daypart>DAYPART)", read_mid_part),
 )

@@ -13,7 +13,6 @@ from newsqa.annotate.dates.calendar import interval_of
 from newsqa.annotate.dates.countries import SOUTHERN, country_named_before
 from newsqa.annotate.dates.reading import Hit
 
-STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # months, in the north
 _OPPOSITE: Final = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsqa.annotate.dates.calendar import SEASON_MONTHS
 from newsqa.annotate.dates.reading import PART_OF, SPOKEN_YEAR, Hit, Reading, Rule, part_mod, placed, spoken_year
-from newsqa.annotate.dates.seasons import STARTS, days_of, northern
+from newsqa.annotate.dates.seasons import days_of, northern
 from newsqa.annotate.dates.words import SEASONS, STEPS
 
 
@@ -35,7 +36,7 @@ def read_season(hit: Hit) -> Reading | None:
         return placed(hit.scene, "DATE", f"XXXX-{season}", part_mod(hit))
     step = STEPS.get(which or "", 1 if hit.ahead() else 0)
     north = northern(hit, season)
-    start, month, year_number = STARTS[north], anchor.month, anchor.year
+    start, month, year_number = SEASON_MONTHS[north], anchor.month, anchor.year
     if start == 12 and month <= 2 and not hit.scene.tells_of_a_year():  # it began in the year before
         year_number, month = year_number - 1, month + 12
     begun = month >= start
