@@ -1,4 +1,4 @@
-"""A date in the text needs a publication date, and the article has none.
+"""A date in the text needs a publication date, and the article has none that can be read.
 
 What it finds
     Date expressions that only a publication date can place on a calendar ("Tuesday", "last month", "October 7") in
@@ -44,7 +44,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=date["field"],
             start=date["start"],
             end=date["end"],
-            message=f'"{date["text"]}" needs a publication date, and the article has none',
+            message=f'"{date["text"]}" needs a publication date, and the article has none that can be read',
             help="add the publication date, or write the date out in full",
             details={"value": date["value"]},
         )
