@@ -66,7 +66,8 @@ def _of_moments(moments: pa.Array, has_zone: bool) -> Parsed:
 
 
 def _texts(texts: pa.Array, zone: tzinfo) -> Parsed | None:
-    said = pc.if_else(pc.equal(texts, ""), None, texts)
+    is_empty = pc.equal(texts, "")
+    said = pc.if_else(is_empty, None, texts) if pc.any(is_empty).as_py() else texts
     for first in said.drop_null()[:_SHOWING].to_pylist():
         for pattern, precision, has_zone in _ISO_SHAPES:
             if re.match(pattern, first):  # Arrow would compile each pattern anew

@@ -26,7 +26,7 @@ BLOCK_ROWS = 256
 BLOCK_BYTES = 1 << 20
 # Small tables that follow each other are put together up to this, because each costs the same, however few its rows.
 JOINED_ROWS = 16_384
-JOINED_BYTES = 4 << 20
+JOINED_BYTES = 8 << 20
 PORTION_BYTES = 2 << 20  # what one process reads at a time
 PORTION_PARTS = 256
 

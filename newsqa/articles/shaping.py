@@ -211,8 +211,19 @@ def _alone(path: str, values: Column) -> pa.Array:
     if array is None or not pa.types.is_string(array.type):
         return pa.array([None if value is None else json_text({path: value}) for value in _python(values)], pa.string())
     encoded = array.dictionary_encode()
-    texts = [None if value is None else json_text({path: value}) for value in encoded.dictionary.to_pylist()]
-    return pa.array(texts, pa.string()).take(encoded.indices)
+    distinct = encoded.dictionary
+    if _has_controls(distinct):
+        texts = [None if value is None else json_text({path: value}) for value in distinct.to_pylist()]
+        return pa.array(texts, pa.string()).take(encoded.indices)
+    escaped = pc.replace_substring(pc.replace_substring(distinct, "\\", "\\\\"), '"', '\\"')
+    before = json_text({path: ""}).removesuffix('"}')
+    return pc.binary_join_element_wise(before, escaped, '"}', "").take(encoded.indices)
+
+
+def _has_controls(texts: pa.Array) -> bool:
+    """Whether the texts hold control characters, which JSON writes in ways of its own."""
+    letters = texts.buffers()[2]
+    return bool(letters and np.frombuffer(letters, np.uint8).min(initial=255) < ord(" "))
 
 
 def _without_rejects(articles: pa.Table, fields: Fields, places: Places, options: RowOptions) -> Shaped:

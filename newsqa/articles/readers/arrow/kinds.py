@@ -3,6 +3,7 @@ only save space are undone."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -55,6 +56,7 @@ def is_packed(kind: Kind) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=1 << 12)  # the same few types are asked for at every batch
 def has_any(kind: Kind, is_such: Callable[[Kind], bool]) -> bool:
     """Whether the type, or one that it holds, is such."""
     return is_such(kind) or any(has_any(inner, is_such) for inner in _inner(kind))

@@ -18,7 +18,7 @@ from newsqa.articles.readers.record import Block, Item, Opened, Reject, SourceFi
 # fewer where rows have few bytes, as those that only point into a dictionary do: so a small file stays small.
 MAX_ROWS = 2048
 MIN_ROWS = 64
-ROWS_A_BYTE = 2
+ROWS_A_BYTE = 4
 # So many lost rows need no bytes; of more, each must have had at least a bit.
 FREE_ROWS = 1_000_000
 _FAULTS = (pa.ArrowException, OSError, MemoryError)
