@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.reports.html import write_html
+from newsqa.reports.html.name_clusters import NameClusters, name_clusters
 from newsqa.reports.html.render import draw, linked, prose, visible
 from newsqa.reports.html.spread import Candidate, shown_findings, spread
 from newsqa.reports.html.view import page, rows_per_rule
@@ -26,6 +27,7 @@ from newsqa.reports.html.words import duration, moment, number, observed, percen
 from newsqa.rules.findings import FINDINGS
 
 GOLDEN = Path(__file__).parent / "golden" / "report.html"
+NO_NAMES = NameClusters((), 0)
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -190,7 +192,7 @@ def test_counts_are_those_of_the_report(tmp_path: Path) -> None:
 
 
 def test_failed_expectations_stand_before_the_others() -> None:
-    articles = dict(page(REPORT, {}, {}).tables)["Articles"]
+    articles = dict(page(REPORT, {}, NO_NAMES, {}).tables)["Articles"]
     assert [item.result for item in articles] == ["not met", "not judged", "met"]
     assert articles[0].observed == f"96.83{SPACE}% (38 of 1,200 do not)"
     assert articles[0].tolerance == f"at least 95{SPACE}%"
@@ -198,16 +200,16 @@ def test_failed_expectations_stand_before_the_others() -> None:
 
 
 def test_expectations_below_the_failing_severity_do_not_count() -> None:
-    drawn = page(REPORT, {}, {})
+    drawn = page(REPORT, {}, NO_NAMES, {})
     assert [item.text for item in drawn.blocking] == ["Articles pass NQ203"]
     assert [item.text for item in drawn.tolerated] == ["A small matter"]
-    strict = page(changed(fail_on="info"), {}, {})
+    strict = page(changed(fail_on="info"), {}, NO_NAMES, {})
     assert [item.text for item in strict.blocking] == ["Articles pass NQ203", "A small matter"]
 
 
 def test_a_failed_expectation_leads_to_the_findings_of_its_rule(tmp_path: Path) -> None:
     drawn = read(tmp_path, REPORT, [finding(1), finding(2)])
-    assert page(REPORT, {}, {}).blocking[0].rules == [("NQ203", "rule-NQ203")]
+    assert page(REPORT, {}, NO_NAMES, {}).blocking[0].rules == [("NQ203", "rule-NQ203")]
     targets = {attributes["id"] for _, attributes in drawn.elements if attributes.get("id")}
     links = {(a["href"] or "")[1:] for tag, a in drawn.elements if tag == "a" and (a["href"] or "").startswith("#")}
     assert "rule-NQ203" in links
@@ -216,7 +218,7 @@ def test_a_failed_expectation_leads_to_the_findings_of_its_rule(tmp_path: Path) 
 
 def test_what_could_not_be_judged_is_said() -> None:
     items = [expectation("one", True), expectation("two", None)]
-    sentence = page(changed(passed=True, expectations=items), {}, {}).sentence
+    sentence = page(changed(passed=True, expectations=items), {}, NO_NAMES, {}).sentence
     assert sentence == f"The one expectation of severity warning or worse is met. 1{SPACE}other could not be judged."
 
 
@@ -224,16 +226,19 @@ def test_a_dataset_expectation_shows_the_measure() -> None:
     row = {"element_count": 1, "unexpected_count": 1, "unexpected_percent": 100.0}
     kwargs = {"column": "train_test_share", "max_value": 0.01}
     items = [expectation("little leaks", False, table="dataset", kwargs=kwargs, observed=row)]
-    assert page(changed(expectations=items), {}, {}).blocking[0].observed == f"2.13{SPACE}%"
+    assert page(changed(expectations=items), {}, NO_NAMES, {}).blocking[0].observed == f"2.13{SPACE}%"
 
 
 def test_a_tolerance_is_said_once(tmp_path: Path) -> None:
     items = [expectation("at least 95 % of articles pass NQ203", False), expectation("articles pass", False)]
     drawn = read(tmp_path, changed(expectations=items), [finding(1), finding(2)])
-    assert [item.says_tolerance for item in page(changed(expectations=items), {}, {}).blocking] == [True, False]
+    assert [item.says_tolerance for item in page(changed(expectations=items), {}, NO_NAMES, {}).blocking] == [
+        True,
+        False,
+    ]
     assert drawn.text.count("tolerated: ") == 1
     ten = expectation("at most 10 records", False, kwargs={"max_value": 1})
-    assert not page(changed(expectations=[ten]), {}, {}).blocking[0].says_tolerance
+    assert not page(changed(expectations=[ten]), {}, NO_NAMES, {}).blocking[0].says_tolerance
 
 
 def test_a_measure_that_was_not_taken_says_so(tmp_path: Path) -> None:
@@ -241,7 +246,7 @@ def test_a_measure_that_was_not_taken_says_so(tmp_path: Path) -> None:
 
 
 def test_guesses_are_said_aloud() -> None:
-    drawn = page(REPORT, {}, {})
+    drawn = page(REPORT, {}, NO_NAMES, {})
     assert drawn.guesses == ['body: taken from "description" (guessed)']
     assert drawn.notes == ["times without a zone are read as UTC"]
 
@@ -358,7 +363,7 @@ def _without(value: Any, hostile: str) -> Any:
 
 @given(st.text(max_size=60))
 def test_any_text_stays_text(text: str) -> None:
-    drawn = Reader(draw(with_findings(1), {"NQ203": [finding(1, excerpt=text, message=text)]}, {}))
+    drawn = Reader(draw(with_findings(1), {"NQ203": [finding(1, excerpt=text, message=text)]}, NO_NAMES, {}))
     shown = "".join(f"U+{ord(c):04X}" if str(visible(c)).startswith("<span") else c for c in text)
     assert drawn.texts.get("blockquote", [""]) == [shown]
 
@@ -487,6 +492,75 @@ def test_choosing_in_parts_is_choosing_from_all(rows: list[tuple[bool, int, int]
     first, last = spread(all_of_them[:cut], limit)
     rest = [c for c in all_of_them[cut:] if last is None or (c.known, 0, c.order, c.article) <= last]
     assert spread([*first, *rest], limit)[0] == whole
+
+
+# Names
+
+
+def spelled(number: int, usual: str, other: str, rule: str = "NQ401", **values: Any) -> dict[str, Any]:
+    excerpt = f"Aides of {other} said so."
+    marks = {"excerpt": excerpt, "mark_start": 9, "mark_end": 9 + len(other)}
+    details = f'{{"forms": ["{usual}", "{other}"]}}'
+    return finding(number, rule=rule, name="inconsistent-name", details=details, **{**marks, **values})
+
+
+NAMES = [
+    spelled(1, "Hezbollah", "Hizbullah"),
+    spelled(2, "Hezbollah", "Hizbullah"),
+    spelled(2, "Hezbollah", "Hizbullah", rule="NQ402", fingerprint="0000000f"),
+    spelled(3, "Hezbollah", "Hizbollah", rule="NQ402"),
+    spelled(4, "Reuters", "Rueters"),
+    finding(5, rule="NQ404", details='{"forms": ["Ann Lee", "mayor"]}'),
+]
+
+
+@pytest.mark.parametrize("rows", [NAMES, NAMES[::-1]])
+def test_the_spellings_of_a_name_stand_together(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    pq.write_table(pa.Table.from_pylist(rows, schema=FINDINGS), tmp_path / "findings.parquet")
+    found = name_clusters(tmp_path / "findings.parquet", 10)
+    assert found.total == 2
+    said = [(name.usual, name.articles, [other[:3] for other in name.others]) for name in found.shown]
+    hizbullah, hizbollah = ("Hizbullah", 2, ("NQ401", "NQ402")), ("Hizbollah", 1, ("NQ402",))
+    assert said == [("Hezbollah", 3, [hizbullah, hizbollah]), ("Reuters", 1, [("Rueters", 1, ("NQ401",))])]
+    assert found.shown[0].others[0].example["article_id"] == "a1", "the least fingerprint"
+    assert [name.usual for name in name_clusters(tmp_path / "findings.parquet", 1).shown] == ["Hezbollah"]
+
+
+def test_two_spellings_that_are_usual_by_turns_are_one_name(tmp_path: Path) -> None:
+    rows = [spelled(i, "Erdogan", "Erdoğan") for i in range(2)] + [spelled(2, "Erdoğan", "Erdogan")]
+    rows += [spelled(3, "Tehran", "Teheran"), spelled(4, "Teheran", "Tehran")]
+    pq.write_table(pa.Table.from_pylist(rows, schema=FINDINGS), tmp_path / "findings.parquet")
+    found = name_clusters(tmp_path / "findings.parquet", 10).shown
+    assert [(name.usual, name.articles, name.others[0].form) for name in found] == [
+        ("Erdogan", 3, "Erdoğan"),
+        ("Teheran", 2, "Tehran"),
+    ]
+    assert "Aides of Erdoğan" in found[0].others[0].example["excerpt"]
+
+
+def test_names_are_shown_with_a_sentence(tmp_path: Path) -> None:
+    rules = [{"code": "NQ401", "name": "inconsistent-name", "severity": "warning", "findings": 3, "articles": 3}]
+    said = read(tmp_path, changed(rules=rules, findings=3), NAMES).said()
+    assert "Hezbollah Hizbullah NQ401, NQ402 2 Aides of Hizbullah said so. article a1" in said
+    assert "shown, those with the most articles" not in said
+
+
+def test_many_names_are_cut_and_it_is_said(tmp_path: Path) -> None:
+    rows = [spelled(i, f"Name{i}", f"Nmae{i}") for i in range(60)]
+    rows += [spelled(100 + i, "Name0", f"Namme{i}") for i in range(9)]
+    said = read(tmp_path, REPORT, rows).said()
+    assert "50 of 60 names shown, those with the most articles to look at" in said
+    assert "Name0 and 5 other spellings" in said
+
+
+def test_a_page_without_such_names_has_no_place_for_them(tmp_path: Path) -> None:
+    assert "spelled in several ways" not in read(tmp_path, REPORT, [finding(1)]).said()
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    drawn = read(tmp_path, REPORT, [spelled(1, "<script>x</script>", "<img src=x>")])
+    assert "<script>x</script>" in drawn.text and "<img src=x>" in drawn.text
+    assert ("img", {"src": "x"}) not in drawn.elements
 
 
 def test_many_rules_share_the_page() -> None:

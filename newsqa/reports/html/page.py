@@ -61,6 +61,29 @@ class Expectation:
 
 
 @dataclass(frozen=True)
+class Spelling:
+    """A spelling of a name that is not its usual one, with a sentence that has it; `rules` are codes with anchors."""
+
+    form: str
+    articles: int
+    rules: Sequence[tuple[str, str]]
+    before: str
+    marked: str
+    after: str
+    article: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that is spelled in several ways: its usual spelling, others, and how many more of these there are."""
+
+    usual: str
+    articles: int
+    others: Sequence[Spelling]
+    more: int
+
+
+@dataclass(frozen=True)
 class Outlet:
     name: str | None
     articles: int
@@ -90,6 +113,8 @@ class Page:
     met: int
     rules: Sequence[Rule]
     silent: Sequence[Rule]
+    names: Sequence[Name]
+    all_names: int
     outlets: Sequence[Outlet]
     all_outlets: int
     listed_outlets: int

@@ -17,8 +17,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from newsqa.reports.html import words
+from newsqa.reports.html.name_clusters import NameClusters, name_clusters
 from newsqa.reports.html.spread import shown_findings
-from newsqa.reports.html.view import page, rows_per_rule
+from newsqa.reports.html.view import MOST_NAMES, page, rows_per_rule
 
 # Characters that are not text: controls but for tab and line ends, marks that turn the direction of the text around
 # them (a stray one could turn the page's own words), invisible spaces, byte order marks, halves of a surrogate pair.
@@ -45,15 +46,17 @@ def write_html(
     written and KeyError when `report` lacks a part. A page shows a bounded number of findings of a rule and says so.
     """
     shown = shown_findings(findings, rows_per_rule(len(report["rules"])))
-    output.write_text(draw(report, shown, documentation), encoding="utf-8", newline="\n")
+    clusters = name_clusters(findings, MOST_NAMES)
+    output.write_text(draw(report, shown, clusters, documentation), encoding="utf-8", newline="\n")
 
 
 def draw(
     report: Mapping[str, Any],
     shown: Mapping[str, list[dict[str, Any]]],
+    clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
 ) -> str:
-    """The page as text; `shown` holds the chosen rows of `findings.parquet` by rule code."""
+    """The page as text; `shown` holds the chosen rows of `findings.parquet` by rule code, `clusters` its names."""
     templates = files(__package__) / "templates"
     style = (templates / "style.css").read_text(encoding="utf-8")
     script = (templates / "filter.js").read_text(encoding="utf-8")
@@ -61,7 +64,12 @@ def draw(
     return (
         _environment()
         .get_template("report.html")
-        .render(page=page(report, shown, documentation), style=Markup(style), script=Markup(script), script_hash=digest)
+        .render(
+            page=page(report, shown, clusters, documentation),
+            style=Markup(style),
+            script=Markup(script),
+            script_hash=digest,
+        )
     )
 
 

@@ -8,20 +8,25 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsqa.reports.html import words
-from newsqa.reports.html.page import Expectation, Finding, Outlet, Page, Rule
+from newsqa.reports.html.name_clusters import NameCluster, NameClusters
+from newsqa.reports.html.page import Expectation, Finding, Name, Outlet, Page, Rule, Spelling
 from newsqa.rules.rule import SEVERITIES
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
 DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
 MOST_ROWS = 50
+MOST_NAMES = 50
+MOST_SPELLINGS = 5  # of one name
 OPEN_FINDINGS = 5  # so many of a rule stand open on the page, the others are folded
 CONTEXT = 240  # code points shown on each side of the marked words
+NARROW_CONTEXT = 90  # the same in a table
 LONGEST = 1_000  # code points of any other text
 
 
 def page(
     report: Mapping[str, Any],
     shown: Mapping[str, Sequence[Mapping[str, Any]]],
+    clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
 ) -> Page:
     """The page for a report; `shown` holds the chosen rows of `findings.parquet` by rule code."""
@@ -55,6 +60,8 @@ def page(
         met=sum(e.result == "met" for e in expectations),
         rules=[rule for rule in rules if rule.findings],
         silent=[rule for rule in rules if not rule.findings],
+        names=[_name(cluster, anchors) for cluster in clusters.shown],
+        all_names=clusters.total,
         outlets=[_outlet(outlet, anchors) for outlet in report["outlets"][:MOST_ROWS]],
         all_outlets=report.get("outlets_total", len(report["outlets"])),
         listed_outlets=len(report["outlets"]),
@@ -141,19 +148,30 @@ def _finding(row: Mapping[str, Any]) -> Finding:
     )
 
 
-def _parts(excerpt: str, start: int | None, end: int | None) -> tuple[str, str, str]:
+def _parts(excerpt: str, start: int | None, end: int | None, context: int = CONTEXT) -> tuple[str, str, str]:
     """The excerpt before, in and after the marked words, cut to what a reader needs around them."""
     if start is None or end is None or not 0 <= start < end <= len(excerpt):
         return _clip(excerpt), "", ""
     before, marked, after = excerpt[:start], excerpt[start:end], excerpt[end:]
     # cut between words, where there are words
-    if len(before) > CONTEXT:
-        near = before[-CONTEXT:]
+    if len(before) > context:
+        near = before[-context:]
         before = "… " + near[near.find(" ", 0, 40) + 1 :]
-    if len(after) > CONTEXT:
-        gap = after.rfind(" ", CONTEXT - 40, CONTEXT)
-        after = after[: gap if gap > 0 else CONTEXT] + " …"
+    if len(after) > context:
+        gap = after.rfind(" ", context - 40, context)
+        after = after[: gap if gap > 0 else context] + " …"
     return before, _clip(marked), after
+
+
+def _name(cluster: NameCluster, anchors: Mapping[str, str]) -> Name:
+    others = []
+    for other in cluster.others[:MOST_SPELLINGS]:
+        row = other.example
+        before, marked, after = _parts(row["excerpt"] or "", row["mark_start"], row["mark_end"], NARROW_CONTEXT)
+        rules = [(code, anchors.get(code, "")) for code in other.rules]
+        article = _clip(row["article_id"] or "")
+        others.append(Spelling(_clip(other.form), other.articles, rules, before, marked, after, article))
+    return Name(_clip(cluster.usual), cluster.articles, others, max(0, len(cluster.others) - MOST_SPELLINGS))
 
 
 def _expectation(
