@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,11 +15,14 @@ from rich.console import Console
 from rich.text import Text
 
 from newsqa.printable import printable
+from newsqa.reports.html.words import number
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
 NOTES = 12  # notes shown
 MOST_CARETS = 200  # a longer stretch is marked at its beginning
+# "rejects_per_1000_records"
+_RATE = re.compile(r"_per_(1\d*)_(\w+)$")
 COLOURS = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -44,6 +49,7 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
         *_expectations(report["expectations"], report["dataset"]),
         *_rules(report["rules"]),
         *(line for finding in worst for line in _finding(finding)),
+        *_rest(report["findings"], len(worst)),
     ]
 
 
@@ -56,8 +62,8 @@ def _verdict(report: Mapping[str, Any]) -> Text:
     return Text.assemble(verdict, counts)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(amount: int, noun: str) -> str:
+    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
 
 
 def _notes(notes: Sequence[str]) -> list[Text]:
@@ -87,9 +93,11 @@ def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[st
 def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:
     observed = expectation["observed"]
     if expectation["table"] == "dataset":  # a rate of articles may have the name of one of the dataset
-        measure = dataset.get(expectation["kwargs"].get("column", ""))
-        if measure is not None:
-            return f"; found {measure:,g}"
+        column = expectation["kwargs"].get("column", "")
+        if (measure := dataset.get(column)) is not None:
+            rate = _RATE.search(column)
+            of_what = f" in {int(rate[1]):,} {rate[2].replace('_', ' ')}" if rate else ""
+            return f"; found {number(measure)}{of_what}"
     if "unexpected_percent" in observed:
         # cut, not rounded: 94.996 % is not the 95 % that was asked for
         held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100
@@ -117,9 +125,20 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> list[Text]:
     return lines
 
 
+def _rest(findings: int, shown: int) -> list[Text]:
+    if findings <= shown:
+        return []
+    return [Text(f"\n{shown:,} of {findings:,} findings shown, one a rule; the report shows more of each", "dim")]
+
+
+def _shortened(path: str) -> str:
+    """The path from here, where it lies below the working directory."""
+    return path.removeprefix(os.getcwd() + os.sep)
+
+
 def _finding(finding: Mapping[str, Any]) -> list[Text]:
-    row = finding["source_row"]
-    place = finding["source_file"] if row is None else f"{finding['source_file']}:{row}"
+    row, file = finding["source_row"], _shortened(finding["source_file"] or "")
+    place = file if row is None else f"{file}:{row}"
     if finding["article_id"]:
         field = f", {finding['field']}" if finding["field"] else ""
         span = f" {finding['start']}-{finding['end']}" if finding["start"] is not None else ""

@@ -86,7 +86,12 @@ def _alike(wanted: str) -> str:
     import difflib
 
     words = [word for rule in rules().values() for word in (rule.code, rule.name)]
-    alike = difflib.get_close_matches(wanted.upper(), words, 3) or difflib.get_close_matches(wanted.lower(), words, 3)
+    within = [word for word in words if len(wanted) > 2 and wanted.lower() in word.lower()][:3]  # vague: vague-source
+    alike = (
+        within
+        or difflib.get_close_matches(wanted.upper(), words, 3)
+        or difflib.get_close_matches(wanted.lower(), words, 3)
+    )
     return f" (did you mean {' or '.join(alike)}?)" if alike else ""
 
 

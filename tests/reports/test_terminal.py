@@ -73,7 +73,7 @@ def test_says_what_failed_and_by_how_much() -> None:
     text = _text()
     assert text.startswith("FAILED  1 article, 0 rejects, 1,234 findings in 2.0 s (profile default)")
     assert "Expectations: 2 of 2 failed" in text
-    assert "critical  at most 1 record in 1,000 cannot be read; found 2.5" in text
+    assert "critical  at most 1 record in 1,000 cannot be read; found 2.5 in 1,000 records" in text
     assert "warning   at least 80 % of dates resolve; 75.00 % of 1,000 do" in text
     assert "1 not judged" in text
     assert "8 more notes are in the report" in text
@@ -87,6 +87,17 @@ def test_a_rate_of_articles_is_not_taken_for_the_one_of_the_dataset() -> None:
     }
     report = {**REPORT, "dataset": {"unsourced_per_100_attributions": 9.0}, "expectations": [of_articles]}
     assert "; 75.00 % of 1,000 do" in "\n".join(line.plain for line in summary(report, ()))
+
+
+def test_says_that_there_are_more_findings_than_it_shows() -> None:
+    assert _text(_finding()).splitlines()[-1].startswith("1 of 1,234 findings shown")
+    assert "shown" not in "\n".join(line.plain for line in summary({**REPORT, "findings": 1}, [_finding()]))
+
+
+def test_a_path_is_told_from_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "(a/b.jsonl:1)" in _text(_finding(source_file=str(tmp_path / "a" / "b.jsonl")))
+    assert f"({tmp_path}x/b.jsonl:1)" in _text(_finding(source_file=f"{tmp_path}x/b.jsonl"))
 
 
 def test_carets_stand_under_the_words() -> None:

@@ -55,7 +55,8 @@ def test_all_rules_unless_selected() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "hint"), [("NQ300", "NQ30"), ("unresolved-dates", "unresolved-date"), ("", "no rule")]
+    ("wanted", "hint"),
+    [("NQ300", "NQ30"), ("unresolved-dates", "unresolved-date"), ("vague", "vague-source"), ("", "no rule")],
 )
 def test_unknown_rules_are_named(wanted: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint):
