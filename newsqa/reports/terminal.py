@@ -133,7 +133,7 @@ def _rest(findings: int, shown: int) -> list[Text]:
 
 def _shortened(path: str) -> str:
     """The path from here, where it lies below the working directory."""
-    return path.removeprefix(os.getcwd() + os.sep)
+    return path.removeprefix(f"{Path.cwd()}{os.sep}")
 
 
 def _finding(finding: Mapping[str, Any]) -> list[Text]:
