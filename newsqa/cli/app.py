@@ -12,6 +12,7 @@ from newsqa.cli.annotate import annotate
 from newsqa.cli.check import check
 from newsqa.cli.explain import explain
 from newsqa.cli.init import init
+from newsqa.cli.report import report
 from newsqa.cli.rules import rules
 from newsqa.cli.schema import schema
 
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(annotate)
+app.command()(report)
 app.command()(init)
 app.command()(schema)
 app.command()(explain)

@@ -6,25 +6,12 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGINT, SIGTERM, Signals
 
 import pytest
 
-from newsqa.cli import main
-
-Newsqa = Callable[..., "Done"]
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command came to."""
-
-    returncode: int
-    stdout: str
-    stderr: str
+from tests.cli.conftest import Done, Newsqa
 
 
 def in_a_process(*arguments: object) -> Done:
@@ -32,22 +19,6 @@ def in_a_process(*arguments: object) -> Done:
     command = [sys.executable, "-m", "newsqa", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True)
     return Done(done.returncode, done.stdout, done.stderr)
-
-
-@pytest.fixture
-def newsqa(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Newsqa:
-    """A function that runs newsqa right here, which saves the seconds of starting it."""
-
-    def run(*arguments: object, cwd: Path | None = None) -> Done:
-        monkeypatch.setattr(sys, "argv", ["newsqa", *map(str, arguments)])
-        if cwd is not None:
-            monkeypatch.chdir(cwd)
-        with pytest.raises(SystemExit) as end:
-            main()
-        captured = capsys.readouterr()
-        return Done(int(end.value.code or 0), captured.out, captured.err)
-
-    return run
 
 
 @pytest.fixture

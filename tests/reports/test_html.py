@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from newsqa.reports.html import write_html
 from newsqa.reports.html.name_clusters import NameClusters, name_clusters
+from newsqa.reports.html.page import PageOptions
 from newsqa.reports.html.render import draw, linked, prose, visible
 from newsqa.reports.html.spread import Candidate, shown_findings, spread
 from newsqa.reports.html.view import page, rows_per_rule
@@ -564,9 +565,43 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 
 def test_many_rules_share_the_page() -> None:
-    assert rows_per_rule(30) == 50
-    assert rows_per_rule(100) == 25
-    assert rows_per_rule(10_000) == 10
+    rule = REPORT["rules"][0]
+    assert rows_per_rule([rule] * 30) == 50
+    assert rows_per_rule([rule] * 100) == 25
+    assert rows_per_rule([rule] * 10_000) == 10
+
+
+@pytest.mark.parametrize(("most", "each"), [(0, 0), (1, 1), (2, 1), (9, 3), (9_000, 3_000)])
+def test_rules_with_findings_share_what_is_wanted(most: int, each: int) -> None:
+    found, nothing = REPORT["rules"]
+    assert rows_per_rule([found] * 3 + [nothing] * 5, most) == each
+
+
+def test_a_page_of_as_many_findings_as_are_wanted(tmp_path: Path) -> None:
+    rows = [finding(number) for number in range(80)]
+    write(tmp_path, with_findings(80), rows)
+    for most in (0, 3, 80):
+        output = tmp_path / "some.html"
+        options = PageOptions(most_findings=most)
+        write_html(with_findings(80), tmp_path / "findings.parquet", output, DOCUMENTATION, options)
+        text = output.read_text(encoding="utf-8")
+        assert text.count("<blockquote") == most
+        assert (f"{most} of 80 shown; all are in findings.parquet" in text) == (most < 80)
+
+
+def test_a_page_without_text_has_no_word_of_an_article(tmp_path: Path) -> None:
+    secret = "gooseberry"
+    words = {"excerpt": f"He said {secret}.", "message": f'"{secret}" is vague', "help": f"say what {secret} is"}
+    rows = [finding(1, **words, details=f'{{"x": "{secret}"}}'), spelled(2, "Gooseberrie", secret.title())]
+    write(tmp_path, with_findings(1), rows)
+    assert secret in (tmp_path / "report.html").read_text(encoding="utf-8")
+    options = PageOptions(title="Release <7>", with_text=False)
+    write_html(with_findings(1), tmp_path / "findings.parquet", tmp_path / "safe.html", DOCUMENTATION, options)
+    text = (tmp_path / "safe.html").read_text(encoding="utf-8")
+    assert secret not in text.lower()
+    drawn = Reader(text)
+    assert "article a1 body 1,437–1,447" in drawn.said()
+    assert drawn.texts["title"] == ["Failed: Release <7>"]
 
 
 # Words

@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class PageOptions:
+    """What a page is to show: a title of its own, at most about so many findings in all, and whether words of articles
+    may stand on it."""
+
+    title: str | None = None
+    most_findings: int | None = None
+    with_text: bool = True
+
+
+DEFAULT = PageOptions()
+
+
+@dataclass(frozen=True)
 class Finding:
     """One finding; `before`, `marked` and `after` are the excerpt, `marked` empty when the fault is not in the text."""
 
@@ -97,6 +110,9 @@ class Outlet:
 class Page:
     """Everything the template shows."""
 
+    title: str
+    own_title: str
+    with_text: bool
     version: str
     profile: str
     passed: bool

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from newsqa.reports.html import words
 from newsqa.reports.html.name_clusters import NameClusters, name_clusters
+from newsqa.reports.html.page import DEFAULT, PageOptions
 from newsqa.reports.html.spread import shown_findings
 from newsqa.reports.html.view import MOST_NAMES, page, rows_per_rule
 
@@ -38,6 +39,7 @@ def write_html(
     findings: Path,
     output: Path,
     documentation: Mapping[str, Mapping[str, str]],
+    options: PageOptions = DEFAULT,
 ) -> None:
     """Write the report as one HTML file.
 
@@ -45,9 +47,10 @@ def write_html(
     code its sections as plain text ("summary", "What it finds", ...). Raises OSError when a file cannot be read or
     written and KeyError when `report` lacks a part. A page shows a bounded number of findings of a rule and says so.
     """
-    shown = shown_findings(findings, rows_per_rule(len(report["rules"])))
-    clusters = name_clusters(findings, MOST_NAMES)
-    output.write_text(draw(report, shown, clusters, documentation), encoding="utf-8", newline="\n")
+    each = rows_per_rule(report["rules"], options.most_findings)
+    shown = shown_findings(findings, each) if each else {}
+    clusters = name_clusters(findings, MOST_NAMES) if options.with_text else NameClusters((), 0)
+    output.write_text(draw(report, shown, clusters, documentation, options), encoding="utf-8", newline="\n")
 
 
 def draw(
@@ -55,6 +58,7 @@ def draw(
     shown: Mapping[str, list[dict[str, Any]]],
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
+    options: PageOptions = DEFAULT,
 ) -> str:
     """The page as text; `shown` holds the chosen rows of `findings.parquet` by rule code, `clusters` its names."""
     templates = files(__package__) / "templates"
@@ -65,7 +69,7 @@ def draw(
         _environment()
         .get_template("report.html")
         .render(
-            page=page(report, shown, clusters, documentation),
+            page=page(report, shown, clusters, documentation, options),
             style=Markup(style),
             script=Markup(script),
             script_hash=digest,

@@ -9,7 +9,17 @@ from typing import Any
 
 from newsqa.reports.html import words
 from newsqa.reports.html.name_clusters import NameCluster, NameClusters
-from newsqa.reports.html.page import Expectation, Finding, Name, Outlet, Page, Rule, Spelling
+from newsqa.reports.html.page import (
+    DEFAULT,
+    Expectation,
+    Finding,
+    Name,
+    Outlet,
+    Page,
+    PageOptions,
+    Rule,
+    Spelling,
+)
 from newsqa.rules.rule import SEVERITIES
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
@@ -18,6 +28,8 @@ MOST_ROWS = 50
 MOST_NAMES = 50
 MOST_SPELLINGS = 5  # of one name
 OPEN_FINDINGS = 5  # so many of a rule stand open on the page, the others are folded
+# Words of articles stand in the excerpt, and are repeated in messages and advice.
+_WITHOUT_TEXT = {"excerpt": None, "message": "", "help": ""}
 CONTEXT = 240  # code points shown on each side of the marked words
 NARROW_CONTEXT = 90  # the same in a table
 LONGEST = 1_000  # code points of any other text
@@ -28,8 +40,11 @@ def page(
     shown: Mapping[str, Sequence[Mapping[str, Any]]],
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
+    options: PageOptions = DEFAULT,
 ) -> Page:
     """The page for a report; `shown` holds the chosen rows of `findings.parquet` by rule code."""
+    if not options.with_text:
+        shown = {code: [{**row, **_WITHOUT_TEXT} for row in rows] for code, rows in shown.items()}
     rules = _rules(report, shown, documentation)
     anchors = {rule.code: rule.anchor for rule in rules if rule.findings}
     fail_on = report["fail_on"]
@@ -44,6 +59,9 @@ def page(
     tables = [(words.spoken(name), [e for e in expectations if e.table == name]) for name in names]
     notes = [_clip(note) for note in report["notes"]]
     return Page(
+        title=_clip(options.title or f"newsqa report, profile {report['profile']}"),
+        own_title=_clip(options.title or ""),
+        with_text=options.with_text,
         version=report["newsqa_version"],
         profile=report["profile"],
         passed=report["passed"],
@@ -77,9 +95,13 @@ def page(
     )
 
 
-def rows_per_rule(rules: int) -> int:
-    """How many findings of each rule a page shows: fewer where there are many rules, so that the page stays small."""
-    return max(10, min(MOST_ROWS, 2_500 // max(rules, 1)))
+def rows_per_rule(rules: Sequence[Mapping[str, Any]], most: int | None = None) -> int:
+    """How many findings of each rule a page shows: as many as make up `most`, one at least unless that is 0; without
+    it so many that the page stays small where there are many rules."""
+    if most is not None:
+        found = sum(1 for rule in rules if rule["findings"])
+        return min(most, max(1, most // max(1, found)))
+    return max(10, min(MOST_ROWS, 2_500 // max(len(rules), 1)))
 
 
 def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Sequence[Expectation], fail_on: str) -> str:
