@@ -10,6 +10,7 @@ import typer
 from newsqa import __version__
 from newsqa.cli.annotate import annotate
 from newsqa.cli.check import check
+from newsqa.cli.diff import diff
 from newsqa.cli.explain import explain
 from newsqa.cli.init import init
 from newsqa.cli.report import report
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(annotate)
 app.command()(report)
+app.command()(diff)
 app.command()(init)
 app.command()(schema)
 app.command()(explain)

@@ -3,6 +3,7 @@ tell of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,46 +12,54 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.errors import InputError
+from newsqa.rules.findings import FINDINGS
 
 _PARTS = ("newsqa_version", "profile", "passed", "articles", "rejects", "findings", "rules", "expectations", "dataset")
-_COLUMNS = ("rule", "article_id", "outlet", "message", "help", "excerpt", "fingerprint", "known", "details")
+_COLUMNS = {"findings.parquet": FINDINGS.names, "measures.parquet": ["article_id", "outlet"]}
+_AGAIN = "Run the check again."
 
 
 class RunFolder(NamedTuple):
-    """A run: the parsed `report.json`, and the path of its `findings.parquet`."""
+    """A run: its folder, the parsed `report.json`, and the paths of `findings.parquet` and `measures.parquet`."""
 
+    path: Path
     report: dict[str, Any]
     findings: Path
+    measures: Path
 
 
 def read_run(folder: Path) -> RunFolder:
     """The run that left this folder. Raises InputError where it does not hold the files of one."""
+    report = _report(folder)
+    for name, columns in _COLUMNS.items():
+        _expect_columns(folder / name, columns)
+    return RunFolder(folder, report, folder / "findings.parquet", folder / "measures.parquet")
+
+
+def _report(folder: Path) -> dict[str, Any]:
     path = folder / "report.json"
     try:
         report = orjson.loads(path.read_bytes())
     except FileNotFoundError as error:
-        why = "is no folder" if not folder.is_dir() else "holds no report.json"
+        why = "holds no report.json" if folder.is_dir() else "is no folder"
         raise InputError(
             f"{folder}: expected the output folder of a run, such as newsqa-report, but it {why}. Make one with"
             " `newsqa check PATH --output DIR`."
         ) from error
     except orjson.JSONDecodeError as error:
-        raise InputError(
-            f"{path}: expected the report of a run, but it is no JSON ({error}). Run the check again."
-        ) from error
-    missing = [part for part in _PARTS if part not in report] if isinstance(report, dict) else list(_PARTS)
+        raise InputError(f"{path}: expected the report of a run, but it is no JSON ({error}). {_AGAIN}") from error
+    missing = [part for part in _PARTS if part not in report] if isinstance(report, dict) else _PARTS
     if missing:
-        raise InputError(f"{path}: expected the report of a run, but it has no {missing[0]}. Run the check again.")
-    findings = folder / "findings.parquet"
+        raise InputError(f"{path}: expected the report of a run, but it has no {missing[0]}. {_AGAIN}")
+    found: dict[str, Any] = report
+    return found
+
+
+def _expect_columns(path: Path, columns: Sequence[str]) -> None:
     try:
-        names = pq.read_schema(findings).names
+        names = pq.read_schema(path).names
     except (OSError, pa.ArrowException) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0]
-        raise InputError(
-            f"{findings}: expected the findings of the run, but they cannot be read ({said}). Run the check again."
-        ) from error
-    if lost := [name for name in _COLUMNS if name not in names]:
-        raise InputError(
-            f"{findings}: expected the findings of a run, but there is no column {lost[0]}. Run the check again."
-        )
-    return RunFolder(report, findings)
+        raise InputError(f"{path}: expected a table of the run, but it cannot be read ({said}). {_AGAIN}") from error
+    if lost := [name for name in columns if name not in names]:
+        raise InputError(f"{path}: expected a table of this version, but it has no column {lost[0]}. {_AGAIN}")

@@ -64,8 +64,9 @@ def test_opened_on_demand(newsqa: Newsqa, run: Path, tmp_path: Path, monkeypatch
         ("report.json", b"{", "it is no JSON"),
         ("report.json", b"[]", "it has no newsqa_version"),
         ("report.json", b'{"newsqa_version": "1"}', "it has no profile"),
-        ("findings.parquet", None, "they cannot be read"),
-        ("findings.parquet", b"PAR1", "they cannot be read"),
+        ("findings.parquet", None, "it cannot be read"),
+        ("findings.parquet", b"PAR1", "it cannot be read"),
+        ("measures.parquet", None, "it cannot be read"),
     ],
 )
 def test_a_folder_without_a_whole_run_is_status_2(

@@ -61,19 +61,19 @@ def draw(
     options: PageOptions = DEFAULT,
 ) -> str:
     """The page as text; `shown` holds the chosen rows of `findings.parquet` by rule code, `clusters` its names."""
+    return fill("report.html", page=page(report, shown, clusters, documentation, options))
+
+
+def fill(template: str, **values: Any) -> str:
+    """A template of this folder as text, with the style, the script and what it is given."""
     templates = files(__package__) / "templates"
     style = (templates / "style.css").read_text(encoding="utf-8")
     script = (templates / "filter.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         _environment()
-        .get_template("report.html")
-        .render(
-            page=page(report, shown, clusters, documentation, options),
-            style=Markup(style),
-            script=Markup(script),
-            script_hash=digest,
-        )
+        .get_template(template)
+        .render(style=Markup(style), script=Markup(script), script_hash=digest, **values)
     )
 
 

@@ -129,11 +129,11 @@ def _rules(
     for item in report["rules"]:
         code = item["code"]
         sections = documentation.get(code, {})
-        findings = [_finding(row) for row in shown.get(code, ())]
+        findings = [finding_of(row) for row in shown.get(code, ())]
         rules.append(
             Rule(
                 code=code,
-                anchor="rule-" + re.sub(r"[^A-Za-z0-9_-]", "-", code),
+                anchor=anchor_of(code),
                 name=item["name"],
                 severity=item["severity"],
                 findings=item["findings"],
@@ -147,7 +147,13 @@ def _rules(
     return sorted(rules, key=lambda rule: (_rank(rule.severity), -rule.findings, rule.code))
 
 
-def _finding(row: Mapping[str, Any]) -> Finding:
+def anchor_of(code: str) -> str:
+    """The anchor of a rule: "rule-NQ203"."""
+    return "rule-" + re.sub(r"[^A-Za-z0-9_-]", "-", code)
+
+
+def finding_of(row: Mapping[str, Any]) -> Finding:
+    """A row of findings, as a page shows it."""
     before, marked, after = _parts(row["excerpt"] or "", row["mark_start"], row["mark_end"])
     field, start, end = row["field"], row["start"], row["end"]
     where = row["source_file"] or ""

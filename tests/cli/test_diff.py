@@ -1,0 +1,134 @@
+"""Two runs side by side: what is new, what is gone, what moved, and the page that says so."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from newsqa.api import check
+from newsqa.reports.comparison import Comparison, Two, compare
+from newsqa.reports.html.diff import diff_page, sentence, write_diff
+from newsqa.reports.run_folder import read_run
+from tests.cli.conftest import Newsqa
+
+CLEAN = "The hall opened on Monday, said Ana Silva, who runs it."
+HEARSAY = "The hall reportedly opened on Monday. Ana Silva runs it."
+
+
+def article(number: int, body: str, outlet: str = "The Herald") -> dict[str, Any]:
+    return {"id": f"a{number}", "published": "2024-05-14", "text": body, "outlet": outlet, "title": f"No. {number}"}
+
+
+def run(folder: Path, articles: list[dict[str, Any]], **settings: Any) -> Path:
+    folder.mkdir()
+    source = folder / "news.jsonl"
+    source.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+    check(source, output=folder / "out", **settings)
+    return folder / "out"
+
+
+def compared(folder: Path, old: Path, new: Path) -> Comparison:
+    return compare(read_run(old), read_run(new), folder / "new.parquet", folder / "gone.parquet")
+
+
+OLD = [article(1, CLEAN), article(2, HEARSAY), article(3, HEARSAY), article(4, CLEAN, "The Gazette")]
+NEW = [article(5, HEARSAY), article(3, HEARSAY), article(2, CLEAN), article(4, HEARSAY, "The Gazette")]
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("runs")
+    return run(folder / "old", OLD, select=("NQ203",)), run(folder / "new", NEW, select=("NQ203", "NQ101"))
+
+
+def test_what_is_new_and_what_is_gone(tmp_path: Path, runs: tuple[Path, Path]) -> None:
+    found = compared(tmp_path, *runs)
+    [hearsay] = found.rules
+    assert (hearsay.code, hearsay.findings, hearsay.appeared, hearsay.in_old_articles, hearsay.gone) == (
+        "NQ203",
+        Two(2, 3),
+        2,
+        1,
+        1,
+    )
+    assert (found.only_old, found.only_new) == ([], ["NQ101"])
+    assert (found.articles, found.articles_in_both) == (Two(4, 4), 3)
+    assert pq.read_table(tmp_path / "new.parquet")["article_id"].to_pylist() == ["a5", "a4"]
+    assert pq.read_table(tmp_path / "gone.parquet")["article_id"].to_pylist() == ["a2"]
+
+
+def test_outlets_by_how_much_their_rate_moved(tmp_path: Path, runs: tuple[Path, Path]) -> None:
+    gazette, herald = compared(tmp_path, *runs).outlets
+    assert (gazette.outlet, gazette.articles, gazette.findings_per_100_articles) == (
+        "The Gazette",
+        Two(1, 1),
+        Two(0, 100),
+    )
+    assert herald.findings_per_100_articles == Two(66.6667, 66.6667)
+    assert herald.unsourced_per_100_attributions.old is not None
+
+
+def test_an_outlet_that_is_new_has_no_rate_before(tmp_path: Path, runs: tuple[Path, Path]) -> None:
+    other = run(tmp_path / "other", [article(9, HEARSAY, "The Post")], select=("NQ203",))
+    found = {change.outlet: change for change in compared(tmp_path, runs[0], other).outlets}
+    assert found["The Post"].articles == Two(0, 1)
+    assert found["The Post"].findings_per_100_articles == Two(None, 100)
+    assert found["The Post"].findings_per_100_articles.moved == 0
+    assert found["The Herald"].findings_per_100_articles == Two(66.6667, None)
+
+
+def test_expectations_with_another_result(tmp_path: Path) -> None:
+    old = run(tmp_path / "old", [article(1, CLEAN)])
+    new = run(tmp_path / "new", [article(1, CLEAN), article(2, "")])
+    changes = compared(tmp_path, old, new).expectations
+    assert (changes[0].old, changes[0].new) == (True, False)
+    assert "NQ101" in changes[0].description
+
+
+def test_a_run_and_itself(tmp_path: Path, runs: tuple[Path, Path]) -> None:
+    found = compared(tmp_path, runs[0], runs[0])
+    assert sentence(found) == "No finding is new, and none is gone."
+    assert (found.appeared, found.gone, found.expectations) == (0, 0, [])
+    page = diff_page(("a", "b"), found, tmp_path / "new.parquet", tmp_path / "gone.parquet")
+    assert (page.rules, page.measures, page.unchanged) == ([], [], ["NQ203 hearsay"])
+
+
+def test_the_page_and_the_tables(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:
+    done = newsqa("diff", *runs, "--output", tmp_path / "d")
+    assert done.returncode == 0
+    assert "2 findings are new, 1 of them in articles that were there before; 1 is gone." in done.stdout
+    assert "NQ203  hearsay        2 new        1 gone" in done.stdout
+    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
+        "diff.html",
+        "diff.json",
+        "gone.parquet",
+        "new.parquet",
+    ]
+    page = (tmp_path / "d" / "diff.html").read_text(encoding="utf-8")
+    assert "<mark>reportedly</mark>" in page and "<script" not in page
+    assert "Ran in the new run only, and are not compared: NQ101." in page
+    told = json.loads((tmp_path / "d" / "diff.json").read_text())
+    assert (told["appeared"], told["gone"], told["articles"]) == (2, 1, {"old": 4, "new": 4})
+    assert told["rules"][0]["findings"] == {"old": 2, "new": 3}
+    assert json.loads(newsqa("diff", *runs, "-o", tmp_path / "d", "--format", "json").stdout) == told
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    hostile = "</title><script>alert(1)</script>\u202e"
+    new = run(tmp_path / "new", [article(1, HEARSAY, hostile)], select=("NQ203",))
+    old = run(tmp_path / "old", [article(1, CLEAN, hostile)], select=("NQ203",))
+    found = compared(tmp_path, old, new)
+    write_diff((hostile, hostile), found, tmp_path / "new.parquet", tmp_path / "gone.parquet", tmp_path / "d.html")
+    page = (tmp_path / "d.html").read_text(encoding="utf-8")
+    assert "<script" not in page and "\u202e" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_folder_that_is_no_run_is_status_2(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:
+    done = newsqa("diff", runs[0], tmp_path, "--output", tmp_path / "d")
+    assert done.returncode == 2 and "holds no report.json" in done.stderr
+    assert not (tmp_path / "d").exists()
