@@ -101,6 +101,16 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
         ),
         {"NQ401"},
     ),
+    "offices exchanged": (
+        _every(
+            10,
+            lambda r: {
+                **r,
+                "text": r["text"] + "\n\nFire Chief Ann Lee left. Police Chief Ann Lee said that all was well.",
+            },
+        ),
+        {"NQ404"},
+    ),
 }
 
 
