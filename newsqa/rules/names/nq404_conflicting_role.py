@@ -79,6 +79,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _roles_by_row(tables: Tables, texts: Mapping[str, Sequence[str | None]]) -> Iterator[tuple[int, list[Held]]]:
     """The articles in which two roles or more are found, each with them, in order of place, the title first."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     people = tables.names.filter(pc.equal(tables.names["type"], "PER"))
@@ -91,13 +92,14 @@ def _roles_by_row(tables: Tables, texts: Mapping[str, Sequence[str | None]]) -> 
         roles = find_roles(texts[field][row] or "", starts[at:stop], ends[at:stop])
         found.extend((at + number, role) for number, role in roles)
         at = stop
-    at_names = [number for number, _ in found]
+    at_names = pa.array([number for number, _ in found], pa.int64())
     words, fullest = (people[name].take(at_names).to_pylist() for name in ("text", "canonical"))
     held = [
         Held(fields[number], starts[number], ends[number], name, person, role)
         for (number, role), name, person in zip(found, words, fullest, strict=True)
     ]
-    for row, of_row in groupby(zip(at_names, held, strict=True), key=lambda pair: rows[pair[0]]):
+    of_rows = groupby(zip(found, held, strict=True), key=lambda pair: rows[pair[0][0]])
+    for row, of_row in of_rows:
         several = [each for _, each in of_row]
         if len(several) > 1:
             yield row, several
