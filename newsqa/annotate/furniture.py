@@ -61,6 +61,9 @@ def furniture(text: str, lines: Sequence[str]) -> list[Span]:
     forms, photos = _AGREEMENT in text, "(Photo" in text
     at = 0
     for line in lines:
+        if not line:
+            at += 1  # every other line is blank
+            continue
         if (
             (line[:4] in _HEADS and _OPENING.match(line))
             or ((photos or line[-4:] in _TAILS) and _has_credit(line))

@@ -80,31 +80,44 @@ def split_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Spa
     Quotations are not looked at: a quotation of two sentences is cut between them.
     """
     sentences: list[Span] = []
-    for first, last in split_paragraphs(text) if paragraphs is None else paragraphs:
-        start = after = first
-        for terminal in places(text, _TERMINALS, first, last):
-            boundary = _boundary(text, terminal, last) if terminal >= after else None
-            if boundary is None:
-                continue
-            end, after = boundary
-            if text[end - 1] == "." and end - terminal == 1 and _is_abbreviation(text, start, end - 1, after):
-                continue
-            if end - start <= LONGEST_SENTENCE:
-                sentences.append((start, end))
-            else:
-                _append_parts(text, start, end, sentences)
-            start = after
+    if paragraphs is None:
+        paragraphs = split_paragraphs(text)
+    number = -1
+    start = after = last = 0
+    for terminal in places(text, _TERMINALS, 0, len(text)):
+        while terminal >= last:
+            # the paragraph is read, and perhaps others without a terminal mark after it
+            if number >= 0:
+                _append_parts(text, start, last, sentences)
+            number += 1
+            start, last = paragraphs[number]
+            after = start
+        boundary = _boundary(text, terminal, last) if terminal >= after else None
+        if boundary is None:
+            continue
+        end, after = boundary
+        if text[end - 1] == "." and end - terminal == 1 and _is_abbreviation(text, start, end - 1, after):
+            continue
+        _append_parts(text, start, end, sentences)
+        start = after
+    if number >= 0:
         _append_parts(text, start, last, sentences)
+    for first, last in paragraphs[number + 1 :]:
+        _append_parts(text, first, last, sentences)
     return sentences
 
 
 def _boundary(text: str, terminal: int, last: int) -> Span | None:
     """Where a sentence with a terminal mark ends, and where the next one opens; `last` is the end of the paragraph."""
-    if terminal + 2 < last:
-        # "3.5" and "U.S" are none; most that are have one space and a capital, and need no pattern
-        if text[terminal + 1].isalnum():
-            return None
-        if text[terminal + 1] == " " and text[terminal + 2].isupper() and text[terminal + 2].isalnum():
+    if terminal + 2 >= last:
+        return None  # no room for a space and what opens a sentence
+    # "3.5" and "U.S" are none; most that are have one space and a capital, and need no pattern
+    following = text[terminal + 1]
+    if following.isalnum():
+        return None
+    if following == " ":
+        opening = text[terminal + 2]
+        if opening.isalnum() and opening.isupper():
             return terminal + 1, terminal + 2
     match = _BOUNDARY.match(text, terminal, last)
     return match.span(1) if match is not None else None

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
-from newsqa.annotate.attributions.word_lists import word_list
+from newsqa.annotate.attributions.tokens import tokenize
 from newsqa.annotate.quotation_marks import Quotation, find_quotations
 from newsqa.annotate.sentences import LONGEST_SENTENCE, Span, split_paragraphs, split_sentences
 from newsqa.annotate.unread import Part
@@ -28,22 +27,9 @@ SHORT_QUOTATION: Final = 3
 # a name before a colon has no more code points
 LONGEST_LABEL: Final = 50
 
-# "front-runner", "Iran’s", "AT&T", "U.S.", ",", "--"
-_TOKEN: Final = re.compile(r"\w+(?:[’'&@./-]\w+)*(?:(?<=\.[A-Z])\.)?|--?|[^\w\s]")
-# a pronoun and its short verb are two tokens: "they" and "’ve", "who" and "’s"
-_CONTRACTION: Final = re.compile(
-    r"(I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)([’'](?:s|re|ve|d|ll|m))"
-)
-_ABBREVIATIONS: Final = frozenset(
-    f"{word}." for word in word_list("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Capt Sgt Prof St Jr Sr Rev Cmdr")
-)
 # every space beside the plain one: line ends of wrapped lines, tabs, no-break and thin spaces
 _SPACES: Final = "".join(space for space in map(chr, range(0x3001)) if space.isspace() and space != " ")
 _ASCII_SPACES: Final = "".join(filter(str.isascii, _SPACES))
-_STOPS: Final = (",", ".", ";", ":")
-# longer parts are seldom met again
-_LONGEST_REMEMBERED: Final = 20
-_MARKS: Final = frozenset("\"“”‘’'„«»*•`")
 _WORD: Final = re.compile(r"\w+(?:[’'.-]\w+)*")
 _LOWER_WORD: Final = re.compile(r"\b[a-z]{4,}")
 # what stands before the title of a work
@@ -78,7 +64,8 @@ class Passage:
         self.end: Final = span[1]
         self.paragraph: Final = paragraph
         self.words: Final = words
-        self.low: Final = list(map(str.lower, words))
+        # most words are in lower case: what looks up the same string again need not hash it again
+        self.low: Final = [word if word.islower() else word.lower() for word in words]
         self.starts: Final = starts
         self.quotes: Final = quotes
         self.scare: Final = scare
@@ -171,14 +158,23 @@ def is_short(text: str, quotation: Quotation) -> bool:
     # "NBC’s “Meet the Press.”", "a film called “The Art of the Deal,”"
     if titled and _BEFORE_TITLE.search(text[max(0, quotation.start - 10) : quotation.start]):
         return True
-    if not titled and inner.count(" ") > 4 * SHORT_QUOTATION:
-        return False  # so many spaces that the words need not be counted
+    if not titled and ((capital and last == ",") or _holds_many_words(inner)):
+        return False  # so the words need not be counted
     words = len(_WORD.findall(inner))
     # "Yes," and "We left." but neither "the “plan,”" nor "“Yes.”" by itself
     if last in ".," and capital and (words > 1 or last == ","):
         return False
     # "Meet the Press", "The Art of the Deal": every longer word opens with a capital
     return words <= SHORT_QUOTATION or (titled and words <= 8 and last not in ".,")
+
+
+def _holds_many_words(inner: str) -> bool:
+    """Whether more than `SHORT_QUOTATION` words show without the pattern, which takes ten times as long: so many parts
+    between spaces open with a letter or digit, or there are very many parts."""
+    words = 0
+    for part in inner.split(" ", SHORT_QUOTATION + 1)[: SHORT_QUOTATION + 1]:
+        words += part[:1].isalnum()
+    return words > SHORT_QUOTATION or inner.count(" ") > 4 * SHORT_QUOTATION
 
 
 def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation], parts: list[str]) -> Passage:
@@ -193,59 +189,15 @@ def _read(text: str, span: Span, paragraph: int, quotations: list[Quotation], pa
         if is_short(text, quotation):
             scare.append(quotation)
             continue
-        _tokenize(text[at : quotation.start].split(" "), at, quotation.start, words, starts)
+        tokenize(text[at : quotation.start].split(" "), at, quotation.start, words, starts)
         quotes[len(words)] = quotation
         words.append(QUOTE)
         starts.append(quotation.start)
         at = max(at, quotation.end)
-    _tokenize(parts if at == start else text[at:end].split(" "), at, end, words, starts)
+    tokenize(parts if at == start else text[at:end].split(" "), at, end, words, starts)
     if text.find("(", start, end) >= 0:
         words, starts, quotes = _without_brackets(words, starts, quotes)
     return Passage(span, paragraph, words, starts, quotes, scare)
-
-
-def _tokenize(parts: list[str], start: int, end: int, words: list[str], starts: list[int]) -> None:
-    """Adds the words and marks of `parts`, which stand between the spaces from `start` to `end`. Most are a word or a
-    word with a comma or stop: only the others need the pattern, which takes five times as long."""
-    at = start
-    for part in parts:
-        if part.isalnum():
-            words.append(part)
-            starts.append(at)
-        elif part in _ABBREVIATIONS or (len(part) == 2 and part[1] == "." and part[0].isupper() and at + 2 < end):
-            words.append(part)  # "Mr. Roe", "J. Roe"
-            starts.append(at)
-        elif part[-1:] in _STOPS and (word := part[:-1]).isalnum():
-            words.append(word)
-            words.append(part[-1])
-            starts.append(at)
-            starts.append(at + len(word))
-        elif part:
-            cut, offsets = _cut_once(part) if len(part) <= _LONGEST_REMEMBERED else _cut(part)
-            words += cut
-            for offset in offsets:
-                starts.append(at + offset)
-        at += len(part) + 1
-
-
-def _cut(part: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words and marks of a part without spaces, and where in it each starts."""
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _TOKEN.finditer(part):
-        word = match.group()
-        if word in _MARKS:
-            continue
-        short = _CONTRACTION.fullmatch(word) if len(word) <= 8 and ("’" in word or "'" in word) else None
-        words += short.groups() if short else ("—" if word == "-" or word == "--" else word,)
-        starts.append(match.start())
-        if short:
-            starts.append(match.start() + short.start(2))
-    return tuple(words), tuple(starts)
-
-
-# "don’t" and "U.S." come again in every article
-_cut_once = lru_cache(8192)(_cut)
 
 
 def _without_brackets(

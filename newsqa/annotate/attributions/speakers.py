@@ -38,6 +38,8 @@ _PLACED: Final = re.compile(
 )
 _TITLE_STOP: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Supt|Insp|Const)\. ")
 _OPENING_REACH: Final = 110
+# so many places are searched before the text is
+_FEW_SEARCHES: Final = 3
 _ORGANISATIONS: Final = frozenset(
     word_list("group organisation organization company campaign agency firm union charity party airline bank")
 )
@@ -73,6 +75,7 @@ class Cast:
         self._genders: dict[str, str | None] = {}
         self._last_organisation: str | None = None
         self._capitals: list[Span] | None = None
+        self._searches = 0
 
     def resolve(self, words: tuple[str, ...], span: Span) -> tuple[str, str | None]:
         """The source kind, and the speaker where one is known."""
@@ -119,7 +122,12 @@ class Cast:
 
     def _capitals_between(self, start: int, stop: int) -> str | None:
         """The first two capitals between two places."""
-        # the text is searched once, however many quotations it has: a place that none of its pairs touches has none
+        # the text is searched once, however many quotations it has: a place that none of its pairs touches has none;
+        # but most texts are asked for few places
+        if self._capitals is None and self._searches < _FEW_SEARCHES:
+            self._searches += 1
+            match = _TWO_CAPITALS.search(self._text, start, stop)
+            return match.group() if match else None
         if self._capitals is None:
             self._capitals = [match.span() for match in _TWO_CAPITALS.finditer(self._text)]
         number = bisect_left(self._capitals, (stop,)) - 1

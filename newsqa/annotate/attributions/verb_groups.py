@@ -50,6 +50,8 @@ _TIME_MEASURES: Final = frozenset(
     word_list("a an the last early late past less than more about just only two three four five six few several")
 )
 
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+
 
 @final
 class VerbGroup:
@@ -105,7 +107,13 @@ def without_subject(passage: Passage, verb: int) -> VerbGroup:
             at = time
             continue
         at -= 1
-    return VerbGroup(first, None, frozenset(auxiliaries), frozenset(adverbs), at)
+    return VerbGroup(
+        first,
+        None,
+        frozenset(auxiliaries) if auxiliaries else _NO_WORDS,
+        frozenset(adverbs) if adverbs else _NO_WORDS,
+        at,
+    )
 
 
 def with_subject(passage: Passage, group: VerbGroup) -> VerbGroup:
