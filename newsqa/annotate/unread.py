@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
 import pyarrow as pa
 
@@ -67,9 +67,13 @@ class Part(NamedTuple):
     kind: str
 
 
-class _Line(NamedTuple):
-    start: int
-    text: str
+@final
+class _Line:
+    __slots__ = ("start", "text")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start: Final = start
+        self.text: Final = text
 
     @property
     def end(self) -> int:

@@ -50,7 +50,7 @@ def claims_in(passage: Passage) -> list[Claim]:
         if claim is not None:
             pass
         elif word in VERBS and (
-            passage.words[at].islower()
+            passage.words[at] == word
             or (at == 0 and VERBS[word][1] == "participle")
             or (title_case and passage.words[at] in TITLE_CASE_CUES)
         ):

@@ -64,8 +64,7 @@ class Passage:
         self.end: Final = span[1]
         self.paragraph: Final = paragraph
         self.words: Final = words
-        # most words are in lower case: what looks up the same string again need not hash it again
-        self.low: Final = [word if word.islower() else word.lower() for word in words]
+        self.low: Final = [word.lower() for word in words]  # compiled, `map` takes half as long again
         self.starts: Final = starts
         self.quotes: Final = quotes
         self.scare: Final = scare
