@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsqa.annotate.names.canonical import canonical_forms
+from newsqa.annotate.names.comparison import is_spelling_variant
 from newsqa.annotate.names.forms import form_of
 from newsqa.annotate.names.kinds import kinds_of_forms
 from newsqa.annotate.names.mentions import find_mentions
-from newsqa.annotate.names.spelling import is_spelling_variant
 from newsqa.annotate.names.variants import variant_forms
 
 if TYPE_CHECKING:

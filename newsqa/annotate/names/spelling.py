@@ -1,4 +1,4 @@
-"""Compares two names as they are spelled: is one a misspelling or another transliteration of the other?
+"""Compares two words of names as they are spelled, and tells what keeps two words apart that look alike.
 
 A word is compared three times: letter by letter, with the letters that transliterations mix up made one (kh/h, q/k/g,
 ou/u, ph/f, z/s, double letters ...), and by its consonants. Distances are optimal string alignment distances, so that
@@ -11,15 +11,15 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from newsqa.annotate.names.organisations import LEGAL_FORMS
-from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES, TITLES
+from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACES
 from newsqa.annotate.names.word_lists import word_list
 
 # Small words of names that transliterations drop, join or spell at will: al-Assad, el-Assad, Abd ur Rahman.
 PARTICLES: Final = word_list(
     """
-    al el ul ur as ad ash at an ar bin ibn bint ben abu de la del der den van von di da dos du y the of and &
+    al el ul ur as ad ash at an ar bin ibn bint ben abu de la del der den van von di da do dos du y the of and & in
+    on upon
     """
 )
 
@@ -74,12 +74,10 @@ _SPECIAL: Final = str.maketrans(
         "‘": "'",
     }
 )
-_WORD_PARTS: Final = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 _PLACE_NAMES: Final = frozenset(name.lower() for name in COUNTRIES | PLACES)
 _DEMONYM_NAMES: Final = frozenset(name.lower() for name in DEMONYMS)
 _GIVEN: Final = frozenset(name.lower() for name in GIVEN_NAMES) | frozenset(NICKNAMES) | frozenset(NICKNAMES.values())
-_TITLES: Final = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
 # Iran/Iranian, Israel/Israeli, Marxism/Marxists, Treasury/Treasuries: endings that make another word of one stem.
 _ENDINGS: Final = word_list(
     """
@@ -133,15 +131,6 @@ def skeleton(folded: str) -> str:
     return folded[:1] + folded[1:].translate(_VOWELS).replace("h", "")
 
 
-def similarity(a: str, b: str) -> float:
-    """How alike two plain words are, 0 to 1."""
-    if a == b:
-        return 1.0
-    folded_a, folded_b = fold(a), fold(b)
-    bones_a, bones_b = skeleton(folded_a), skeleton(folded_b)
-    return blend((a, b), (folded_a, folded_b), (bones_a, bones_b))
-
-
 def blend(letters: tuple[str, str], folded: tuple[str, str], bones: tuple[str, str]) -> float:
     """How alike two words are, 0 to 1, by their letters, their folded letters and their consonants."""
     return (
@@ -182,71 +171,3 @@ def is_given(name: str) -> bool:
 def is_known(name: str) -> bool:
     """Whether a plain name stands in one of the lists."""
     return name in _PLACE_NAMES or name in _DEMONYM_NAMES or name in _GIVEN
-
-
-def words_of(name: str) -> list[str]:
-    """The plain words of a name that count: without titles, legal forms and small particles."""
-    words = [word.replace("'", "").replace(".", "") for word in _WORD_PARTS.findall(plain(name))]
-    kept = [word for word in words if word not in PARTICLES and word not in LEGAL_FORMS and word not in _TITLES]
-    return kept or words
-
-
-def is_spelling_variant(a: str, b: str) -> bool:
-    """Whether two names are one name spelled inconsistently: not equal, not a legitimate short form of each other
-    ("Ali Khamenei", "Khamenei"), and not two different names. Symmetric."""
-    plain_a, plain_b = plain(a), plain(b)
-    if a == b or not plain_a or not plain_b:
-        return False
-    if a > b:
-        a, b, plain_a, plain_b = b, a, plain_b, plain_a
-    words_a, words_b = words_of(a), words_of(b)
-    if not words_a or not words_b:
-        return False
-    joined_a, joined_b = "".join(words_a), "".join(words_b)
-    if joined_a == joined_b or sorted(words_a) == sorted(words_b):
-        return _letters(plain_a) == _letters(plain_b) and a.casefold() != b.casefold()
-    if both_known(plain_a, plain_b) or set(words_a) <= set(words_b) or set(words_b) <= set(words_a):
-        return False
-    return _words_match(words_a, words_b) or (
-        len(words_a) != len(words_b)
-        and min(len(joined_a), len(joined_b)) > 5
-        and similarity(joined_a, joined_b) >= JOINED
-    )
-
-
-JOINED, WORD, MEAN, SINGLE = 0.9, 0.5, 0.7, 0.7
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
-
-
-def _words_match(words_a: list[str], words_b: list[str]) -> bool:
-    """Whether every word of one name is a spelling of one of the other's, in any order."""
-    if len(words_a) != len(words_b):
-        return False
-    if len(words_a) == 1:
-        return _single_match(words_a[0], words_b[0])
-    left = list(words_b)
-    total = 0.0
-    for word in words_a:
-        best = max(left, key=lambda other: similarity(word, other))
-        alike = similarity(word, best)
-        if alike < WORD or (alike < 1 and not may_differ(word, best)):
-            return False
-        total += alike
-        left.remove(best)
-    return total / len(words_a) >= MEAN
-
-
-def may_differ(a: str, b: str) -> bool:
-    """Whether two words of longer names may be two spellings: guards against pairs that look alike but are not."""
-    if a.isdigit() or b.isdigit() or len(a) < 2 or len(b) < 2:
-        return False
-    if NICKNAMES.get(a) == b or NICKNAMES.get(b) == a:
-        return False
-    return not (both_known(a, b) and similarity(a, b) < 0.75)
-
-
-def _single_match(a: str, b: str) -> bool:
-    return similarity(a, b) >= SINGLE and not is_derived(a, b) and min(len(a), len(b)) > 2

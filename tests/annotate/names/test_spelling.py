@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.annotate.names import is_spelling_variant
+from newsqa.annotate.names.sounds import unlikeness
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,18 @@ from newsqa.annotate.names import is_spelling_variant
         ("United Nations", "Untied Nations"),
         ("Kristin Wilkins", "Kristen Wilkins"),
         ("World Trade Organization", "World Trade Organisation"),
+        ("Viktor Orlov & Sons", "Viktor Orlov and Sons"),
+        ("Sofiya Bridge S.A.", "Sofiya Bridge S.A.S."),
+        ("Jund-e Sahra", "Jund-i-Sahra"),
+        ("Front of Sahel Youth", "Front in Sahel Youth"),
+        ("Walvis Baai", "Walvisbaai"),
+        ("Tarek Nur Eddin Qasim", "Tariq Nureddin Kassem"),
+        ("Hasan Mahmud Said Tawil", "Hassan Mahmoud Tawil"),
+        ("Dzhokhar Zhukov", "Johar Jukov"),
+        ("Windhoek", "Windhukas"),
+        ("Luoyang", "Lojang"),
+        ("Jerez", "Kheres"),
+        ("Zliten", "Slitin"),
     ],
 )
 def test_variants(a: str, b: str) -> None:
@@ -37,6 +50,10 @@ def test_variants(a: str, b: str) -> None:
         ("United States", "US"),
         ("Joe Biden", "President Joe Biden"),
         ("UNITED NATIONS", "United Nations"),
+        ("Orlov Shipping Ltd.", "Orlov Shipping Limited"),
+        ("Orlov Shipping Ltd.", "Orlov Shipping"),
+        ("Ministry of Health", "Ministry of the Health"),
+        ("Tarek Nur Qasim", "Tarek Nur Qasim Haddad"),
     ],
 )
 def test_short_forms_are_no_variants(a: str, b: str) -> None:
@@ -53,6 +70,12 @@ def test_short_forms_are_no_variants(a: str, b: str) -> None:
         ("Ali Larijani", "Sadeq Larijani"),
         ("Bank of Japan", "Bank of China"),
         ("Boris Johnson", "Mike Johnson"),
+        ("Luoyang", "Liuyang"),
+        ("Second Army Corps", "Seventh Army Corps"),
+        ("Quay Oeste", "Quay Este"),
+        ("Mombasa", "Tombasa"),
+        ("Trust 2001", "Trust 2002"),
+        ("Ali Ben Sadok", "Ali Ben Mahjoub"),
         ("", "Iran"),
         ("...", "--"),
     ],
@@ -72,3 +95,31 @@ def test_symmetric(a: str, b: str) -> None:
 @given(NAME)
 def test_equal_names_are_no_variants(name: str) -> None:
     assert not is_spelling_variant(name, name)
+
+
+@pytest.mark.parametrize(("a", "b"), [("Abcd" * 10_000, "Abce" * 10_000), ("Ab " * 10_000, "Ac " * 10_000)])
+def test_a_text_longer_than_any_name_is_not_compared(a: str, b: str) -> None:
+    assert not is_spelling_variant(a, b)
+
+
+WORD = st.text("abcdeghiklmnoqrstuxyz", min_size=1, max_size=12)
+
+
+@given(WORD, WORD)
+def test_unlikeness_is_a_symmetric_measure(a: str, b: str) -> None:
+    assert unlikeness(a, a) == 0
+    assert unlikeness(a, b) >= 0
+    assert unlikeness(a, b) == pytest.approx(unlikeness(b, a))
+
+
+@pytest.mark.parametrize(
+    ("a", "nearer", "farther"),
+    [
+        ("gadhafi", "qaddafi", "gadhali"),  # a transliteration is nearer than another consonant
+        ("reuters", "rueters", "renters"),  # swapped letters are nearer than another letter
+        ("hansen", "hanson", "hanten"),  # another vowel is nearer than another consonant
+        ("mombasa", "mombaza", "tombasa"),  # the first letter counts most
+    ],
+)
+def test_unlikeness_ranks_spellings(a: str, nearer: str, farther: str) -> None:
+    assert unlikeness(a, nearer) < unlikeness(a, farther)
