@@ -104,8 +104,8 @@ def is_unread(text: str, parts: Sequence[Part]) -> bool:
 
 
 def is_article_english(title: str | None, body: str | None, language: str | None) -> bool:
-    """Whether an article is in English, and so read for dates. The body decides for the title too, which is mostly too
-    short to tell; it is asked where there is no body. `language` is what the source declares."""
+    """Whether an article is in English, and so read for dates and names. The body decides for the title too, which
+    is mostly too short to tell; it is asked where there is no body. `language` is what the source declares."""
     text = body or title
     return not text or is_english(text, language)
 

@@ -51,7 +51,7 @@ def build_report(
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
         "sources": [asdict(source) for source in sources],
-        "notes": [*_not_analysed(tally.not_analysed), *_not_read_for_dates(tally.not_analysed), *notes],
+        "notes": [*_not_analysed(tally.not_analysed), *_other_languages(tally.not_analysed), *notes],
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
@@ -95,10 +95,15 @@ def _not_analysed(counts: Mapping[str, int]) -> Sequence[str]:
     return [f"{listed} {'was' if one else 'were'} not read for attributions; their rates are of the rest"]
 
 
-def _not_read_for_dates(counts: Mapping[str, int]) -> Sequence[str]:
-    number = counts["dates_not_analysed"]
+def _other_languages(counts: Mapping[str, int]) -> Sequence[str]:
+    """How many articles were not read for dates and for names; what was not looked for in any has no number."""
+    numbers = {kind: counts[f"{kind}_not_analysed"] for kind in ("dates", "names")}
+    kinds = [kind for kind, number in numbers.items() if number]
+    if not kinds:
+        return []
+    number = max(numbers.values())
     articles = _count(number, "article in another language was", "articles in another language were")
-    return [f"{articles} not read for dates; their rates are of the rest"] if number else []
+    return [f"{articles} not read for {' and '.join(kinds)}; their rates are of the rest"]
 
 
 def _count(number: int, one: str, many: str) -> str:

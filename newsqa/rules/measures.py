@@ -32,6 +32,7 @@ COUNTS = {
     "dates_not_analysed": "dates",
     "dates": "dates",
     "unresolved_dates": "dates",
+    "names_not_analysed": "names",
     "names": "names",
     "inconsistent_names": "names",
 }
@@ -70,7 +71,7 @@ def measure(
     """Measure a batch. `fault_rows` gives for a rule's code the article row of each of its findings.
 
     A measure whose annotator is not among `annotators` is null: it was not taken, which is not nought. So are those of
-    attributions, or of dates, in an article that was not read for them.
+    attributions, of dates, or of names, in an article that was not read for them.
     """
     articles = tables.articles
     size = len(articles)
@@ -83,13 +84,13 @@ def measure(
 
     unread = _not_analysed(articles) if "attributions" in annotators else {}
 
-    no_dates = _not_read_for_dates(articles) if "dates" in annotators else np.zeros(size, np.int32)
+    other = _in_another_language(articles) if annotators & {"dates", "names"} else np.zeros(size, np.int32)
 
     def of_read(rows: pa.ChunkedArray) -> pa.Array:
         return pa.array(count(rows), mask=unread["not_analysed"] > 0 if unread else None)
 
-    def of_read_for_dates(rows: pa.ChunkedArray) -> pa.Array:
-        return pa.array(count(rows), mask=no_dates > 0)
+    def of_english(rows: pa.ChunkedArray) -> pa.Array:
+        return pa.array(count(rows), mask=other > 0)
 
     attributions, dates, names = tables.attributions, tables.dates, tables.names
     direct = pc.is_in(attributions["quote_kind"], pa.array(["direct", "mixed"]))
@@ -103,11 +104,12 @@ def measure(
         "attributions": of_read(attributions["row"]),
         "unsourced_attributions": of_read(attributions.filter(attributions["is_unsourced"])["row"]),
         "quotations": of_read(attributions.filter(direct)["row"]),
-        "dates_not_analysed": no_dates,
-        "dates": of_read_for_dates(dates["row"]),
-        "unresolved_dates": of_read_for_dates(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
-        "names": count(names["row"]),
-        "inconsistent_names": count(names.filter(pc.is_valid(names["variant_of"]))["row"]),
+        "dates_not_analysed": other,
+        "dates": of_english(dates["row"]),
+        "unresolved_dates": of_english(dates.filter(pc.equal(dates["status"], "needs-publication-date"))["row"]),
+        "names_not_analysed": other,
+        "names": of_english(names["row"]),
+        "inconsistent_names": of_english(names.filter(pc.is_valid(names["variant_of"]))["row"]),
     }
     for name, annotator in COUNTS.items():
         if annotator is not None and annotator not in annotators:
@@ -145,8 +147,8 @@ def _not_analysed(articles: pa.Table) -> Mapping[str, npt.NDArray[np.int32]]:
     return found
 
 
-def _not_read_for_dates(articles: pa.Table) -> npt.NDArray[np.int32]:
-    """1 for an article that is in another language."""
+def _in_another_language(articles: pa.Table) -> npt.NDArray[np.int32]:
+    """1 for an article that is in another language, and so read neither for dates nor for names."""
     titles, bodies = (articles[name].to_pylist() for name in ("title", "body"))
     texts = zip(titles, bodies, languages(articles), strict=True)
     return np.fromiter((not is_article_english(*text) for text in texts), np.int32, len(articles))

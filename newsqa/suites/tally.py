@@ -75,11 +75,11 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         "outlets",
         100,
     ),
-    "names_per_article": ("mentions of names an article", "names", "articles", 1),
+    "names_per_article": ("mentions of names an article that was read for them", "names", "read_for_names", 1),
     "inconsistent_names_per_100_articles": (
-        "articles with a name spelled in two ways",
+        "articles with a name spelled in two ways, of those that were read for names",
         "inconsistent_names_articles",
-        "articles",
+        "read_for_names",
         100,
     ),
     "findings_per_article": ("findings an article", "findings", "articles", 1),
@@ -117,7 +117,7 @@ class OutletTally:
 class Tally:
     """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
     dataset measures, None where one was not taken.
-    `not_analysed` are articles, and parts of others, that were not read for attributions or for dates
+    `not_analysed` are articles, and parts of others, that were not read for attributions, dates or names
     (`newsqa.rules.measures`);
     `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`."""
 
@@ -147,7 +147,8 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
         columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
         columns["articles"] = pa.repeat(1, len(table))
         columns["analysed"] = pc.subtract(1, table["not_analysed"].cast(pa.int64()))
-        columns["read_for_dates"] = pc.subtract(1, table["dates_not_analysed"].cast(pa.int64()))
+        for kind in ("dates", "names"):
+            columns[f"read_for_{kind}"] = pc.subtract(1, table[f"{kind}_not_analysed"].cast(pa.int64()))
         columns["articles_with_parts"] = pc.greater(table["parts_not_analysed"], 0).cast(pa.int64())
         partial.append(_by_outlet(pa.table(columns)))
         if len(partial) == FOLD:
@@ -166,7 +167,8 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
         outlets=_outlet_tallies(outlets, codes),
         outlets_total=0 if outlets is None else len(outlets),
         not_analysed={
-            name: totals.get(name) or 0 for name in (*NOT_ANALYSED, "articles_with_parts", "dates_not_analysed")
+            name: totals.get(name) or 0
+            for name in (*NOT_ANALYSED, "articles_with_parts", "dates_not_analysed", "names_not_analysed")
         },
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
     )

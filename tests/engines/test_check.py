@@ -216,19 +216,27 @@ def test_what_is_not_read_is_counted_and_told(tmp_path: Path) -> None:
     (tmp_path / "ferries.jsonl").write_text("\n".join(lines))
     run = check([tmp_path / "ferries.jsonl"], Settings(output=tmp_path / "run", processes=1))
     measures = pq.read_table(run.folder / "measures.parquet").to_pylist()
-    counted = ("not_analysed", "other_languages", "transcripts", "parts_not_analysed", "attributions", "dates")
+    counted = (
+        "not_analysed",
+        "other_languages",
+        "transcripts",
+        "parts_not_analysed",
+        "attributions",
+        "dates",
+        "names_not_analysed",
+    )
     assert [tuple(row[name] for name in counted) for row in measures] == [
-        (1, 1, 0, 0, None, None),
-        (1, 0, 1, 0, None, 0),
-        (0, 0, 0, 0, 1, 1),
-        (0, 0, 0, 1, 9, 9),
+        (1, 1, 0, 0, None, None, 1),
+        (1, 0, 1, 0, None, 0, 0),
+        (0, 0, 0, 0, 1, 1, 0),
+        (0, 0, 0, 1, 9, 9, 0),
     ]
     assert run.report["notes"][0] == (
         "1 article in another language, 1 transcript and 1 interview, table or list within 1 other article were not "
         "read for attributions; their rates are of the rest"
     )
     assert run.report["notes"][1] == (
-        "1 article in another language was not read for dates; their rates are of the rest"
+        "1 article in another language was not read for dates and names; their rates are of the rest"
     )
     assert [row["dates_not_analysed"] for row in measures] == [1, 0, 0, 0]
     assert run.report["dataset"]["attributions_per_article"] == 5

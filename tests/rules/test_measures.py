@@ -57,6 +57,17 @@ def test_dates_of_an_article_in_another_language_are_unknown() -> None:
     assert [empty[name] for name in names] == [0, 0, 0]
 
 
+def test_names_of_an_article_in_another_language_are_unknown() -> None:
+    french = (
+        "Le maire de la ville a dit que les Springboks étaient dans le stade avec un Springbok, et que tout va bien."
+    )
+    quiet, other, empty = _measured([QUIET, french, None], {"names"})
+    names = ("names_not_analysed", "inconsistent_names", "dates_not_analysed")
+    assert [quiet[name] for name in names] == [0, 0, None]
+    assert [other[name] for name in names] == [1, None, None]
+    assert [empty[name] for name in names] == [0, 0, None]
+
+
 def test_every_measure_says_what_it_needs() -> None:
     names = measures_schema(()).names
     assert names[5:] == [*COUNTS, *RATES] == list(NEEDS)

@@ -102,6 +102,7 @@ def test_rates_of_attributions_are_of_what_was_read() -> None:
         "parts_not_analysed": 2,
         "articles_with_parts": 1,
         "dates_not_analysed": 0,
+        "names_not_analysed": 0,
     }
     assert found.dataset["not_analysed_per_100_articles"] == 33.3333
     assert found.dataset["attributions_per_article"] == 2.5
@@ -115,3 +116,11 @@ def test_rates_of_dates_are_of_what_was_read_for_them() -> None:
     assert found.not_analysed["dates_not_analysed"] == 1
     assert found.dataset["dates_per_article"] == 4
     assert found.dataset["unresolved_per_100_dates"] == 25
+
+
+def test_rates_of_names_are_of_what_was_read_for_them() -> None:
+    rows = [{"names": 4, "inconsistent_names": 1}, {"names": None, "inconsistent_names": None, "names_not_analysed": 1}]
+    found = tally([_measures(rows)], rejects=0, incomplete=0, lost={})
+    assert found.not_analysed["names_not_analysed"] == 1
+    assert found.dataset["names_per_article"] == 4
+    assert found.dataset["inconsistent_names_per_100_articles"] == 100

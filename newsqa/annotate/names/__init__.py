@@ -25,19 +25,23 @@ __all__ = ["annotate_names", "is_spelling_variant"]
 def annotate_names(articles: pa.Table) -> pa.Table:
     """The mentions of names in the titles and bodies of `articles`.
 
-    Reads the columns `title` and `body` (string, nulls allowed; a missing column counts as null). Returns a table of
-    schema `newsqa.annotate.tables.NAMES`, ordered by row, then field (title first), then start. Never raises on text.
+    Reads the columns `title`, `body` and `language` (string, nulls allowed; a missing column counts as null). An
+    article in another language than English has no rows: in German every noun has a capital. Returns a table of schema
+    `newsqa.annotate.tables.NAMES`, ordered by row, then field (title first), then start. Never raises on text.
     """
     # rules read words with the lists of this part, and `newsqa rules` shows them without any table
     import pyarrow as pa
 
     from newsqa.annotate.tables import NAMES
+    from newsqa.annotate.unread import is_article_english, languages
 
     nothing: list[str | None] = [None] * len(articles)
     titles = articles["title"].to_pylist() if "title" in articles.column_names else nothing
     bodies = articles["body"].to_pylist() if "body" in articles.column_names else nothing
     columns: tuple[list[Any], ...] = tuple([] for _ in NAMES)
-    for row, (title, body) in enumerate(zip(titles, bodies, strict=True)):
+    for row, (title, body, language) in enumerate(zip(titles, bodies, languages(articles), strict=True)):
+        if not is_article_english(title, body, language):
+            continue
         texts = {field: text for field, text in (("title", title), ("body", body)) if text}
         for column, values in zip(columns, _names_of_article(row, texts), strict=False):
             column.extend(values)

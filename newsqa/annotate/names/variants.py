@@ -5,6 +5,7 @@ Works word by word. Words that share a consonant skeleton, or one with a consona
 keep apart what looks alike but is not one name.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -98,8 +99,10 @@ def spelling_of(word: str) -> Spelling | None:
     if len(word) < 4 or word.isupper() or not word[0].isupper():
         return None
     low = plain(word).replace("'", "").replace("-", "").replace(".", "")
-    if len(low) < 4 or low in PARTICLES or low in FUNCTION_WORDS or low in _TITLE_WORDS or not low.isalpha():
+    if len(low) < 4 or low in PARTICLES or low in FUNCTION_WORDS or low in _TITLE_WORDS:
         return None
+    if not (low.isascii() and low.isalpha()):
+        return None  # another alphabet, which is not compared
     folded = fold(low)
     # one letter for all vowels at the start (Australia, Aostralia), one for every c (Canada, Cenada)
     bones = skeleton(fold(low, soft_c=False) if "c" in low else folded)
@@ -161,11 +164,16 @@ def _both_known(a: Spelling, b: Spelling) -> bool:
 def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
     """Whether two words are two whatever the article says of them: short, derived of one stem, or begun otherwise."""
     a, b = one[1], other[1]
-    if max(len(a.plain), len(b.plain)) < _SHORTEST or one[0].lower() == other[0].lower():
+    if max(len(a.plain), len(b.plain)) < _SHORTEST or _as_typed(one[0]) == _as_typed(other[0]):
         return True
     if a.plain[0] != b.plain[0] and a.folded[:1] != b.folded[:1]:
         return True
     return NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain or is_derived(a.plain, b.plain)
+
+
+def _as_typed(word: str) -> str:
+    """A word without what keyboards and encodings make of it: capitals, curly apostrophes, marks apart from letters."""
+    return unicodedata.normalize("NFC", word.lower()).replace("’", "'").replace("‘", "'")
 
 
 def _likeness(common: Use, rare: Use) -> int:

@@ -216,7 +216,7 @@ def test_missing_text() -> None:
 
 def test_thousands_of_like_names_are_compared_in_bounded_time() -> None:
     syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
-    body = ". ".join(f"we met {a.title()}{b}ro" for a in syllables for b in syllables)
+    body = ". ".join(f"in the port we met {a.title()}{b}ro" for a in syllables for b in syllables)
     assert len(names(body)) == 3_600
 
 
@@ -234,4 +234,4 @@ def test_many_words_that_open_sentences_are_judged_as_few_are() -> None:
     words = [f"{a}{b}mal" for a in "bdfgklmnprst" for b in "aeiou"]
     body = " ".join(f"They saw a {word} there. {word.title()} went." for word in words)
     assert texts(body) == []
-    assert texts(" ".join(f"{word.title()} went." for word in words)) == [word.title() for word in words]
+    assert texts(" ".join(f"{word.title()} was in the port." for word in words)) == [word.title() for word in words]
