@@ -88,7 +88,7 @@ _ENDINGS: Final = word_list(
     s es ies n an ans ian ians i is ese ish ic ics ist ists ism ite ites er ers ner ners man men ia ias ean eans ity
     ities ly al ally ing ings land lands ary arian ative ation ations ment ments or ors ed ful ie cy cies t ts tic
     tics m ms st sts a as e y o d de ne ns r rs ar ance ence ant ent ants ents ive ives ize ise ization able aries
-    ual ship tes ya iya
+    ual ship te tes ya iya sm
     """
 )
 # One letter more that makes no other word (Haniy, Haniye); endings that words of one stem exchange (Koreas, Korean).
@@ -105,6 +105,11 @@ _EXCHANGED: Final = frozenset(
         ("m", "ts"),
         ("y", "an"),
         ("y", "ic"),
+        ("s", "sm"),
+        ("e", "ia"),
+        ("e", "ic"),
+        ("ia", "ic"),
+        ("ic", "ia"),
     }
 )
 

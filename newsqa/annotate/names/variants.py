@@ -32,6 +32,8 @@ _MOST_ALIKE: Final = 4
 _MOST_NAMES: Final = 24
 # The longest word that is compared, in letters.
 _LONGEST: Final = 40
+# The kinds by its words of a name that may be a person's.
+_OF_PEOPLE: Final = ("PER", None)
 _TITLE_WORDS: Final = frozenset(title.lower() for title in TITLES)
 _EVERYDAY: Final = SENTENCE_OPENERS | frozenset(word.lower() for word in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
 
@@ -168,7 +170,29 @@ def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
         return True
     if a.plain[0] != b.plain[0] and a.folded[:1] != b.folded[:1]:
         return True
+    if ("-" in one[0] or "-" in other[0]) and _parts_are_two(one[0], other[0]):
+        return True
     return NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain or is_derived(a.plain, b.plain)
+
+
+def _parts_are_two(one: str, other: str) -> bool:
+    """Whether two words with hyphens are two by the part in which they differ: Israel-Gaza and Israeli-Gaza, D-Maine
+    and D-Minn, India and "India-U" of "India-U.S. talks"."""
+    parts, others = one.split("-"), other.split("-")
+    if len(parts[-1]) < 2 or len(others[-1]) < 2:
+        return True
+    if len(parts) != len(others):
+        return False
+    unlike = [(a, b) for a, b in zip(parts, others, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    a, b = plain(unlike[0][0]), plain(unlike[0][1])
+    if a == b:
+        return False
+    if max(len(a), len(b)) < _SHORTEST or is_derived(a, b):
+        return True
+    known = is_known(a) + is_known(b)
+    return known == 2 or (known == 1 and OSA.distance(a, b) > 1)
 
 
 def _as_typed(word: str) -> str:
@@ -209,10 +233,12 @@ def _same_name(
     both_known = rare.spelling.known and common.spelling.known
     if likeness < 2 or both_known or is_known(name.lower()) or _is_everyday(rare, common, usage):
         return None
-    if replaced in counts:
+    # Hizballah, Hezbollah; but "Firewall" and "Farewell" come once each
+    if replaced in counts and (likeness > 2 or (common.times > 1 and _differ_in_vowels(rare, common))):
         return replaced
     # a first word by itself says less than a surname: "France" is not Franck Leboeuf
     first_too = likeness > 2 and not (rare.spelling.known or common.spelling.known)
+    bare_too = first_too and (forms[name].kind not in _OF_PEOPLE or _differ_in_vowels(rare, common))
     rest = frozenset(words) - {rare.word}
     fuller, bare, other_people = [], [], False
     for other in common.names:
@@ -220,7 +246,7 @@ def _same_name(
         others_rest = frozenset(others) - {common.word}
         last = others[-1] == common.word
         if not others_rest:
-            if likeness > 2 and (place == len(words) - 1 or (place == 0 and first_too)):
+            if likeness > 2 and (place == len(words) - 1 or (bare_too and place == 0)):
                 bare.append(other)
         elif not rest:
             if last or (first_too and others[0] == common.word):
@@ -231,6 +257,12 @@ def _same_name(
             other_people = True
     options = fuller or ([] if other_people else bare)
     return max(options, key=lambda option: counts[option], default=None)
+
+
+def _differ_in_vowels(rare: Use, common: Use) -> bool:
+    """Whether two words have the same consonants and are so long that this is no chance."""
+    a, b = rare.spelling, common.spelling
+    return a.bones == b.bones and min(len(a.plain), len(b.plain)) >= _SHORTEST_SWAPPED
 
 
 def _is_everyday(rare: Use, common: Use, usage: Usage) -> bool:
