@@ -6,7 +6,7 @@ keep apart what looks alike but is not one name.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -251,12 +251,20 @@ def _same_name(
         elif not rest:
             if last or (first_too and others[0] == common.word):
                 fuller.append(other)
-        elif others_rest <= rest or rest <= others_rest:
+        elif others_rest <= rest or rest <= others_rest or _sound_alike(words, others, place):
             fuller.append(other)
         elif last and place == len(words) - 1:
             other_people = True
     options = fuller or ([] if other_people else bare)
     return max(options, key=lambda option: counts[option], default=None)
+
+
+def _sound_alike(words: Sequence[str], others: Sequence[str], place: int) -> bool:
+    """Whether two names of as many words sound alike in all but the words at `place`: José Mourão, Jose Mourao."""
+    if len(words) != len(others):
+        return False
+    pairs = [pair for at, pair in enumerate(zip(words, others, strict=True)) if at != place]
+    return all(one == other or fold(plain(one)) == fold(plain(other)) for one, other in pairs)
 
 
 def _differ_in_vowels(rare: Use, common: Use) -> bool:

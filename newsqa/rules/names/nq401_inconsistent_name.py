@@ -29,7 +29,8 @@ Options
     None.
 
 Limits
-    Each article is read by itself: a name that is spelled wrongly throughout is not found. Words of fewer than five
+    Each article is read by itself: a name that is spelled wrongly throughout is not found. Articles in another language
+    than English and words in another script than Latin are left alone. Words of fewer than five
     letters, words in capitals, well-known names that look alike (Austria, Australia) and pairs such as Israel and
     Israeli are left alone. Two different people whose surnames differ by a letter may be taken for one, when the
     article gives neither a first name.
