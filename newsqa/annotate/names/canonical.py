@@ -3,15 +3,20 @@
 from collections import defaultdict
 from typing import Final
 
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.forms import SMALL_WORDS, Form
 from newsqa.annotate.names.organisations import LEGAL_FORMS, ORGANISATION_HEADS
-from newsqa.annotate.names.people import NICKNAMES
+from newsqa.annotate.names.people import GIVEN_NAMES, NICKNAMES
 from newsqa.annotate.names.word_lists import word_list
 
 # No article has more people of one surname; what a made-up one has more is left alone, so that work stays linear.
 _MOST_NAMESAKES: Final = 24
+# What a given name may stand before, in words: "Bernie" for "Bernie van Sanders", not for a line of a list.
+_LONGEST_REST: Final = 4
 # Two letters say little: only these are read as what they usually stand for.
 _SHORT_ACRONYMS: Final = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
+# A longer word in capitals is a shout where the article has it in small letters too: CARLY and Carly, but NATO.
+_LONGEST_ACRONYM: Final = 4
 # Small words that stand in the names of people.
 _PARTICLES: Final = word_list("al el bin ibn de van von la del der da di den")
 
@@ -55,7 +60,10 @@ def _by_letters(forms: dict[str, Form], counts: dict[str, int]) -> dict[str, str
     for name, form in forms.items():
         other = chosen.setdefault(form.letters, name)
         if other != name:
-            shouted, other_shouted = (text.isupper() and form.acronym is None for text in (name, other))
+            shouted, other_shouted = (
+                text.isupper() and (form.acronym is None or len(form.acronym) > _LONGEST_ACRONYM)
+                for text in (name, other)
+            )
             if shouted < other_shouted or (shouted == other_shouted and counts[name] > counts[other]):
                 chosen[form.letters] = name
     return chosen
@@ -73,6 +81,7 @@ def _expansion(form: Form, forms: dict[str, Form], expansions: dict[str, str]) -
 
 def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by_start: dict[str, list[str]]) -> str:
     words, kind, *_ = forms[name]
+    one_word = len(words) == 1 and (name in ORGANISATION_HEADS or is_english_word(name.lower()))
     if kind in ("LOC", "OTHER"):
         return name
     longer = []
@@ -89,7 +98,7 @@ def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by
             if (
                 len(others) > len(words)
                 and others[: len(words)] == words
-                and _drops(others[len(words) :], forms[other].kind)
+                and _drops(others[len(words) :], kind, forms[other].kind, one_word)
             ):
                 longer.append(other)
     if (
@@ -100,10 +109,18 @@ def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by
     return max(longer, key=lambda other: (other.count(" "), len(other)), default=name)
 
 
-def _drops(rest: tuple[str, ...], kind: str | None) -> bool:
-    """Whether a short form drops the rest of a longer one: "Corp" of "Intel Corp", "Center" of "Carnegie Center"."""
-    last = rest[-1].lower().rstrip(".")
-    return rest[0] not in SMALL_WORDS and (kind == "PER" or last in LEGAL_FORMS or rest[-1] in ORGANISATION_HEADS)
+def _drops(rest: tuple[str, ...], kind: str | None, full_kind: str | None, one_word: bool) -> bool:
+    """Whether a short form of the kind `kind` drops the rest of a longer one: "Corp" of "Intel Corp", "Center" of
+    "Carnegie Center". `one_word` says that the short form is a word of the language: the Senate is no short form of
+    "Senate Democrats"."""
+    last = rest[-1]
+    if rest[0] in SMALL_WORDS:
+        return False
+    if full_kind == "PER":
+        return len(rest) < _LONGEST_REST and last.isalpha()
+    if kind == "PER":
+        return False  # George Bush is not the George Bush Institute
+    return last.lower().rstrip(".") in LEGAL_FORMS or (last in ORGANISATION_HEADS and len(rest) == 1 and not one_word)
 
 
 def _is_short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -111,7 +128,8 @@ def _is_short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if any(word in SMALL_WORDS and word not in _PARTICLES for word in full):
         return False
     if short == full[-len(short) :]:
-        return True
+        # "Photo Deb Smith" is Deb Smith and a word more, "Mary Jane Smith" is not
+        return len(short) == 1 or short[0] not in GIVEN_NAMES or full[0] in GIVEN_NAMES or len(full[0]) == 2
     if short[-1] != full[-1] or len(short) < 2:
         return False
     first, whole = short[0], full[0]

@@ -4,8 +4,11 @@ from typing import Final
 
 from newsqa.annotate.names.word_lists import word_list
 
+# What web pages say between the paragraphs of an article.
+FURNITURE: Final = word_list("caption captions watched advertisement advertisements replay photos videos")
+
 # Never a name by themselves, wherever they stand with a capital ("The", "However").
-FUNCTION_WORDS: Final = word_list(
+FUNCTION_WORDS: Final = FURNITURE | word_list(
     """
     a an the this that these those such some any no none every each either neither both all half another other
     others i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself
@@ -21,6 +24,16 @@ FUNCTION_WORDS: Final = word_list(
     billion first second third last next many much more most few fewer less least several enough own same let let's
     im i'm i've i'd i'll it's he's she's that's there's don't doesn't didn't isn't aren't wasn't weren't won't can't
     couldn't wouldn't shouldn't we're they're you're we've they've we'll they'll you'll what's who's mr mrs ms
+    """
+)
+
+# Abbreviations that name nothing by themselves.
+NO_NAMES: Final = word_list(
+    """
+    TV TVs OK ET CEO CEOs CFO CFOs COO CTO MP MPs MEP MEPs VIP VIPs GDP GNP DNA RNA PhD PhDs PR HQ ID IDs IQ FAQ FAQs
+    HTML XML PDF PDFs URL URLs HTTP WWW IPO IPOs PC PCs CD CDs DVD DVDs GPS SUV SUVs ATM ATMs NGO NGOs HIV AIDS PTSD
+    ADHD DIY DJ DJs UFO UFOs ETF ETFs PIN SMS PM AM OP CCTV WIFI LCD LED USB RAM SOS RIP ASAP BTW LOL OMG AKA LLC LLP
+    Ltd Inc Corp Co Govt Dept Univ Vol Tel Fax
     """
 )
 

@@ -5,10 +5,16 @@ from typing import Final
 
 from newsqa.annotate.names.forms import Form
 from newsqa.annotate.names.mentions import Mention
+from newsqa.annotate.names.places import COUNTRIES, PLACES
 
-_SPEECH_AFTER: Final = re.compile(r",? (?:said|says|told|added|scored|hit|won|beat|who|whose)\b")  # Khan told
-# in Arbil
-_PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across|around|northern|southern|eastern|western|central) $")
+_SPEECH_AFTER: Final = re.compile(r",? (?:said|says|told|added|scored|who|whose)\b")  # Khan told
+# in Arbil, the town of Arbil
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|near|outside|across|around|northern|southern|eastern|western|central|capital|downtown|"
+    r"(?:city|town|village|province|region|district|county|capital|port|suburb|island|outskirts|state) of) $"
+)
+_STATE_AFTER: Final = re.compile(r", ([A-Z][\w.]*[\w](?: [A-Z]\w+)?)")  # Irving, Texas
+_WIDER: Final = COUNTRIES | PLACES
 _DATELINE_AFTER: Final = re.compile(r",? (?:\((?:Reuters|AP|AFP)\)|\d{4}-\d\d-\d\d)")  # LONDON (Reuters)
 
 
@@ -36,8 +42,17 @@ def kinds_of_forms(
 def _kind_from_context(text: str, start: int, end: int, look: str | None) -> str:
     if _DATELINE_AFTER.match(text, end):
         return "LOC"
-    if look is not None:
+    if look is not None and look != "PER":
         return look
-    if _SPEECH_AFTER.match(text, end):
-        return "PER"
-    return "LOC" if _PLACE_BEFORE.search(text, max(0, start - 12), start) else "ORG"
+    if _PLACE_BEFORE.search(text, max(0, start - 14), start) or _stands_in_state(text, end):
+        return "LOC"
+    if look is not None:
+        # "the Sea Lions": no person has an article
+        return "ORG" if text[max(0, start - 4) : start] in ("the ", "The ") else look
+    return "PER" if _SPEECH_AFTER.match(text, end) else "ORG"
+
+
+def _stands_in_state(text: str, end: int) -> bool:
+    """Whether the country or state follows, as in "Irving, Texas"."""
+    match = _STATE_AFTER.match(text, end)
+    return match is not None and (match[1] in _WIDER or match[1].partition(" ")[0] in _WIDER)

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import GIVEN_NAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
 from newsqa.annotate.names.reading import (
+    COINS,
+    LONGEST_ACRONYM,
     LONGEST_KEPT,
     MODIFIERS,
     Reading,
@@ -26,12 +29,21 @@ from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
 
 _ARTICLE_PREFIX: Final = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
 # what the following ends in, four letters each
-_PARTICLE_ENDS: Final = frozenset({"bin ", "ibn ", "der ", "den ", " de ", "van ", "von "})
-_PARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:bin|ibn|van der|van den|van de|van|von) $")  # bin before Laden
+_PARTICLE_ENDS: Final = frozenset({" al ", " el ", "bin ", "ibn ", "der ", "den ", " de ", "van ", "von "})
+_PARTICLE_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:al|el|bin|ibn|van der|van den|van de|van|von) $"
+)  # bin before Laden, al before Qaida
 
+# Small words that join names only after some words: Bank of, but not Florists of.
+_SPLITTING: Final = ("of", "for", "and")
 _KNOWN: Final = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
 _KNOWN_PAIRS: Final = frozenset(" ".join(name.lower().split()[:2]) for name in COUNTRIES | PLACES if " " in name)
+_BODIES: Final = frozenset(name.lower() for name in ORGANISATION_HEADS)
 _HEADS: Final = frozenset(name.lower() for name in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
+# Dollars, not the country: US$, NZ $.
+_MONEY: Final = ("$", " $", "\xa0$")
+# An address is looked at so far back, in letters.
+_LONGEST_ADDRESS: Final = 60
 # An article that asks for more words than this is split into words once instead of being searched for each word.
 _MOST_SEARCHES: Final = 32
 
@@ -54,6 +66,7 @@ class Usage:
         self._text = "\n".join(texts)
         self._small: dict[str, bool] = {}
         self._words: frozenset[str] | None = None
+        self._heads: frozenset[str] | None = None
 
     def is_small(self, low: str) -> bool:
         """Whether the article writes a word in small letters too."""
@@ -61,6 +74,12 @@ class Usage:
         if small is None:
             small = self._small[low] = self._find_small(low)
         return small
+
+    def is_head(self, low: str) -> bool:
+        """Whether a word stands in a longer name of the article too; asked once all runs are found."""
+        if self._heads is None:
+            self._heads = frozenset([word for pair in self.pairs for word in pair.split(" ")])
+        return low in self._heads
 
     def _find_small(self, low: str) -> bool:
         # an article asks for some fifteen words: to search it for each is faster than to split it
@@ -128,6 +147,8 @@ def _judged(field: str, text: str, run: Run, usage: Usage) -> Iterator[Mention]:
         names = reading[2]
     for first, last, name, titled, sure in names:
         start, end = at + first, at + last
+        if (start and text[start - 1] in "@#/" and _is_address(text, start)) or text.startswith(_MONEY, end):
+            continue
         if first == 0 and start and text[start - 1] in "- ":
             start = _with_particle(text, start)
             name = text[start:end]
@@ -178,15 +199,28 @@ def _is_opener(run: str, reading: Reading, usage: Usage) -> bool:
     if shouts or (low in _KNOWN and not usage.is_small(low)):
         return False
     if not (low in SENTENCE_OPENERS or usage.is_small(low) or usage.is_small(low.removesuffix("s"))):
-        return len(low) > 4 and low.endswith(("ing", "ed", "ly")) and low not in usage.named and low not in _KNOWN
+        if low in usage.named or low in _KNOWN:
+            return False
+        if len(low) > 4 and low.endswith(("ing", "ed", "ly")):
+            return True
+        return is_english_word(low) and _stands_alone(run, reading)
     if pairs:
         first, second, *_ = split_words(run)
         if not first.closed:
             if second.joins:
-                return second.core in ("of", "for", "and") and first.core not in OF_HEADS
+                return second.core in _SPLITTING and first.core not in OF_HEADS
             pair = pairs[0]
             return not (pair in usage.pairs or pair in _KNOWN_PAIRS or second.low in _HEADS)
     return low not in usage.named or usage.is_small(low)
+
+
+def _stands_alone(run: str, reading: Reading) -> bool:
+    """Whether a run's first word makes no name with the next: "Surgeons", "Florists of Lund", "Musician John Smith";
+    but "Hope Hicks"."""
+    if not reading[4]:
+        return True
+    first, second, *_ = split_words(run)
+    return first.closed or second.core in GIVEN_NAMES or (second.core in _SPLITTING and first.core not in OF_HEADS)
 
 
 def _with_particle(text: str, start: int) -> int:
@@ -200,11 +234,26 @@ def _with_particle(text: str, start: int) -> int:
     return match.start() if match else start
 
 
+def _is_address(text: str, start: int) -> bool:
+    """Whether what starts there is a handle, a tag or part of an address: "@POTUS", "pic.twitter.com/Xyz"."""
+    if text[start - 1] != "/":
+        return start == 1 or not text[start - 2].isalnum()
+    before = text[max(0, start - _LONGEST_ADDRESS) : start].rpartition(" ")[2]
+    return "." in before.lstrip(".")
+
+
 def _may_stand(word: str, opens: bool, headline: bool, usage: Usage) -> bool:
     """Whether a single word is a name by itself."""
     if len(word) < 2 or (len(word) == 2 and word[1] == "."):
         return False
     low = word.lower()
+    if word.isupper():
+        if not headline and len(word) > LONGEST_ACRONYM and low not in _KNOWN and is_english_word(low):
+            return False  # WATCHED, UNLESS
+        if low in COINS:
+            return True
+    if not (opens or headline) and low in _BODIES and usage.is_head(low):
+        return True  # "the Church", of the Church of Scientology
     if low in SENTENCE_OPENERS:
         if opens and low not in usage.named:
             return False

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from newsqa.annotate.names.word_lists import word_list
+from newsqa.annotate.names.word_lists import name_list, word_list
 
 # The last word, or the word before "of", of the name of an organisation.
 ORGANISATION_HEADS: Final = word_list(
@@ -18,7 +18,9 @@ ORGANISATION_HEADS: Final = word_list(
     Organisation Organization Parliament Partners Partnership Party Patrol Police Post Press Project Publishing
     Radio Records Regiment Report Resistance Resources Review School Securities Senate Service Services Society
     Squad Station Steel Studios Supreme Syndicate Systems Team Technologies Telecom Telegraph Television Theatre
-    Times Trade Treasury Tribune Tribunal Trust TV Union United University Watch Workers
+    Caucus Embassy Consulate Magazine Militia Archives Pictures Productions Software Stores Symphony Weekly Daily
+    Quarterly Ministries Seminary Polytechnic Schools Rangers Rovers Airline Theater Studio Bancorp Pharmaceuticals
+    Therapeutics Times Trade Treasury Tribune Tribunal Trust TV Union United University Watch Workers
     """
 )
 
@@ -44,9 +46,9 @@ LEGAL_FORMS: Final = word_list(
 # The last word of the name of an event or a work.
 EVENT_HEADS: Final = word_list(
     """
-    Accord Accords Act Affair Agreement Award Awards Bill Bowl Championships Classic Code Convention Cup Day Derby
-    Festival Games Grand Index Law Marathon Masters Olympics Open Pact Plan Prix Prize Protocol Revolution Scheme
-    Season Series Summit Tour Tournament Treaty Trophy War Week Wars World
+    Accord Accords Act Affair Amendment Agreement Award Awards Bill Bowl Championships Classic Code Convention Cup
+    Day Derby Festival Games Grand Index Law Marathon Masters Olympics Open Pact Plan Prix Prize Protocol Revolution
+    Scheme Season Series Summit Tour Tournament Treaty Trophy War Week Wars World
     """
 )
 
@@ -65,5 +67,25 @@ SUBJECTS: Final = word_list(
     Education Welfare Labour Labor Social Urban Rural Fisheries Food Forestry Energy Cooperation Co-operation
     Economic Communications Defence Defense Planning Health Housing Medicine Prevention Engineering Arts Letters
     Sciences Drug Children Families Rehabilitation Politics Policy Transportation Agriculture Homeland Veterans
+    """
+)
+
+# Organisations that everybody writes about and whose names do not say what they are.
+ORGANISATIONS: Final = name_list(
+    """
+    Congress, Senate, White House, Kremlin, Pentagon, Capitol, Elysee, Facebook, Google, Microsoft, Twitter, Apple,
+    Amazon, Netflix, Tesla, YouTube, Instagram, WhatsApp, Snapchat, TikTok, Reddit, LinkedIn, Uber, Airbnb, Spotify,
+    Boeing, Airbus, Toyota, Honda, Nissan, Volkswagen, Siemens, Nokia, Samsung, Sony, Huawei, Gazprom, Rosneft,
+    Lukoil, Exxon, Shell, Chevron, Walmart, Starbucks, Pfizer, Moderna, AstraZeneca, Novartis, Roche, Bayer, Nestle,
+    Unilever, Nike, Adidas, Reuters, Bloomberg, Interfax, Xinhua, Tass, Yonhap, Kyodo, Politico, BuzzFeed,
+    Breitbart, Newsweek, Gallup, Hamas, Hezbollah, Fatah, Taliban, al-Qaida, al-Qaeda, al-Shabab, al-Shabaab,
+    Al-Qaida, Al-Qaeda, Al Jazeera, Al Qaeda, Al Qaida, Boko Haram, Islamic State, Islamic Jihad, Red Cross, Red
+    Crescent, Amnesty, Greenpeace, Oxfam, Interpol, Europol, Eurostat, Wikipedia, WikiLeaks, Antifa, Mossad, Stasi,
+    Bundestag, Bundesrat, Bundesbank, Knesset, Duma, Sejm, Sinn Fein, Likud, Labour, Planned Parenthood, Goldman
+    Sachs, Morgan Stanley, Deutsche Bank, Wells Fargo, Lehman Brothers, Standard Chartered, Credit Suisse, Air
+    France, Royal Dutch Shell, General Electric, General Motors, Manchester United, Real Madrid, Bayern Munich,
+    Democratic Party, Republican Party, GOP, Human Rights Watch, Church of Scientology, Scotland Yard, Daily Beast,
+    Huffington Post, Rolling Stone, Vanity Fair, Fox News, Freedom House, Federal Reserve, Ku Klux Klan, Proud Boys,
+    Oath Keepers, Muslim Brotherhood, Tea Party, Green Party, Muslim League, Sotheby's, Christie's, Moody's, Lloyd's
     """
 )

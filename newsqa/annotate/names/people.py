@@ -16,7 +16,10 @@ TITLES: Final = word_list(
     Maj Captain Capt Lieutenant Lt Sergeant Sgt Corporal Cpl Private Pvt Admiral Adm Commander Brigadier Cmdr Coach
     Manager Spokesman Spokeswoman Spokesperson CEO Deputy MP MEP Founder Editor Correspondent Analyst Hon Honourable
     Honorable Saint Brother Sister Uncle Aunt Comrade Señor Signor Herr Frau Monsieur Madame Don Doña Lt.
-    Hojatoleslam Pastor Chief
+    Hojatoleslam Pastor Chief Agent Leader Treasurer CFO COO Airman Specialist Spc Pfc Trooper Assemblyman Assemblywoman
+    Congressmen Senators Presidents Delegate Taoiseach Czar Sirs Messrs President-elect Mayor-elect Governor-elect
+    Senator-elect Vice-Chairman Vice-Chancellor Ex-President Major-General Lieutenant-General Lieutenant-Colonel
+    Brigadier-General Class Administrator Solicitor Magistrate Trustee Comptroller
     """
 )
 
@@ -26,7 +29,9 @@ TITLE_MODIFIERS: Final = word_list(
     Foreign Prime Vice Deputy Defence Defense Finance Interior Health Education Trade Justice Chief Executive
     Supreme Assistant Acting Former Crown Grand Managing Associate Lord State Attorney District Environment
     Transport Home Labour Labor Energy Economy Culture Agriculture Industry Information Police Lieutenant Major
-    Brigadier Rear Air Field Staff First Social Senior Special
+    Brigadier Rear Air Field Staff First Social Senior Special Majority Minority Opposition Shadow Solicitor Surgeon
+    Adjutant Petty Warrant Command Emeritus Congressional Presidential Parliamentary Permanent Principal Co-Founder
+    Political White-House Press Communications Campaign
     """
 )
 
@@ -68,8 +73,94 @@ GIVEN_NAMES: Final = word_list(
     Stephen Steve Steven Stewart Stuart Sue Susan Suzanne Svetlana Sylvia Tamara Tara Tatiana Ted Teresa Terry Thabo
     Theo Theresa Thomas Tim Timothy Tina Todd Tom Tomas Tommy Toni Tony Tracy Trevor Ursula Valentina Valerie
     Vanessa Vera Veronica Vicki Victor Victoria Viktor Vincent Vladimir Walter Warren Wayne Wendy Werner Wilhelm
+    Aditya Ahmet Aisha Akbar Akira Alec Alejandra Alfonso Alfredo Alvaro Alyssa Amina Amit Amos Anand Anders
+    Andreea Angelina Anil Anja Anjali Annette Antonia Ariana Ariel Armando Arturo Arun Arvind Ashraf Astrid
+    Audrey Ava Ayman Barney Beau Becky Belinda Benedict Benny Bernadette Beto Beverly Bianca Blake Bonnie
+    Bradley Brent Bridget Brooke Bryce Caitlin Calvin Cameron Camille Candace Carlton Carolyn Carrie Casey
+    Cedric Cheryl Chloe Chrystia Clarence Clifford Clint Cody Colleen Conor Corey Cory Courtney Cyril Cyrus
+    Darrell Darryl Daryl Davide Debbie Delia Deepak Denise Derrick Desmond Dolores Dominique Doreen Dwight
+    Edmund Edna Eliot Elijah Elise Ellie Elliot Elliott Elon Elsa Emilia Emilio Enzo Erica Erika Ernie Esteban
+    Estelle Fabio Faisal Farah Farid Faye Federico Fidel Floyd Gail Garrett Gabrielle Gemma Geraldine Gilbert
+    Gina Giulia Gladys Glenda Godfrey Gretchen Gwen Habib Haider Haley Hamza Haruki Hasan Hector Helena
+    Henrietta Hiroshi Horace Ignacio Ilhan Imelda Inga Ines Ira Irina Isabelle Isaiah Ishaan Ivana Ivanka Jada
+    Jamal Janice Jared Jasmine Jeanette Jeanne Jeb Jenna Jeremiah Jermaine Jerome Jin Joachim Joann Joaquin
+    Jodie Jody Johanna Jordi Josephine Josie Juanita Juliet Kamala Kara Karin Karla Kathryn Katrina Katy Kayla
+    Keiko Keir Kelley Kellyanne Kenji Kerry Kirsten Kofi Kris Krishna Kristina Krystal Kumar Lamar Lana Leah
+    Leila Lenny Leroy Lindsay Lindsey Lois Lorenzo Loretta Lorraine Lou Lucille Luther Lyndon Lynne Madeleine
+    Mahathir Mandy Manfred Mara Marcia Marcela Margarita Marge Margot Mariana Marianne Marilyn Marina Marissa
+    Marjorie Marlene Marsha Marta Martina Masoud Mateo Mathieu Maureen Maya Mehmet Mehdi Melania Meredith
+    Micah Mick Mickey Mindy Mira Mitch Mitt Mohan Morris Moshe Muriel Myra Nabil Naledi Nadine Nora Narendra
+    Natalya Ned Nell Newt Ngozi Nikki Nir Norma Odell Orrin Oskar Otis Paige Patsy Patti Paulina Pauline Peggy
+    Percy Phoebe Phyllis Pia Prakash Priscilla Priya Rachael Rahul Raj Rajesh Ramesh Ramzan Randall Rashid
+    Ravi Reggie Rene Reuben Rhonda Ricky Rita Robbie Roberta Rocco Rohit Romeo Ronnie Rory Rosemary Roxanne
+    Rudy Rufus Russ Ruslan Sabrina Saeed Saif Salah Salvatore Sanjay Saul Selena Serena Seth Sheldon Sherry
+    Shinzo Sigrid Solomon Stacey Stacy Sunil Suresh Susanna Syed Sven Tabitha Takeshi Tanya Tedros Terrence
+    Tessa Thad Thelma Thierry Tiffany Tomoko Travis Tricia Tristan Tulsi Tyler Tyrone Umar Usha Uwe Valeria
+    Vernon Vicente Vijay Vikram Vince Virgil Vivian Vladislav Volodymyr Wanda Wei Wesley Whitney Wilbur
+    Wilfred Willie Willy Winston Yasmin Yevgeny Yolanda Yoshihide Yukio Yvette Yvonne Zach Zainab Zoe Zoltan
     Will William Wolfgang Xavier Yahya Yasser Yitzhak Yousef Yuri Yusuf Yves Zachary
     """
+)
+
+# People whom news names by the surname alone.
+KNOWN_PEOPLE: Final = word_list(
+    """
+    Trump Biden Obama Clinton Bush Reagan Carter Nixon Kennedy Johnson Eisenhower Truman Roosevelt Lincoln Jefferson
+    Harris Pence Cheney Gore Quayle McConnell Pelosi Schumer Boehner Ryan McCarthy Gingrich Romney McCain Sanders
+    Rubio Cruz Kerry Rumsfeld Powell Albright Kissinger Comey Mueller Giuliani Bannon Barr Kavanaugh Gorsuch Scalia
+    Ginsburg Putin Medvedev Yeltsin Gorbachev Brezhnev Khrushchev Stalin Lenin Lavrov Navalny Prigozhin Zelensky
+    Zelenskyy Zelenskiy Poroshenko Yanukovych Tymoshenko Lukashenko Hitler Goebbels Himmler Mussolini Franco Merkel
+    Scholz Schroeder Kohl Adenauer Brandt Steinmeier Macron Sarkozy Hollande Chirac Mitterrand Thatcher Blair
+    Cameron Truss Sunak Starmer Corbyn Farage Miliband Berlusconi Meloni Renzi Draghi Prodi Rajoy Aznar Zapatero
+    Orban Tusk Kaczynski Walesa Havel Erdogan Ataturk Netanyahu Rabin Peres Olmert Sharon Barak Arafat Abbas Haniyeh
+    Sinwar Nasrallah Khamenei Khomeini Rouhani Ahmadinejad Raisi Zarif Rafsanjani Assad Saddam Maliki Gaddafi
+    Qaddafi Mubarak Morsi Sisi Nasser Sadat Karzai Ghani Musharraf Bhutto Zardari Modi Gandhi Nehru Vajpayee Jinnah
+    Mandela Mbeki Zuma Ramaphosa Mugabe Tsvangirai Kagame Museveni Obasanjo Buhari Bolsonaro Lula Rousseff Maduro
+    Chavez Castro Guevara Pinochet Allende Peron Kirchner Milei Fujimori Duterte Marcos Aquino Suharto Sukarno
+    Widodo Mahathir Xi Mao Deng Hu Abe Koizumi Kishida Trudeau Harper Turnbull Abbott Ardern Snowden Assange Manning
+    Musk Bezos Zuckerberg Gates Buffett Soros Murdoch Einstein Darwin Freud Marx Shakespeare Mozart Beethoven
+    Picasso Annan Guterres Ghebreyesus Fauci Weinstein Epstein Cosby Federer Nadal Djokovic Messi Ronaldo Maradona
+    Pele Beckham Agassi Sampras Schumacher Senna Tyson
+    """
+)
+
+# Surnames that hundreds of thousands bear.
+SURNAMES: Final = KNOWN_PEOPLE | word_list(
+    """
+    Woods Smith Jones Williams Brown Davis Miller Wilson Moore Taylor Anderson Thomas Jackson White Martin Thompson
+    Garcia Martinez Robinson Clark Rodriguez Lewis Lee Walker Hall Allen Young Hernandez King Wright Lopez Hill
+    Scott Green Adams Baker Gonzalez Nelson Mitchell Perez Roberts Turner Phillips Campbell Parker Evans Edwards
+    Collins Stewart Sanchez Morris Rogers Reed Cook Morgan Bell Murphy Bailey Rivera Cooper Richardson Cox Howard
+    Ward Torres Peterson Ramirez Watson Brooks Kelly Price Bennett Wood Barnes Ross Henderson Coleman Jenkins Perry
+    Long Patterson Hughes Flores Washington Butler Simmons Foster Gonzales Bryant Alexander Russell Griffin Diaz
+    Hayes Myers Hamilton Graham Sullivan Wallace West Cole Reynolds Fisher Ellis Harrison Gibson Mcdonald Marshall
+    Gomez Murray Freeman Wells Webb Simpson Stevens Tucker Porter Hunter Hicks Crawford Henry Boyd Mason Kennedy
+    Warren Dixon Burns Gordon Shaw Holmes Rice Robertson Hunt Black Daniels Palmer Mills Nichols Grant Knight
+    Ferguson Rose Stone Hawkins Dunn Perkins Hudson Spencer Gardner Stephens Payne Pierce Berry Matthews Arnold
+    Wagner Willis Watkins Olson Carroll Duncan Snyder Hart Cunningham Bradley Lane Andrews Ruiz Fox Riley Armstrong
+    Carpenter Weaver Greene Lawrence Elliott Sims Austin Peters Kelley Franklin Lawson Fields Gutierrez Schmidt Carr
+    Vasquez Castillo Wheeler Chapman Oliver Montgomery Richards Williamson Johnston Banks Meyer Bishop Mccoy Howell
+    Morrison Hansen Fernandez Garza Harvey Burton Nguyen Little Lynch Fuller Hoffman Schneider Muller Fischer Weber
+    Becker Hussein Khan Singh Patel Kim Park Chen Wang Zhang Li Liu Yang Huang Zhao Wu Zhou Sato Suzuki Tanaka
+    Ivanov Petrov Rossi Ferrari Silva Santos Dubois Cohen Levy Goldberg Friedman Katz Hassan Ahmed Hussain Ibrahim
+    Rahman Begum
+    """
+)
+
+# How surnames of many countries end; no place or firm that news names often does.
+SURNAME_ENDS: Final = (
+    "enko",
+    "shvili",
+    "vich",
+    "vych",
+    "wicz",
+    "escu",
+    "poulos",
+    "opoulou",
+    "sson",
+    "nsen",
+    "ssen",
+    "yev",
 )
 
 # Given names and the short forms people use for them; equal rows mean one name.

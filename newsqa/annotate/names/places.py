@@ -69,7 +69,9 @@ PLACES: Final = name_list(
     Manhattan, Bronx, Queens, Hollywood, Westminster, Wembley, Wimbledon, D.C., Washington D.C., Buckinghamshire,
     Cheshire, Cornwall, Cumbria, Derbyshire, Devon, Dorset, Durham, Essex, Glamorgan, Gloucestershire, Hampshire,
     Kent, Lancashire, Leicestershire, Middlesex, Norfolk, Northamptonshire, Nottinghamshire, Somerset, Suffolk,
-    Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire
+    Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire, Capitol Hill, Silicon Valley, Calif, Fla,
+    Wis, Ariz, Conn, Colo, Minn, Tenn, Okla, Ore, Guantanamo, Guantanamo Bay, Midwest, Oval Office, South China Sea,
+    East China Sea, Strait of Hormuz
     """
 )
 
@@ -100,7 +102,8 @@ DEMONYMS: Final = word_list(
     Turkish Turkmen Ugandan Ugandans Ukrainian Ukrainians Uruguayan Uyghur Uighur Uzbek Venezuelan Venezuelans
     Vietnamese Welsh Welshman Yemeni Yemenis Yugoslav Zairean Zambian Zimbabwean Republican Republicans Democrat
     Democrats Democratic Communist Communists Buddhist Buddhists Nazi Nazis Marxist Bavarian Californian Texan
-    Londoner Parisian Nordic Balkan Hispanic Roma Hutu Hutus Tutsi Tutsis
+    Londoner Londoners Parisian Zealander Zealanders Icelander Icelanders Bangladeshis Rohingya Nordic Balkan
+    Hispanic Roma Hutu Hutus Tutsi Tutsis
     """
 )
 
@@ -110,6 +113,7 @@ PLACE_HEADS: Final = word_list(
     Airport Avenue Bay Beach Bridge Canal Canyon Cape Castle City Coast County Creek Desert District Falls Forest
     Gulf Harbor Harbour Heights Hill Hills Island Islands Isle Isles Lake Lakes Mountain Mountains Ocean Park
     Peninsula Plateau Plaza Port Prefecture Province Region River Road Sea Square Strait Straits Street Territory
-    Town Valley Village Volcano
+    Town Valley Village Volcano Mosque Cathedral Palace Tower Towers Stadium Arena Memorial Monument Highway
+    Boulevard Reservoir Dam Glacier Archipelago Delta Reef Cemetery Prison Jail Terminal Territories Springs
     """
 )

@@ -6,20 +6,22 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, SENTENCE_OPENERS
+from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, FURNITURE, NO_NAMES, SENTENCE_OPENERS
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS, POSSESSIVE_FIRMS, SUBJECTS
 from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS, TITLES
-from newsqa.annotate.names.places import DEMONYMS, PLACE_HEADS
+from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS
 
-# London-based, U.S.-led, Iranian-backed
+# London-based, U.S.-led, Iranian-backed; but Yau Wai-ching
 _COMPOUND_TAIL: Final = re.compile(
-    r"-(?:\w*(?:ed|ing)|led|born|style|era|like|wide|run|made|held|bound|friendly|based|long|free|type|only|area|"
+    r"-(?:\w*ed|\w*[aeiou]\w*ing|led|born|style|era|like|wide|run|made|held|bound|friendly|based|long|free|type|only|area|"
     r"speaking|language|year|month|day|hour|old|turned|winning|win|century|level|high|time|to|in|and|the|for|by)\b.*"
 )
-# Anti-American, Pro-Kurdish
+# Anti-American, Pro-Kurdish, D-Calif
 _COMPOUND_HEAD: Final = re.compile(
-    r"(?:Anti|Pro|Ex|Non|Post|Pre|Mid|Former|Half|All|Pan|Un|Self|Trans|Inter|Co)-(?=[A-Z])"
+    r"(?:Anti|Pro|Ex|Non|Post|Pre|Mid|Former|Half|All|Pan|Un|Self|Trans|Inter|Co|D|R)-(?=[A-Z])"
 )
+_INITIAL: Final = re.compile(r"[A-Z]\.")
+_NUMERAL: Final = re.compile(r"[IVX]{2,8}")  # Part XVII
 _POSSESSIVES: Final = ("'s", "’s", "'S", "’S")
 _CONTRACTION: Final = re.compile(r"['’](?:m|d|ve|re|ll|t)$")  # We've, Don't
 
@@ -28,10 +30,18 @@ _GENERAL_FIRMS: Final = frozenset(
     {"Motors", "Electric", "Mills", "Assembly", "Dynamics", "Council", "Synod", "Hospital"}
 )
 # State in "Secretary of State"
-_AFTER_TITLE_OF: Final = TITLE_MODIFIERS | SUBJECTS | {"Commons", "Lords", "Works", "Affairs", "Public"}
+_AFTER_TITLE_OF: Final = (
+    TITLE_MODIFIERS
+    | SUBJECTS
+    | {"Commons", "Lords", "Works", "Affairs", "Public"}
+    | {"National", "Intelligence", "Operations", "Communications", "Management", "Budget", "Homeland", "Veterans"}
+)
 # Modifiers of titles in small letters: by themselves they are names only if the article says so.
 MODIFIERS: Final = frozenset(name.lower() for name in TITLE_MODIFIERS)
-_UNSURE: Final = SENTENCE_OPENERS | MODIFIERS
+# Countries whose money is written with theirs before the sign: US$, NZ$.
+COINS: Final = frozenset({"us", "nz", "hk", "nt"})
+_UNSURE: Final = SENTENCE_OPENERS | MODIFIERS | COINS
+_NATIONS: Final = COUNTRIES | DEMONYMS
 _NOT_PEOPLE: Final = ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS
 
 
@@ -60,6 +70,8 @@ Name = tuple[int, int, str, bool, bool]
 Reading = tuple[tuple[Name, ...], bool, tuple[Name, ...], tuple[str, ...], tuple[str, ...], bool]
 
 
+# Longer words in capitals may be words of the language; in letters.
+LONGEST_ACRONYM: Final = 4
 # Runs longer than this are not kept in memory.
 LONGEST_KEPT: Final = 200
 
@@ -85,9 +97,16 @@ def names_in(words: tuple[Word, ...], run: str) -> tuple[Name, ...]:
     names = []
     for start, end, titled in _stretches(words):
         text = run[start:end]
+        if text in NO_NAMES or _NUMERAL.fullmatch(text):
+            continue
         initial = len(text) < 2 or (len(text) == 2 and text[1] == ".")
-        names.append((start, end, text, titled, " " in text or not (initial or text.lower() in _UNSURE)))
+        names.append((start, end, text, titled, " " in text or not (initial or _is_unsure(text))))
     return tuple(names)
+
+
+def _is_unsure(text: str) -> bool:
+    """Whether a single word is a name only if the article says so: "State", US$, WATCHED."""
+    return text.lower() in _UNSURE or (len(text) > LONGEST_ACRONYM and text.isupper())
 
 
 def split_words(run: str) -> tuple[Word, ...]:
@@ -96,7 +115,7 @@ def split_words(run: str) -> tuple[Word, ...]:
     start = 0
     for piece in run.replace("\xa0", " ").split(" "):
         length = len(piece)
-        if not piece[0].isupper():
+        if not piece[0].isupper() and "-" not in piece:
             words.append(Word(start, start + length, piece, piece, False, True))
         elif piece.isalnum():
             words.append(Word(start, start + length, piece, piece.lower(), False, False))
@@ -112,6 +131,8 @@ def split_words(run: str) -> tuple[Word, ...]:
 def _core(piece: str) -> tuple[int, str, bool]:
     """The part of a word that may belong to a name: where it starts, the part, and whether a name ends with it."""
     core, shift, closed = piece, 0, False
+    if not piece[0].isupper():
+        return 0, core[:-2] if core.endswith(_POSSESSIVES) else core, core.endswith(_POSSESSIVES)  # al-Assad's
     if len(piece) > 2 and ("'" in piece or "’" in piece):
         if piece.endswith(_POSSESSIVES):
             if piece.replace("’", "'") not in POSSESSIVE_FIRMS:
@@ -137,16 +158,18 @@ def _stretches(words: tuple[Word, ...]) -> list[Stretch]:
     name: list[Word] = []
     joiners: list[Word] = []
     titled = False
+    office = False  # inside the name of an office: "Secretary of State", "Director of National Intelligence"
     for i, word in enumerate(words):
         if word.joins:
             joiners.append(word)
             continue
+        office = (office or bool(joiners and titled and not name)) and word.core in _AFTER_TITLE_OF
+        if office:
+            joiners = []
+            continue
         if joiners:
             if name and _joins(name, joiners, word):
                 name.extend(joiners)
-            elif titled and not name and word.core in _AFTER_TITLE_OF:
-                joiners = []
-                continue
             else:
                 titled = _close(name, titled, found)
             joiners = []
@@ -176,10 +199,30 @@ def _close(name: list[Word], titled: bool, found: list[Stretch]) -> bool:
         # "German Steffi Graf" names two things, "British Airways" one
         found.append((first.start, first.end, False))
         found.append((name[1].start, last.end, True))
+    elif len(name) > 2 and (at := _person_at(name)):
+        found.append((first.start, name[at - 1].end, titled))
+        found.append((name[at].start, last.end, True))
     else:
         found.append((first.start, last.end, titled))
     name.clear()
     return False
+
+
+def _person_at(name: list[Word]) -> int:
+    """Where in a name another begins, that of a person: "AP Mary Smith", "FIFA J. Smith", else 0."""
+    for i in range(1, len(name) - 1):
+        before, word = name[i - 1], name[i]
+        if word.joins or before.joins:
+            return 0
+        if (word.core in GIVEN_NAMES or (len(word.core) == 2 and word.core[1] == ".")) and _is_no_person(before.core):
+            return i if _is_person(word, name[-1]) or _INITIAL.fullmatch(word.core) else 0
+    return 0
+
+
+def _is_no_person(core: str) -> bool:
+    if core in GIVEN_NAMES:
+        return False
+    return (core.isupper() and len(core.replace(".", "")) > 1) or core in ORGANISATION_HEADS or core in _NATIONS
 
 
 def _is_person(given: Word, surname: Word) -> bool:
@@ -196,8 +239,8 @@ def _role(word: Word, name: list[Word], following: Word | None) -> str:
     if core in _MONTH_NAMES_OF_PEOPLE and name and name[-1].core in GIVEN_NAMES:
         return "name"  # Theresa May
     if low in FUNCTION_WORDS:
-        if core.isupper() and len(core) > 1:
-            return "name"  # US, WHO, IT
+        if core in ("US", "WHO") or _is_shouted(core, following):
+            return "name"
         given = (
             core in GIVEN_NAMES
             and following is not None
@@ -211,16 +254,27 @@ def _role(word: Word, name: list[Word], following: Word | None) -> str:
         if core == "General" and following is not None and following.core in _GENERAL_FIRMS:
             return "name"
         ends = following is None or following.joins or not following.core
-        if ends and name and (name[-1].core in GIVEN_NAMES or len(name[-1].core) == 2):
+        if ends and name and (name[-1].core in GIVEN_NAMES or _INITIAL.fullmatch(name[-1].core)):
             return "name"  # Stephen King
         return "title"
     return "name"
+
+
+def _is_shouted(core: str, following: Word | None) -> bool:
+    """Whether capitals make a name of a function word: "FIRST Global", but neither "READ MORE" nor "THE Hague"."""
+    if following is None or following.joins or len(core) < 3 or not core.isupper():
+        return False
+    if core == "THE" or core.lower() in FURNITURE:
+        return False
+    return bool(following.core) and not following.core.isupper() and following.low not in FUNCTION_WORDS
 
 
 def _joins(name: list[Word], joiners: list[Word], word: Word) -> bool:
     """Whether small words make one name of what stands before and after them."""
     first = joiners[0].core
     if first in ("of", "for"):
+        if name[-1].core in SUBJECTS and any(part.core in ("of", "for") for part in name):
+            return True  # Council for the Welfare of Immigrants
         return name[-1].core in OF_HEADS and word.low not in FUNCTION_WORDS
     if first == "and":
         # Department of Health and Human Services, but not "the Ministry of Health and Reuters"

@@ -26,16 +26,18 @@ _REST: Final = "|".join(
 )
 # Words in small letters that stand inside names: Bank of England, Osama bin Laden, Johnson & Johnson.
 _JOINER: Final = (
-    r"(?:of(?: the)?|for|and|&|bin|ibn|bint|al|el|ul|ur|van(?: de[rn]?)?|von(?: der)?|der|den|ter|"
+    r"(?:of(?: the)?|for(?: the)?|and|&|bin|ibn|bint|al|el|ul|ur|van(?: de[rn]?)?|von(?: der)?|der|den|ter|"
     r"de(?: la| las| los)?|del|della|di|da|do|dos|das|la|le|du|y)"
 )
+# The Arabic article in front of a surname: Bashar al-Assad.
+_ARTICLE: Final = "(?:[aeu]l|a[hnrstdz]|as[hs])"
 # "Leung Yiu-chung", "University of Texas": a run ends after 12 words at the latest, so that work stays linear. The
 # pattern starts with a plain set of letters, which the engine finds ten times as fast as what looks behind it first.
 # `RUN.split` gives the text before a run, the run, and "" or None: "" says that the run plainly stands inside a
 # sentence with no particle before it ("met Haniyeh", but neither ". Haniyeh" nor "bin Haniyeh"), as most do.
 RUN: Final = re.compile(
-    rf"([{UPPER}](?<!{_W}.)(?:(?<=[a-z,] .)(?<!(?:bin|ibn|der|den| de|van|von) .)())?"
-    rf"(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0])?[{UPPER}](?:{_REST})){{0,11}})"
+    rf"([{UPPER}](?<!{_W}.)(?:(?<=[a-z,] .)(?<!(?:bin|ibn|der|den| de| al| el|van|von) .)())?"
+    rf"(?:{_REST})(?:[ \xa0](?:{_JOINER}[ \xa0]|{_ARTICLE}-)?[{UPPER}](?:{_REST})){{0,11}})"
 )
 
 _CAPITALISED: Final = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
