@@ -81,7 +81,6 @@ def _expansion(form: Form, forms: dict[str, Form], expansions: dict[str, str]) -
 
 def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by_start: dict[str, list[str]]) -> str:
     words, kind, *_ = forms[name]
-    one_word = len(words) == 1 and (name in ORGANISATION_HEADS or is_english_word(name.lower()))
     if kind in ("LOC", "OTHER"):
         return name
     longer = []
@@ -98,7 +97,7 @@ def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by
             if (
                 len(others) > len(words)
                 and others[: len(words)] == words
-                and _drops(others[len(words) :], kind, forms[other].kind, one_word)
+                and _drops(others[len(words) :], name, kind, forms[other].kind)
             ):
                 longer.append(other)
     if (
@@ -109,10 +108,9 @@ def _fullest(name: str, forms: dict[str, Form], by_end: dict[str, list[str]], by
     return max(longer, key=lambda other: (other.count(" "), len(other)), default=name)
 
 
-def _drops(rest: tuple[str, ...], kind: str | None, full_kind: str | None, one_word: bool) -> bool:
-    """Whether a short form of the kind `kind` drops the rest of a longer one: "Corp" of "Intel Corp", "Center" of
-    "Carnegie Center". `one_word` says that the short form is a word of the language: the Senate is no short form of
-    "Senate Democrats"."""
+def _drops(rest: tuple[str, ...], name: str, kind: str | None, full_kind: str | None) -> bool:
+    """Whether the short form `name`, a `kind`, drops the rest of a longer one: "Corp" of "Intel Corp", "Center" of
+    "Carnegie Center"; but the Senate, a word of the language, is no short form of "Senate Democrats"."""
     last = rest[-1]
     if rest[0] in SMALL_WORDS:
         return False
@@ -120,7 +118,13 @@ def _drops(rest: tuple[str, ...], kind: str | None, full_kind: str | None, one_w
         return len(rest) < _LONGEST_REST and last.isalpha()
     if kind == "PER":
         return False  # George Bush is not the George Bush Institute
-    return last.lower().rstrip(".") in LEGAL_FORMS or (last in ORGANISATION_HEADS and len(rest) == 1 and not one_word)
+    if last.lower().rstrip(".") in LEGAL_FORMS:
+        return True
+    return (
+        last in ORGANISATION_HEADS
+        and len(rest) == 1
+        and not (name in ORGANISATION_HEADS or is_english_word(name.lower()))
+    )
 
 
 def _is_short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

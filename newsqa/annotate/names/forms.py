@@ -98,6 +98,11 @@ def _kind_of_word(name: str) -> str | None:
     return "PER" if len(name) > _SHORTEST_SURNAME and name.endswith(SURNAME_ENDS) else None
 
 
+def _names_body(name: str, first: str, last: str) -> bool:
+    """Whether an acronym at either end makes a name that of a body: "U.S. Embassy", "CNN Poll", "Ohio GOP"."""
+    return not name.isupper() and (first in _STATES or bool(_LETTERS.fullmatch(first) or _LETTERS.fullmatch(last)))
+
+
 def _singular(name: str) -> str:
     return name.removesuffix("es") if name.endswith("shes") else name.removesuffix("s")  # Bushes, Obamas
 
@@ -117,6 +122,6 @@ def _kind_of_words(name: str, words: tuple[str, ...]) -> str | None:
         return "OTHER"
     if given or initial:
         return "PER"
-    if not name.isupper() and (first in _STATES or _LETTERS.fullmatch(first) or _LETTERS.fullmatch(last)):
+    if (first.isupper() or last.isupper()) and _names_body(name, first, last):
         return "ORG"  # U.S. Embassy, CNN Poll, South Carolina GOP
     return "LOC" if first in _DIRECTIONS else None

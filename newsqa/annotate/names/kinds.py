@@ -54,5 +54,5 @@ def _kind_from_context(text: str, start: int, end: int, look: str | None) -> str
 
 def _stands_in_state(text: str, end: int) -> bool:
     """Whether the country or state follows, as in "Irving, Texas"."""
-    match = _STATE_AFTER.match(text, end)
+    match = _STATE_AFTER.match(text, end) if text.startswith(", ", end) else None
     return match is not None and (match[1] in _WIDER or match[1].partition(" ")[0] in _WIDER)

@@ -118,7 +118,7 @@ def _find_runs(field: str, text: str, usage: Usage) -> tuple[list[Mention], list
         start = end + len(before)
         end = start + len(run)
         reading = read_known_run(run) if end - start <= LONGEST_KEPT else read_run(run)
-        names, sure, _, lows, neighbours, _ = reading
+        names, sure, lows, neighbours, _ = reading
         if not names:
             continue
         while headlines and headlines[-1][1] <= start:
@@ -144,15 +144,19 @@ def _judged(field: str, text: str, run: Run, usage: Usage) -> Iterator[Mention]:
     if headline:
         names = names_in(_known_words(split_words(words), usage), words)
     elif opens and _is_opener(words, reading, usage):
-        names = reading[2]
+        names = names_in(split_words(words)[1:], words) if reading[3] else ()
     for first, last, name, titled, sure in names:
         start, end = at + first, at + last
-        if (start and text[start - 1] in "@#/" and _is_address(text, start)) or text.startswith(_MONEY, end):
-            continue
-        if first == 0 and start and text[start - 1] in "- ":
-            start = _with_particle(text, start)
-            name = text[start:end]
+        if first == 0 and start:
+            before = text[start - 1]
+            if before in "- ":
+                start = _with_particle(text, start)
+                name = text[start:end]
+            elif before in "@#/" and _is_address(text, start):
+                continue
         if sure or " " in name or _may_stand(name, first == 0 and opens, headline, usage):
+            if not sure and text.startswith(_MONEY, end):
+                continue
             yield field, start, end, name, titled
 
 
@@ -192,7 +196,7 @@ def _known_words(words: tuple[Word, ...], usage: Usage) -> tuple[Word, ...]:
 
 def _is_opener(run: str, reading: Reading, usage: Usage) -> bool:
     """Whether the capital of a run's first word may only be that of a sentence."""
-    _, _, _, lows, pairs, shouts = reading
+    _, _, lows, pairs, shouts = reading
     low = lows[0]
     if low in FUNCTION_WORDS:
         return False  # no name in any case
@@ -217,7 +221,7 @@ def _is_opener(run: str, reading: Reading, usage: Usage) -> bool:
 def _stands_alone(run: str, reading: Reading) -> bool:
     """Whether a run's first word makes no name with the next: "Surgeons", "Florists of Lund", "Musician John Smith";
     but "Hope Hicks"."""
-    if not reading[4]:
+    if not reading[3]:
         return True
     first, second, *_ = split_words(run)
     return first.closed or second.core in GIVEN_NAMES or (second.core in _SPLITTING and first.core not in OF_HEADS)

@@ -64,10 +64,10 @@ Stretch = tuple[int, int, bool]
 Name = tuple[int, int, str, bool, bool]
 
 
-# A run read by itself: the names in it, whether all of them are names for sure, the names when its first word is none,
-# its words in small letters, neighbours among them ("united nations"), and whether its first word is in capitals. A
-# plain tuple of tuples, since thousands are kept, and into such the garbage collector need not look.
-Reading = tuple[tuple[Name, ...], bool, tuple[Name, ...], tuple[str, ...], tuple[str, ...], bool]
+# A run read by itself: the names in it, whether all of them are names for sure, its words in small letters, neighbours
+# among them ("united nations"), and whether its first word is in capitals. A plain tuple of tuples, since thousands are
+# kept, and into such the garbage collector need not look.
+Reading = tuple[tuple[Name, ...], bool, tuple[str, ...], tuple[str, ...], bool]
 
 
 # Longer words in capitals may be words of the language; in letters.
@@ -84,8 +84,8 @@ def read_run(run: str) -> Reading:
     names = names_in(words, run)
     sure = all(name[-1] for name in names)
     if len(words) == 1:
-        return names, sure, (), lows, (), shouts
-    return names, sure, names_in(words[1:], run), lows, tuple(map(" ".join, pairwise(lows))), shouts
+        return names, sure, lows, (), shouts
+    return names, sure, lows, tuple(map(" ".join, pairwise(lows))), shouts
 
 
 # Names repeat from article to article; reading each once makes the whole three times as fast, and changes no result.
@@ -97,16 +97,19 @@ def names_in(words: tuple[Word, ...], run: str) -> tuple[Name, ...]:
     names = []
     for start, end, titled in _stretches(words):
         text = run[start:end]
-        if text in NO_NAMES or _NUMERAL.fullmatch(text):
-            continue
-        initial = len(text) < 2 or (len(text) == 2 and text[1] == ".")
-        names.append((start, end, text, titled, " " in text or not (initial or _is_unsure(text))))
+        if " " in text:
+            names.append((start, end, text, titled, True))
+        elif text not in NO_NAMES and not (text[0] in "IVX" and _NUMERAL.fullmatch(text)):
+            names.append((start, end, text, titled, not _is_unsure(text)))
     return tuple(names)
 
 
 def _is_unsure(text: str) -> bool:
-    """Whether a single word is a name only if the article says so: "State", US$, WATCHED."""
-    return text.lower() in _UNSURE or (len(text) > LONGEST_ACRONYM and text.isupper())
+    """Whether a single word is a name only if the article says so: "J.", "State", US$, WATCHED."""
+    length = len(text)
+    if length < 3 and (length < 2 or text[1] == "."):
+        return True
+    return text.lower() in _UNSURE or (length > LONGEST_ACRONYM and text.isupper())
 
 
 def split_words(run: str) -> tuple[Word, ...]:

@@ -30,7 +30,7 @@ _JOINER: Final = (
     r"de(?: la| las| los)?|del|della|di|da|do|dos|das|la|le|du|y)"
 )
 # The Arabic article in front of a surname: Bashar al-Assad.
-_ARTICLE: Final = "(?:[aeu]l|a[hnrstdz]|as[hs])"
+_ARTICLE: Final = "(?:a[dhlnrstz][hs]?|[eu]l)"
 # "Leung Yiu-chung", "University of Texas": a run ends after 12 words at the latest, so that work stays linear. The
 # pattern starts with a plain set of letters, which the engine finds ten times as fast as what looks behind it first.
 # `RUN.split` gives the text before a run, the run, and "" or None: "" says that the run plainly stands inside a
