@@ -13,6 +13,8 @@ from newsqa.annotate.names.word_lists import word_list
 _MOST_NAMESAKES: Final = 24
 # What a given name may stand before, in words: "Bernie" for "Bernie van Sanders", not for a line of a list.
 _LONGEST_REST: Final = 4
+# Father and son are two people, and an article that names the son by them may name the father too.
+_GENERATIONS: Final = word_list("Jr Sr Junior Senior II III IV")
 # Two letters say little: only these are read as what they usually stand for.
 _SHORT_ACRONYMS: Final = {"US": "United States", "UK": "United Kingdom", "UN": "United Nations", "EU": "European Union"}
 # A longer word in capitals is a shout where the article has it in small letters too: CARLY and Carly, but NATO.
@@ -115,7 +117,7 @@ def _drops(rest: tuple[str, ...], name: str, kind: str | None, full_kind: str | 
     if rest[0] in SMALL_WORDS:
         return False
     if full_kind == "PER":
-        return len(rest) < _LONGEST_REST and last.isalpha()
+        return len(rest) < _LONGEST_REST and last.isalpha() and last not in _GENERATIONS
     if kind == "PER":
         return False  # George Bush is not the George Bush Institute
     if last.lower().rstrip(".") in LEGAL_FORMS:
@@ -133,7 +135,9 @@ def _is_short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if short == full[-len(short) :]:
         # "Photo Deb Smith" is Deb Smith and a word more, "Mary Jane Smith" is not
-        return len(short) == 1 or short[0] not in GIVEN_NAMES or full[0] in GIVEN_NAMES or len(full[0]) == 2
+        if len(short) == 1 or len(short) == len(full) or full[0] in GIVEN_NAMES or len(full[0]) == 2:
+            return True
+        return short[0] not in GIVEN_NAMES and not is_english_word(full[0].lower())
     if short[-1] != full[-1] or len(short) < 2:
         return False
     first, whole = short[0], full[0]

@@ -68,10 +68,16 @@ def _look(name: str, words: tuple[str, ...]) -> str | None:
     """What a name looks like by the number of its words and its capitals: Jane Doe, NATO; None for Khan."""
     if len(words) == 1:
         return "ORG" if name.isupper() and len(name) > 1 else None
-    if len(words) > 3 or name.isupper() or words[0].lower() in _PLACES or words[-1].lower() in _CITIES:
+    if (
+        (len(words) > 3 and SMALL_WORDS.isdisjoint(words))
+        or name.isupper()
+        or words[0].lower() in _PLACES
+        or words[-1].lower() in _CITIES
+    ):
         return "ORG"  # Warsaw Newsroom, Dynamo Moscow
     # Seton Hall, Apple Daily; people whose surname is a word have well-known given names or surnames
-    return "ORG" if words[-1] not in SURNAMES and is_english_word(words[-1].lower()) else "PER"
+    worded = is_english_word(words[-1].lower())
+    return "ORG" if worded and (words[-1] not in SURNAMES or is_english_word(words[0].lower())) else "PER"
 
 
 def _kind(name: str, words: tuple[str, ...]) -> str | None:
@@ -111,6 +117,8 @@ def _kind_of_words(name: str, words: tuple[str, ...]) -> str | None:
     first, last = words[0], words[-1]
     given = first.capitalize() in GIVEN_NAMES
     initial = len(first) == 2 and first[1] == "."
+    if initial and last in COUNTRIES:
+        return "LOC"  # N. Korea
     if (given and last in SURNAMES and len(words) < 4) or (initial and len(words) == 2):
         return "PER"  # Benny Hill, S. Law
     plain_last = last.lower().rstrip(".")

@@ -17,7 +17,7 @@ TITLES: Final = word_list(
     Manager Spokesman Spokeswoman Spokesperson CEO Deputy MP MEP Founder Editor Correspondent Analyst Hon Honourable
     Honorable Saint Brother Sister Uncle Aunt Comrade Señor Signor Herr Frau Monsieur Madame Don Doña Lt.
     Hojatoleslam Pastor Chief Agent Leader Treasurer CFO COO Airman Specialist Spc Pfc Trooper Assemblyman Assemblywoman
-    Congressmen Senators Presidents Delegate Taoiseach Czar Sirs Messrs President-elect Mayor-elect Governor-elect
+    Congressmen Senators Presidents Delegate Taoiseach Czar Sirs Messrs Whip President-elect Mayor-elect Governor-elect
     Senator-elect Vice-Chairman Vice-Chancellor Ex-President Major-General Lieutenant-General Lieutenant-Colonel
     Brigadier-General Class Administrator Solicitor Magistrate Trustee Comptroller
     """
@@ -106,21 +106,21 @@ GIVEN_NAMES: Final = word_list(
 KNOWN_PEOPLE: Final = word_list(
     """
     Trump Biden Obama Clinton Bush Reagan Carter Nixon Kennedy Johnson Eisenhower Truman Roosevelt Lincoln Jefferson
-    Harris Pence Cheney Gore Quayle McConnell Pelosi Schumer Boehner Ryan McCarthy Gingrich Romney McCain Sanders
-    Rubio Cruz Kerry Rumsfeld Powell Albright Kissinger Comey Mueller Giuliani Bannon Barr Kavanaugh Gorsuch Scalia
-    Ginsburg Putin Medvedev Yeltsin Gorbachev Brezhnev Khrushchev Stalin Lenin Lavrov Navalny Prigozhin Zelensky
-    Zelenskyy Zelenskiy Poroshenko Yanukovych Tymoshenko Lukashenko Hitler Goebbels Himmler Mussolini Franco Merkel
-    Scholz Schroeder Kohl Adenauer Brandt Steinmeier Macron Sarkozy Hollande Chirac Mitterrand Thatcher Blair
-    Cameron Truss Sunak Starmer Corbyn Farage Miliband Berlusconi Meloni Renzi Draghi Prodi Rajoy Aznar Zapatero
-    Orban Tusk Kaczynski Walesa Havel Erdogan Ataturk Netanyahu Rabin Peres Olmert Sharon Barak Arafat Abbas Haniyeh
-    Sinwar Nasrallah Khamenei Khomeini Rouhani Ahmadinejad Raisi Zarif Rafsanjani Assad Saddam Maliki Gaddafi
-    Qaddafi Mubarak Morsi Sisi Nasser Sadat Karzai Ghani Musharraf Bhutto Zardari Modi Gandhi Nehru Vajpayee Jinnah
-    Mandela Mbeki Zuma Ramaphosa Mugabe Tsvangirai Kagame Museveni Obasanjo Buhari Bolsonaro Lula Rousseff Maduro
-    Chavez Castro Guevara Pinochet Allende Peron Kirchner Milei Fujimori Duterte Marcos Aquino Suharto Sukarno
-    Widodo Mahathir Xi Mao Deng Hu Abe Koizumi Kishida Trudeau Harper Turnbull Abbott Ardern Snowden Assange Manning
-    Musk Bezos Zuckerberg Gates Buffett Soros Murdoch Einstein Darwin Freud Marx Shakespeare Mozart Beethoven
-    Picasso Annan Guterres Ghebreyesus Fauci Weinstein Epstein Cosby Federer Nadal Djokovic Messi Ronaldo Maradona
-    Pele Beckham Agassi Sampras Schumacher Senna Tyson
+    Harris Pence Cheney Gore Quayle McConnell Pelosi Schumer Boehner Ryan McCarthy Gingrich Sessions Palin Romney
+    McCain Sanders Rubio Cruz Kerry Rumsfeld Powell Albright Kissinger Comey Mueller Giuliani Bannon Barr Kavanaugh
+    Gorsuch Scalia Ginsburg Putin Medvedev Yeltsin Gorbachev Brezhnev Khrushchev Stalin Lenin Lavrov Navalny
+    Prigozhin Zelensky Zelenskyy Zelenskiy Poroshenko Yanukovych Tymoshenko Lukashenko Hitler Goebbels Himmler
+    Mussolini Franco Merkel Scholz Schroeder Kohl Adenauer Brandt Steinmeier Macron Sarkozy Hollande Chirac
+    Mitterrand Thatcher Blair Cameron Truss Sunak Starmer Corbyn Farage Miliband Berlusconi Meloni Renzi Draghi
+    Prodi Rajoy Aznar Zapatero Orban Tusk Kaczynski Walesa Havel Erdogan Ataturk Netanyahu Rabin Peres Olmert Sharon
+    Barak Arafat Abbas Haniyeh Sinwar Nasrallah Khamenei Khomeini Rouhani Ahmadinejad Raisi Zarif Rafsanjani Assad
+    Saddam Maliki Gaddafi Qaddafi Mubarak Morsi Sisi Nasser Sadat Karzai Ghani Musharraf Bhutto Zardari Modi Gandhi
+    Nehru Vajpayee Jinnah Mandela Mbeki Zuma Ramaphosa Mugabe Tsvangirai Kagame Museveni Obasanjo Buhari Bolsonaro
+    Lula Rousseff Maduro Chavez Castro Guevara Pinochet Allende Peron Kirchner Milei Fujimori Duterte Marcos Aquino
+    Suharto Sukarno Widodo Mahathir Xi Mao Deng Hu Abe Koizumi Kishida Trudeau Harper Turnbull Abbott Ardern Snowden
+    Assange Manning Musk Bezos Zuckerberg Gates Buffett Soros Murdoch Einstein Darwin Freud Marx Shakespeare Mozart
+    Beethoven Picasso Annan Guterres Ghebreyesus Fauci Weinstein Epstein Cosby Federer Nadal Djokovic Messi Ronaldo
+    Maradona Pele Beckham Agassi Sampras Schumacher Senna Tyson
     """
 )
 

@@ -70,8 +70,8 @@ PLACES: Final = name_list(
     Cheshire, Cornwall, Cumbria, Derbyshire, Devon, Dorset, Durham, Essex, Glamorgan, Gloucestershire, Hampshire,
     Kent, Lancashire, Leicestershire, Middlesex, Norfolk, Northamptonshire, Nottinghamshire, Somerset, Suffolk,
     Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire, Capitol Hill, Silicon Valley, Calif, Fla,
-    Wis, Ariz, Conn, Colo, Minn, Tenn, Okla, Ore, Guantanamo, Guantanamo Bay, Midwest, Oval Office, South China Sea,
-    East China Sea, Strait of Hormuz
+    Wis, Ariz, Conn, Colo, Minn, Tenn, Okla, Ore, Guantanamo, Guantanamo Bay, Midwest, Benghazi, Russian Federation,
+    Oval Office, South China Sea, East China Sea, Strait of Hormuz
     """
 )
 

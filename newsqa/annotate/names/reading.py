@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsqa.annotate.names.common_words import CALENDAR, FUNCTION_WORDS, FURNITURE, NO_NAMES, SENTENCE_OPENERS
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.organisations import EVENT_HEADS, OF_HEADS, ORGANISATION_HEADS, POSSESSIVE_FIRMS, SUBJECTS
 from newsqa.annotate.names.people import GIVEN_NAMES, TITLE_MODIFIERS, TITLES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS
@@ -187,6 +188,9 @@ def _stretches(words: tuple[Word, ...]) -> list[Stretch]:
             if role == "title":
                 while name and name[-1].core in TITLE_MODIFIERS:
                     name.pop()
+            elif word.low in FURNITURE:
+                while name and is_english_word(name[-1].low):
+                    name.pop()  # Hide Caption
             _close(name, titled, found)
             titled = role == "title" and not word.closed
     _close(name, titled, found)

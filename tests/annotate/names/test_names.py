@@ -55,6 +55,7 @@ def texts(body: str, title: str | None = None) -> list[str]:
         ("He asked @LundMaria and read pic.example.com/XyzAbc on it.", []),
         ("He came, UNLESS they lied, to WHO and to NATO.", ["WHO", "NATO"]),
         ("The FIRST Robotics cup was won.", ["FIRST Robotics"]),
+        ("It has 3 buttons 4 Hide Caption and Utrecht on it.", ["Utrecht"]),
         ("We bought a TV from its CEO in part XVII.", []),
         (
             "He met Majority Leader Jane Doe, FBI Agent Peter Lund and CFO Ruth Lund.",
@@ -120,6 +121,9 @@ def test_headlines_keep_only_known_names() -> None:
         ("It is about East Qomsheh alone.", "East Qomsheh", "LOC"),
         ("It is about a South Korean here.", "South Korean", "OTHER"),
         ("It is the old U.S. Mint that burns.", "U.S. Mint", "ORG"),
+        ("It is about N. Korea here.", "N. Korea", "LOC"),
+        ("They saw Tall Memorial Hall again.", "Tall Memorial Hall", "ORG"),
+        ("We asked Qabu Bakr al Qomshi of it.", "Qabu Bakr al Qomshi", "PER"),
         ("He plays for Dynamo Moscow now.", "Dynamo Moscow", "ORG"),
     ],
 )
@@ -142,6 +146,8 @@ def test_types(body: str, name: str, kind: str) -> None:
         ("The Senate met, and so did Senate Democrats, for the Senate is old.", "Senate", "Senate"),
         ("He met George Lund of the George Lund Institute.", "George Lund", "George Lund"),
         ("By Reporter Deb Lund. We met Photo Deb Lund, then Deb Lund.", "Deb Lund", "Deb Lund"),
+        ("He is Donald Lund Jr and a son. They know Donald Lund too.", "Donald Lund", "Donald Lund"),
+        ("Then it says Hey Qasim Lund on it. We know Qasim Lund.", "Qasim Lund", "Qasim Lund"),
         ("They love Carly. It said CARLY twice.", "CARLY", "Carly"),
         ("They rioted in Qomsheh. The Qomsheh Police Department came.", "Qomsheh", "Qomsheh"),
         ("Pupils of Qomsheh College left. They love Qomsheh.", "Qomsheh", "Qomsheh College"),
