@@ -14,10 +14,10 @@ import hypothesis
 import pytest
 
 from newsqa.config import Settings
-from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
-from newsqa.engines.check import known_of_sources, make_plan, schemas_of
+from newsqa.engines.check import known_between_articles, known_of_sources, make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.rules.batch import process_batch
 from newsqa.rules.registry import select_rules
@@ -69,8 +69,7 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         batches = open_sources([source], Settings())
         seen = pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
         about_sources = look_at_sources(plan.rules, known_of_sources(tmp_path, seen.kinds), plan.now, plan.options)
-        repeats = find_repeats(tmp_path / "keys.parquet", tmp_path / "measures.parquet")
-        compared, _ = compare_articles(plan.rules, repeats, plan.now, plan.options)
+        compared, _ = compare_articles(plan.rules, known_between_articles(tmp_path), plan.now, plan.options)
         lost = row_groups(tmp_path / "lost.parquet")
         tables = [*lost, about_sources, *row_groups(tmp_path / "findings.parquet"), compared]
         return [row for table in tables for row in table.to_pylist()]

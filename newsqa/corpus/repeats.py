@@ -62,16 +62,19 @@ def take_rows(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
 
 
 def compare_articles(
-    rules: Sequence[Rule], repeats: pa.Table, now: datetime, options: Mapping[str, Mapping[str, Any]]
+    rules: Sequence[Rule], known: Mapping[str, pa.Table], now: datetime, options: Mapping[str, Mapping[str, Any]]
 ) -> tuple[pa.Table, Mapping[str, Counter[int]]]:
-    """Run the rules that read `repeats`: their findings, and by code how many findings each article (row) has."""
-    faults = []
+    """Run the rules that read one of the `known` tables, those of `newsqa.rules.rule.BETWEEN_ARTICLES`: their findings
+    in order of rule, and by code how many findings each article (row) has."""
+    findings = [FINDINGS.empty_table()]
     counts: dict[str, Counter[int]] = {}
     for rule in rules:
-        if rule.reads != "repeats":
+        if rule.reads not in known:
             continue
-        tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, repeats=repeats)
-        found = [(rule, fault) for fault in rule.find(tables)]
-        faults += found
-        counts[rule.code] = Counter(repeats["article_row"][fault.row].as_py() for _, fault in found)
-    return (make_findings(faults, repeats) if faults else FINDINGS.empty_table()), counts
+        table = known[rule.reads]
+        tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, **{rule.reads: table})
+        faults = [(rule, fault) for fault in rule.find(tables)]
+        rows = table["article_row"].to_numpy()
+        counts[rule.code] = Counter(int(rows[fault.row]) for _, fault in faults)
+        findings += [make_findings(faults, table)] if faults else []
+    return pa.concat_tables(findings), counts

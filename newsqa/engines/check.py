@@ -19,6 +19,7 @@ from newsqa.annotate.tables import TABLES
 from newsqa.articles.kinds import fields_of_sources
 from newsqa.config import Settings
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
+from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
@@ -32,6 +33,7 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
 from newsqa.rules.measures import NEEDS, OF_SOURCES, measures_schema
+from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
@@ -95,9 +97,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
+    findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
+    between = {"keys": KEYS, "name_forms": NAME_FORMS}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
-    measures = measures_schema(plan.rules)
-    return {"findings": FINDINGS, "lost": FINDINGS, "measures": measures, "keys": KEYS, **about_dates, **kept}
+    return {**findings, **between, **about_dates, **kept}
 
 
 def known_columns() -> Mapping[str, Sequence[str]]:
@@ -113,7 +116,7 @@ def known_columns() -> Mapping[str, Sequence[str]]:
 def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Settings, now: datetime) -> Plan:
     """What the batch function is to do: only what the rules read is annotated, only what the suites read is kept."""
     annotators = {rule.reads for rule in rules if rule.reads in TABLES}
-    annotators |= {"names"} if "attributions" in annotators else set()
+    annotators |= {"names"} if any(rule.reads in ("attributions", "name_variants") for rule in rules) else set()
     columns = {table: columns_judged(files, table, TABLES[table].names) for table in sorted(annotators)}
     return Plan(
         rules=rules,
@@ -135,8 +138,7 @@ def _rule_options(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
 
 def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
-    repeats = find_repeats(folder / "keys.parquet", folder / "measures.parquet")
-    found, counts = compare_articles(plan.rules, repeats, plan.now, plan.options)
+    found, counts = compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
@@ -150,6 +152,15 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))
     return totals
+
+
+def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
+    """What a pass has told of articles beside each other, by the table that rules read."""
+    measures = folder / "measures.parquet"
+    return {
+        "repeats": find_repeats(folder / "keys.parquet", measures),
+        "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
+    }
 
 
 def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:

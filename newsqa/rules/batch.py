@@ -21,7 +21,8 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms,
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.measures import OF_SOURCES, measure
-from newsqa.rules.rule import Fault, Rule
+from newsqa.rules.name_forms import NAME_FORMS, name_forms
+from newsqa.rules.rule import BETWEEN_ARTICLES, Fault, Rule
 from newsqa.rules.tables import Tables
 
 
@@ -46,8 +47,8 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms` and `publication_times` (empty where no rule reads them), `annotations` by name, `rejects`
-    (REJECTS).
+    (KEYS), `date_forms`, `publication_times` and `name_forms` (empty where no rule reads them), `annotations` by name,
+    `rejects` (REJECTS).
     """
 
     findings: pa.Table
@@ -56,6 +57,7 @@ class BatchResult:
     keys: pa.Table
     date_forms: pa.Table
     publication_times: pa.Table
+    name_forms: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
 
@@ -73,6 +75,7 @@ class BatchResult:
             "keys": _counted_from(offset, self.keys),
             "date_forms": self.date_forms,
             "publication_times": _counted_from(offset, self.publication_times),
+            "name_forms": _counted_from(offset, self.name_forms),
             **self.annotations,
         }
 
@@ -100,9 +103,8 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         now=plan.now,
     )
     lost = [pair for rule in plan.rules if rule.reads == "damage" for pair in _run(rule, tables, plan)]
-    faults = [
-        pair for rule in plan.rules if rule.reads not in (*OF_SOURCES, "repeats") for pair in _run(rule, tables, plan)
-    ]
+    later = (*OF_SOURCES, *BETWEEN_ARTICLES)
+    faults = [pair for rule in plan.rules if rule.reads not in later for pair in _run(rule, tables, plan)]
     faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
     read = {rule.reads for rule in plan.rules}
     fault_rows: dict[str, list[int]] = {}
@@ -115,6 +117,7 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         keys=article_keys(articles),
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
+        name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
     )

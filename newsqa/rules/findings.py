@@ -37,6 +37,10 @@ FINDINGS = pa.schema(
     ]
 )
 
+_PLACES = ("article_id", "outlet", "source_file", "source_row")
+# what is taken from articles that are not at hand any more when findings are made
+_TAKEN = ("excerpt", "mark_start", "mark_end", "identity")
+
 CONTEXT = 100  # code points on each side of the words
 LONGEST_MARK = 400  # a longer stretch of text is cut in the excerpt, never in start and end
 
@@ -45,21 +49,22 @@ def make_findings(faults: Iterable[tuple[Rule, Fault]], places: pa.Table) -> pa.
     """The findings (schema `FINDINGS`) of faults whose `row` is a row of `places`.
 
     `places` has `source_file` and `source_row` and, where they apply, `article_id`, `outlet`, `title`, `body` and other
-    text columns that a fault's `field` may name. The order of the faults is kept.
+    text columns that a fault's `field` may name; or instead of texts, what was taken from them before: the `excerpt`
+    with `mark_start` and `mark_end`, and the `identity` of the article. The order of the faults is kept.
     """
     faults = list(faults)
     rows = sorted({fault.row for _, fault in faults})
     wanted = {fault.field for _, fault in faults if fault.start is not None}
-    names = ["article_id", "outlet", "source_file", "source_row", "url", "title", "body", *sorted(filter(None, wanted))]
+    names = [*_PLACES, *_TAKEN, "url", "title", "body", *sorted(filter(None, wanted))]
     columns = [name for name in dict.fromkeys(names) if name in places.column_names]
     articles = dict(zip(rows, places.select(columns).take(rows).to_pylist(), strict=True)) if rows else {}
-    identities = {row: _identity(article) for row, article in articles.items()}
+    identities = {row: identity_of(article) for row, article in articles.items()}
     # Counted for each article, so that the result does not depend on which articles share a batch.
     seen: Counter[tuple[int, str, str, str]] = Counter()
     found = []
     for rule, fault in faults:
         article = articles[fault.row]
-        words = article[fault.field][fault.start : fault.end] if fault.field and fault.start is not None else None
+        words = _words(fault, article)
         place = (fault.row, rule.code, fault.field or "", _digest([words or fault.identity]))
         seen[place] += 1
         fingerprint = _digest([identities[fault.row], *place[1:], str(seen[place])])
@@ -67,8 +72,18 @@ def make_findings(faults: Iterable[tuple[Rule, Fault]], places: pa.Table) -> pa.
     return pa.Table.from_pylist(found, FINDINGS)
 
 
-def _identity(article: Mapping[str, Any]) -> str:
+def _words(fault: Fault, article: Mapping[str, Any]) -> str | None:
+    if not fault.field or fault.start is None:
+        return None
+    if "excerpt" in article:
+        return str(article["excerpt"][article["mark_start"] : article["mark_end"]])
+    return str(article[fault.field][fault.start : fault.end])
+
+
+def identity_of(article: Mapping[str, Any]) -> str:
     """What an article is known by from run to run: its id or, where that says only where it stands, its content."""
+    if "identity" in article:
+        return str(article["identity"])
     article_id = article.get("article_id")
     if article_id is not None and not DERIVED_ID.fullmatch(article_id):
         return str(article_id)
@@ -78,7 +93,10 @@ def _identity(article: Mapping[str, Any]) -> str:
 def _finding(rule: Rule, fault: Fault, article: Mapping[str, Any], fingerprint: str) -> dict[str, Any]:
     excerpt = mark_start = mark_end = None
     if fault.field is not None and fault.start is not None and fault.end is not None:
-        excerpt, mark_start, mark_end = cut_excerpt(article[fault.field], fault.start, fault.end)
+        if "excerpt" in article:
+            excerpt, mark_start, mark_end = (article[name] for name in _TAKEN[:3])
+        else:
+            excerpt, mark_start, mark_end = cut_excerpt(article[fault.field], fault.start, fault.end)
     return {
         "rule": rule.code,
         "name": rule.name,

@@ -30,7 +30,10 @@ Reads = Literal[
     "fields",
     "date_forms",
     "outlet_times",
+    "name_variants",
 ]
+# What is found between articles, when all batches are done; each row is about an article.
+BETWEEN_ARTICLES = ("repeats", "name_variants")
 
 
 class Fault(NamedTuple):

@@ -14,6 +14,7 @@ from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
+from newsqa.rules.name_forms import NAME_VARIANTS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -26,6 +27,7 @@ _EMPTY = {
         "fields": FIELDS,
         "date_forms": DATE_FORMS,
         "outlet_times": OUTLET_TIMES,
+        "name_variants": NAME_VARIANTS,
     }.items()
 }
 
@@ -39,8 +41,9 @@ class Tables:
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
     filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in the
     fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times` (schemas
-    of `newsqa.rules.date_columns`). `now` is when the run started; `options` are
-    the running rule's, defaults filled in.
+    of `newsqa.rules.date_columns`), and `name_variants`, articles that spell a name in a rarer way (columns of
+    `newsqa.rules.name_forms.NAME_VARIANTS`). `now` is when the run started; `options` are the running rule's, defaults
+    filled in.
     """
 
     articles: pa.Table
@@ -55,6 +58,7 @@ class Tables:
     fields: pa.Table = field(default_factory=FIELDS.empty_table)
     date_forms: pa.Table = field(default_factory=DATE_FORMS.empty_table)
     outlet_times: pa.Table = field(default_factory=OUTLET_TIMES.empty_table)
+    name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod

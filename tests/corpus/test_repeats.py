@@ -44,7 +44,7 @@ def test_finds_just_the_repeated(tmp_path_factory: object, ids: list[str]) -> No
 
 def test_counts_findings_by_article(tmp_path: Path) -> None:
     repeats = find_repeats(*_write(["x", "y", "x", "z", "x"], tmp_path))
-    findings, counts = compare_articles(select_rules(["NQ102"], []), repeats, NOW, {})
+    findings, counts = compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {})
     assert findings["source_row"].to_pylist() == [3, 5]
     assert findings["message"].to_pylist() == ['the id "x" is also that of a.jsonl:1'] * 2
     assert counts["NQ102"] == {2: 1, 4: 1}
@@ -55,5 +55,5 @@ def test_a_shared_key_is_not_yet_a_shared_id(tmp_path: Path) -> None:
     pq.write_table(pa.table({"kind": ["article_id"] * 2, "row": [0, 1], "key": [1, 1]}, schema=KEYS), keys)
     repeats = find_repeats(keys, measures)
     assert len(repeats) == 2
-    findings, _ = compare_articles(select_rules(["NQ102"], []), repeats, NOW, {})
+    findings, _ = compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {})
     assert len(findings) == 0

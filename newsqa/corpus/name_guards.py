@@ -1,0 +1,95 @@
+"""Keeps apart names that are spelled alike and yet are two, whatever company they keep.
+
+Within an article little stands between two spellings; across articles there are people, places and words of the
+language in plenty that differ by a letter or two. So only this counts as a second spelling of a name: other accents,
+spaces or hyphens, what transliterations mix up, and one slip of the keys.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from newsqa.annotate.names.spelling import fold, is_derived, is_given, is_known, plain, skeleton, words_of
+
+_SHORTEST = 5  # letters of a word in which a letter may be wrong
+_SHORTEST_SINGLE = 7  # the same of a word that is a whole name, or in which two vowels may be wrong
+_SHORTEST_JOINED = 9  # and of words that are written as one
+_VOWELS = frozenset("aeiouy")
+_TAG = re.compile(r"[^ -]*[a-z][A-Z][^ -]*")  # KimKardashian
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two forms, of which `newsqa.annotate.names.is_spelling_variant` is true, differ only as spellings do."""
+    if plain(a) == plain(b):
+        return True  # Peña Nieto, Pena Nieto
+    if _acronyms(a) != _acronyms(b) or _is_tag(a, b) or _is_tag(b, a):
+        return False  # Pius XI, Pius XII
+    words_a, words_b = words_of(a), words_of(b)
+    joined_a, joined_b = "".join(words_a), "".join(words_b)
+    if joined_a == joined_b:
+        return _is_one_joined(a, b)
+    if len(words_a) != len(words_b):
+        return _is_slip(joined_a, joined_b, _SHORTEST_JOINED) and not is_derived(joined_a, joined_b)
+    if len(words_a) == 1:
+        return _is_single(joined_a, joined_b)
+    differ = [pair for pair in zip(words_a, words_b, strict=True) if pair[0] != pair[1]]
+    person = is_given(words_a[0]) or is_given(words_b[0])
+    slips = sum(not _sound_alike(*pair) for pair in differ)
+    return slips <= 1 and not any(_are_two(*pair, person) for pair in differ)
+
+
+def _acronyms(form: str) -> set[str]:
+    words = [word.replace(".", "") for word in form.replace("-", " ").split(" ")]
+    return {word for word in words if len(word) > 1 and word.isupper()}
+
+
+def _is_tag(form: str, other: str) -> bool:
+    """Whether a form looks like a tag or the name of an account, and the other like what that is made of."""
+    return " " in other and _TAG.fullmatch(form) is not None
+
+
+def _is_one_joined(a: str, b: str) -> bool:
+    """Whether forms that differ in spaces and hyphens only are one name: Jackson Lee, Jackson-Lee. A hyphen between all
+    words makes an adjective of any name: Election-Day turnout."""
+    fewer = min(a, b, key=lambda form: form.count(" "))
+    if " " in fewer:
+        return True
+    return " " in a + b and "-" not in fewer if "-" not in a or "-" not in b else " " not in a + b
+
+
+def _is_single(a: str, b: str) -> bool:
+    """Whether two names of one word may be one. Another consonant makes another word (Invention, Intention), and so
+    does one letter more at the end (Mediate, Mediated)."""
+    if not _is_slip(a, b, _SHORTEST_SINGLE) or is_derived(a, b) or a.startswith(b) or b.startswith(a):
+        return False
+    swapped = [(x, y) for x, y in zip(a, b, strict=False) if x != y] if len(a) == len(b) else []
+    return len(swapped) != 1 or _VOWELS.issuperset(swapped[0])
+
+
+def _is_slip(a: str, b: str, shortest: int) -> bool:
+    """Whether two words are one letter, or two letters swapped, apart, and not at the start."""
+    return min(len(a), len(b)) >= shortest and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    """Whether two words may be transliterations of one: Mohammed, Mahammad; Tsarnaev, Tsarnayev."""
+    sound_a, sound_b = fold(a), fold(b)
+    if sound_a == sound_b:
+        return True
+    shortest = min(len(a), len(b))
+    most = 2 if shortest >= _SHORTEST_SINGLE else 1
+    alike = shortest >= _SHORTEST and skeleton(sound_a) == skeleton(sound_b)
+    return alike and Levenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def _are_two(a: str, b: str, person: bool) -> bool:
+    """Whether two words of longer names make two names of these."""
+    if is_known(a) and is_known(b) and not (is_given(a) and is_given(b) and fold(a) == fold(b)):
+        return True
+    if not (_sound_alike(a, b) or _is_slip(a, b, _SHORTEST)):
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    plural = longer in (shorter + "s", shorter + "es") or (a[:-2] == b[:-2] and {a[-2:], b[-2:]} == {"an", "en"})
+    return plural or (not person and is_derived(a, b))
