@@ -111,8 +111,7 @@ def _compare(company: _Company, pairs: Pairs, weights: npt.NDArray[np.float64]) 
     weight = weights[other] * counts
 
     def total(values: Any) -> npt.NDArray[np.float64]:
-        sums: npt.NDArray[np.float64] = np.bincount(pair, values, minlength=len(pairs))
-        return sums
+        return np.bincount(pair, values, minlength=len(pairs)).astype(np.float64)
 
     whole = total(weight)
     overlap = np.divide(total(weight * both), whole, out=np.zeros(len(pairs)), where=whole > 0)

@@ -51,12 +51,9 @@ def _is_tag(form: str, other: str) -> bool:
 
 
 def _is_one_joined(a: str, b: str) -> bool:
-    """Whether forms that differ in spaces and hyphens only are one name: Jackson Lee, Jackson-Lee. A hyphen between all
-    words makes an adjective of any name: Election-Day turnout."""
-    fewer = min(a, b, key=lambda form: form.count(" "))
-    if " " in fewer:
-        return True
-    return " " in a + b and "-" not in fewer if "-" not in a or "-" not in b else " " not in a + b
+    """Whether forms that differ in spaces and hyphens only are one name: Jackson Lee, Jackson-Lee; Mar-a-Lago,
+    Mara-Lago. Any two words may be written as one (Policymakers), or with a hyphen before another (Election-Day)."""
+    return (" " in a and " " in b) or ("-" in a and "-" in b and " " not in a + b)
 
 
 def _is_single(a: str, b: str) -> bool:
