@@ -191,7 +191,10 @@ def _options(path: Path, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, 
                 default = rule.options[option]
                 wanted = _MEANINGS.get(type(default), f"a value like {default!r}")
                 raise UsageError(f"{path}: rules.{code}.{option} is {value!r}; expected {wanted}")
-        found[rule.code] = dict(options)
+        found[rule.code] = {
+            option: path.parent / value if isinstance(rule.options[option], Path) else value
+            for option, value in options.items()
+        }
     return found
 
 
@@ -200,6 +203,7 @@ _MEANINGS: Mapping[type, str] = {
     int: f"a whole number from 0 to {MOST_FOR_AN_OPTION:,}",
     bool: "true or false",
     str: "a text",
+    type(Path()): "the name of a file",
     tuple: "a list of texts",
 }
 
@@ -207,6 +211,8 @@ _MEANINGS: Mapping[type, str] = {
 def _fits(value: Any, default: Any) -> bool:
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(default, Path):
+        return isinstance(value, str) and value != ""
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(default, bool) or not isinstance(default, int):

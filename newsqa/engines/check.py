@@ -122,18 +122,22 @@ def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Setti
         rules=rules,
         now=now,
         annotators=frozenset(annotators),
-        options=_rule_options(settings),
+        options=_rule_options(rules, settings),
         keep={table: names for table, names in columns.items() if names},
         day_order=day_order(settings),
     )
 
 
-def _rule_options(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
-    """The options of the configuration; a declared time zone is one of the rule that asks for it."""
-    if settings.timezone == Settings.timezone:
-        return settings.rule_options
-    about_zones = {"zone": settings.timezone, **settings.rule_options.get("NQ313", {})}
-    return {**settings.rule_options, "NQ313": about_zones}
+def _rule_options(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Mapping[str, Any]]:
+    """The options of the configuration, and what rules prepare of them; a declared time zone is one of the rule that
+    asks for it."""
+    options = dict(settings.rule_options)
+    if settings.timezone != Settings.timezone:
+        options["NQ313"] = {"zone": settings.timezone, **options.get("NQ313", {})}
+    for rule in rules:
+        if rule.prepare is not None:
+            options[rule.code] = rule.prepare({**rule.options, **options.get(rule.code, {})})
+    return options
 
 
 def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:

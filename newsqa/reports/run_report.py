@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from newsqa import __version__
@@ -61,9 +62,13 @@ def build_report(
             "fields": dict(settings.fields),
             "timezone": settings.timezone,
             "day_first": settings.day_first,
-            "rules": {code: dict(options) for code, options in settings.rule_options.items()},
+            "rules": {code: _as_json(options) for code, options in settings.rule_options.items()},
         },
     }
+
+
+def _as_json(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: str(value) if isinstance(value, Path) else value for name, value in options.items()}
 
 
 def _rule_counts(rule: Rule, tally: Tally) -> dict[str, Any]:

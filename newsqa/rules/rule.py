@@ -57,7 +57,12 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: `find` is given the tables of one batch and yields what is wrong in them, in order of row and place."""
+    """A rule: `find` is given the tables of one batch and yields what is wrong in them, in order of row and place.
+
+    `options` are those that a configuration may set, with their defaults; one whose default is a Path is a file, and a
+    path in a configuration is meant from where that stands. `prepare` is given them once in a run, before any article
+    is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there.
+    """
 
     code: str
     name: str
@@ -65,3 +70,4 @@ class Rule:
     reads: Reads
     find: Callable[[Tables], Iterator[Fault]]
     options: Mapping[str, Any] = field(default_factory=dict)
+    prepare: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
