@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from newsqa.annotate.names.spelling import words_of
+from newsqa.annotate.names.comparison import words_of
 from newsqa.corpus.name_contexts import articles_of, find_sorted
 from newsqa.corpus.name_counts import Names
 from newsqa.corpus.repeats import take_rows

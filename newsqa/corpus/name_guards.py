@@ -11,7 +11,8 @@ import re
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from newsqa.annotate.names.spelling import fold, is_derived, is_given, is_known, plain, skeleton, words_of
+from newsqa.annotate.names.comparison import words_of
+from newsqa.annotate.names.spelling import fold, is_derived, is_given, is_known, plain, skeleton
 
 _SHORTEST = 5  # letters of a word in which a letter may be wrong
 _SHORTEST_SINGLE = 7  # the same of a word that is a whole name, or in which two vowels may be wrong

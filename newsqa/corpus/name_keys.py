@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from newsqa.annotate.names.spelling import fold, skeleton, words_of
+from newsqa.annotate.names.comparison import words_of
+from newsqa.annotate.names.spelling import fold, skeleton
 
 # the longest row of consonants of which each is left out; a longer one has more keys than it is worth
 _MOST_LEFT_OUT = 16

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsqa.annotate.names.spelling import words_of
+from newsqa.annotate.names.comparison import words_of
 from newsqa.corpus.name_articles import variants_in_articles
 from newsqa.corpus.name_contexts import compare_contexts
 from newsqa.corpus.name_counts import Names, count_names

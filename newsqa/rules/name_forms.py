@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from newsqa.annotate.names.spelling import is_known, plain, words_of
+from newsqa.annotate.names.comparison import words_of
+from newsqa.annotate.names.spelling import is_known, plain
 from newsqa.rules.findings import cut_excerpt, identity_of
 
 # `row` is the article's; `article` a number for it that does not hang on where it stands; `name` a number for the

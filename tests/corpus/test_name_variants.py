@@ -165,7 +165,8 @@ def test_names_are_counted_by_their_letters(tmp_path: Path) -> None:
 
 
 ONE = """
-    Sheila Jackson Lee = Sheila Jackson-Lee; Mar-a-Lago = Mara-Lago; Culiacan = Culiacán; Bagram Air Field = Bagram Airfield
+    Sheila Jackson Lee = Sheila Jackson-Lee; Mar-a-Lago = Mara-Lago; Culiacan = Culiacán
+    Bagram Air Field = Bagram Airfield
     National Enquirer = National Inquirer; Omar Mateen = Omar Matteen; Tucker Carlson = Tucker Carson
     Mohammed Rashid = Mahammad Rashid; Viktor Shokin = Victor Shokin; Kristin Wilkins = Kristen Wilkins
     Reuters Group = Rueters Group; Hezbollah = Hezbolllah

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsqa.config import read_settings
@@ -232,6 +232,7 @@ def test_hits_lie_in_order_and_apart(words: list[str]) -> None:
     assert all(text[hit.start : hit.end].lower() == "kiev" for hit in hits)
 
 
+@example(texts=["A", "b"], word="Ab")
 @given(
     st.lists(st.none() | st.text("AaBbÉé’ .", max_size=30)), st.sampled_from(["Ab", "Ébé", "Aabbaabbaabb", "AbBbAbBb"])
 )

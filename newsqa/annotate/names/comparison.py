@@ -77,6 +77,11 @@ def is_spelling_variant(a: str, b: str) -> bool:
     )
 
 
+def words_of(name: str) -> list[str]:
+    """The plain words of a name that count: without titles, legal forms and small particles."""
+    return _telling(_all_words(plain(name)))
+
+
 def _all_words(name: str) -> list[str]:
     """The words of a plain name, with "&" for a word; their points and apostrophes are left out."""
     return [part.replace("'", "").replace(".", "") for part in _PARTS.findall(name)]

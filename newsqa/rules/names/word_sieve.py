@@ -67,7 +67,8 @@ def words_by_row(sieve: Sieve, texts: pa.ChunkedArray) -> dict[int, set[str]]:
                     sieve, data[start : min(start + _STRETCH, offsets[-1]) + _LONGEST], offsets - start
                 ):
                     row = int(np.searchsorted(offsets, start + place, side="right")) - 1
-                    if row < len(chunk):  # what stands after the end of a stretch or slice is there for its last word
+                    # what stands after the end of a stretch or slice is there for its last word; two texts make no word
+                    if row < len(chunk) and start + place + len(word) <= offsets[row + 1]:
                         found.setdefault(first + row, set()).add(word.decode())
         first += len(chunk)
     return found
