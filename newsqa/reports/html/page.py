@@ -37,6 +37,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
+    """A rule with what it found; `share` are the articles with a finding, in words, and `width` in percent."""
+
     code: str
     anchor: str
     name: str
@@ -45,12 +47,8 @@ class Rule:
     articles: int
     summary: str
     documentation: Sequence[tuple[str, str]]
-    open: Sequence[Finding]
-    folded: Sequence[Finding]
-
-    @property
-    def shown(self) -> int:
-        return len(self.open) + len(self.folded)
+    share: str
+    width: float
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from newsqa.reports.html import words
+from newsqa.reports.html.data import MOST_FINDINGS, embedded, findings_data
 from newsqa.reports.html.name_clusters import NameClusters, name_clusters
 from newsqa.reports.html.page import DEFAULT, PageOptions
-from newsqa.reports.html.spread import shown_findings
-from newsqa.reports.html.view import MOST_NAMES, page, rows_per_rule
+from newsqa.reports.html.view import MOST_NAMES, page
 
 # Characters that are not text: controls but for tab and line ends, marks that turn the direction of the text around
 # them (a stray one could turn the page's own words), invisible spaces, byte order marks, halves of a surrogate pair.
@@ -47,28 +47,28 @@ def write_html(
     code its sections as plain text ("summary", "What it finds", ...). Raises OSError when a file cannot be read or
     written and KeyError when `report` lacks a part. A page shows a bounded number of findings of a rule and says so.
     """
-    each = rows_per_rule(report["rules"], options.most_findings)
-    shown = shown_findings(findings, each) if each else {}
+    most = MOST_FINDINGS if options.most_findings is None else options.most_findings
+    data = embedded(findings_data(findings, report["rules"], most, options.with_text))
     clusters = name_clusters(findings, MOST_NAMES) if options.with_text else NameClusters((), 0)
-    output.write_text(draw(report, shown, clusters, documentation, options), encoding="utf-8", newline="\n")
+    output.write_text(draw(report, data, clusters, documentation, options), encoding="utf-8", newline="\n")
 
 
 def draw(
     report: Mapping[str, Any],
-    shown: Mapping[str, list[dict[str, Any]]],
+    data: str,
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
 ) -> str:
-    """The page as text; `shown` holds the chosen rows of `findings.parquet` by rule code, `clusters` its names."""
-    return fill("report.html", page=page(report, shown, clusters, documentation, options))
+    """The page as text; `data` are the findings as `embedded` gives them, `clusters` the names."""
+    return fill("report.html", page=page(report, clusters, documentation, options), data=Markup(data))
 
 
 def fill(template: str, **values: Any) -> str:
     """A template of this folder as text, with the style, the script and what it is given."""
     templates = files(__package__) / "templates"
     style = (templates / "style.css").read_text(encoding="utf-8")
-    script = (templates / "filter.js").read_text(encoding="utf-8")
+    script = (templates / "explorer.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         _environment()

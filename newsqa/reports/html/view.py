@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsqa.reports.html import words
+from newsqa.reports.html.data import CONTEXT, cut_excerpt
+from newsqa.reports.html.data import clipped as _clip
 from newsqa.reports.html.name_clusters import NameCluster, NameClusters
 from newsqa.reports.html.page import (
     DEFAULT,
@@ -27,26 +29,18 @@ DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
 MOST_ROWS = 50
 MOST_NAMES = 50
 MOST_SPELLINGS = 5  # of one name
-OPEN_FINDINGS = 5  # so many of a rule stand open on the page, the others are folded
-# Words of articles stand in the excerpt, and are repeated in messages and advice.
-_WITHOUT_TEXT = {"excerpt": None, "message": "", "help": ""}
-CONTEXT = 240  # code points shown on each side of the marked words
-NARROW_CONTEXT = 90  # the same in a table
-LONGEST = 1_000  # code points of any other text
+NARROW_CONTEXT = 90  # code points on each side of marked words, in a table
 
 
 def page(
     report: Mapping[str, Any],
-    shown: Mapping[str, Sequence[Mapping[str, Any]]],
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
 ) -> Page:
-    """The page for a report; `shown` holds the chosen rows of `findings.parquet` by rule code."""
-    if not options.with_text:
-        shown = {code: [{**row, **_WITHOUT_TEXT} for row in rows] for code, rows in shown.items()}
-    rules = _rules(report, shown, documentation)
-    anchors = {rule.code: rule.anchor for rule in rules if rule.findings}
+    """The page for a report; its findings stand in the page as data (`newsqa.reports.html.data`)."""
+    rules = _rules(report, documentation)
+    anchors = {rule.code: rule.code for rule in rules if rule.findings}
     fail_on = report["fail_on"]
     expectations = [
         _expectation(index, item, fail_on, anchors, report["dataset"])
@@ -95,15 +89,6 @@ def page(
     )
 
 
-def rows_per_rule(rules: Sequence[Mapping[str, Any]], most: int | None = None) -> int:
-    """How many findings of each rule a page shows: as many as make up `most`, one at least unless that is 0; without
-    it so many that the page stays small where there are many rules."""
-    if most is not None:
-        found = sum(1 for rule in rules if rule["findings"])
-        return min(most, max(1, most // max(1, found)))
-    return max(10, min(MOST_ROWS, 2_500 // max(len(rules), 1)))
-
-
 def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Sequence[Expectation], fail_on: str) -> str:
     counting = [e for e in expectations if e.counts and e.result != "not judged"]
     scope = f"of severity {fail_on}" + ("" if fail_on == SEVERITIES[0] else " or worse")
@@ -120,16 +105,12 @@ def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Seque
     return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{rest}"
 
 
-def _rules(
-    report: Mapping[str, Any],
-    shown: Mapping[str, Sequence[Mapping[str, Any]]],
-    documentation: Mapping[str, Mapping[str, str]],
-) -> list[Rule]:
+def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, str]]) -> list[Rule]:
     rules = []
     for item in report["rules"]:
         code = item["code"]
         sections = documentation.get(code, {})
-        findings = [finding_of(row) for row in shown.get(code, ())]
+        share = 100 * item["articles"] / report["articles"] if report["articles"] else 0
         rules.append(
             Rule(
                 code=code,
@@ -140,8 +121,8 @@ def _rules(
                 articles=item["articles"],
                 summary=sections.get("summary", ""),
                 documentation=[(name, sections[name]) for name in DOCUMENTED if sections.get(name, "None.") != "None."],
-                open=findings[:OPEN_FINDINGS],
-                folded=findings[OPEN_FINDINGS:],
+                share=words.percent(share),
+                width=round(share, 2),
             )
         )
     return sorted(rules, key=lambda rule: (_rank(rule.severity), -rule.findings, rule.code))
@@ -178,17 +159,8 @@ def finding_of(row: Mapping[str, Any]) -> Finding:
 
 def _parts(excerpt: str, start: int | None, end: int | None, context: int = CONTEXT) -> tuple[str, str, str]:
     """The excerpt before, in and after the marked words, cut to what a reader needs around them."""
-    if start is None or end is None or not 0 <= start < end <= len(excerpt):
-        return _clip(excerpt), "", ""
-    before, marked, after = excerpt[:start], excerpt[start:end], excerpt[end:]
-    # cut between words, where there are words
-    if len(before) > context:
-        near = before[-context:]
-        before = "… " + near[near.find(" ", 0, 40) + 1 :]
-    if len(after) > context:
-        gap = after.rfind(" ", context - 40, context)
-        after = after[: gap if gap > 0 else context] + " …"
-    return before, _clip(marked), after
+    text, begin, stop = cut_excerpt(excerpt, start, end, context)
+    return (text, "", "") if begin < 0 else (text[:begin], text[begin:stop], text[stop:])
 
 
 def _name(cluster: NameCluster, anchors: Mapping[str, str]) -> Name:
@@ -263,7 +235,3 @@ def _worst_sources(sources: Sequence[Mapping[str, Any]]) -> list[Mapping[str, An
 
 def _rank(severity: str) -> int:
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text):,} characters in all)"
