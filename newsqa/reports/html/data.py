@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.reports.html.spread import SHOWN, shown_findings
+from newsqa.reports.html.spread import SHOWN, chosen_findings, in_reading_order
 from newsqa.rules.rule import SEVERITIES
 
 FORMAT = 1
@@ -28,37 +28,38 @@ MOST_FINDINGS = 100_000
 MOST_EXCERPTS = 5_000_000
 LONGEST = 1_000  # code points of any text that stands in the data
 CONTEXT = 240  # code points on each side of marked words
+WORDS_OF_ARTICLES = ("message", "help")  # both may repeat what an article says
 
 
 def findings_data(findings: Path, rules: Sequence[Mapping[str, Any]], most: int, with_text: bool) -> dict[str, Any]:
     """The findings as columns, at most about `most`; `rules` are those of report.json.
 
-    In the order in which they are read: gravest rules first, then the rules with the most findings, then file, row and
-    place. Where there are more, each rule gives the same number, spread over its articles.
+    In the order in which they are read: gravest rules first, then the rules with the most findings, then new ones
+    before known ones, then file, row and place. Where there are more, each rule gives the same number, spread over its
+    articles.
     """
-    table = _chosen(findings, rules, most)
-    order = sorted(rules, key=lambda rule: (SEVERITIES.index(rule["severity"]), -rule["findings"], rule["code"]))
-    codes = [rule["code"] for rule in order if rule["findings"]]
-    table = _in_reading_order(table, codes)
-    articles, article = _articles(table)
-    columns = {
-        "rule": _numbers(pc.index_in(table["rule"], pa.array(codes, pa.string()))),
-        "article": article,
-        **_excerpts(table, with_text),
-    }
+    found = _rules(findings, rules)
+    table = _chosen(findings, [rule["findings"] for rule in found], most)
+    codes = [rule["code"] for rule in found]
+    table = table.append_column("_rule", pc.index_in(table["rule"], pa.array(codes, pa.string())))
+    table = in_reading_order(table, ("_rule",))
     texts: dict[str, list[str]] = {}
-    for name in ("field", *(("message", "help") if with_text else ())):
+    articles, article = _articles(table, texts)
+    columns = {"rule": table["_rule"].to_pylist(), "article": article}
+    for name in ("field", *(WORDS_OF_ARTICLES if with_text else ())):
         texts[name], columns[name] = _distinct(table[name])
-    columns |= {name: _nullable(table[name]) for name in ("start", "end")}
+    columns |= {name: pc.fill_null(table[name], -1).to_pylist() for name in ("start", "end")}
     columns["known"] = table["known"].cast(pa.int8()).to_pylist()
+    excerpts, left_out = _excerpts(table) if with_text else ({}, 0)
     return {
         "format": FORMAT,
         "total": pq.read_metadata(findings).num_rows,
         "size": len(table),
-        "rules": codes,
+        "excerpts_left_out": left_out,
+        "rules": {name: [rule[name] for rule in found] for name in ("code", "name", "severity")},
         "articles": articles,
         "texts": texts,
-        "findings": columns,
+        "findings": {**columns, **excerpts},
     }
 
 
@@ -67,69 +68,67 @@ def embedded(data: Mapping[str, Any]) -> str:
     return base64.b64encode(zlib.compress(orjson.dumps(data), 9)).decode()
 
 
-def _chosen(findings: Path, rules: Sequence[Mapping[str, Any]], most: int) -> pa.Table:
-    total = pq.read_metadata(findings).num_rows
-    if total <= most:
+def _rules(findings: Path, rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rules that found something, in reading order, with how many findings they have in `findings.parquet`. As they
+    are called in report.json; one that is not there is called as its findings say."""
+    kinds = pq.read_table(findings, columns=["rule", "name", "severity"]).group_by(["rule", "name", "severity"])
+    rows = sorted(kinds.aggregate([([], "count_all")]).to_pylist(), key=lambda row: (row["rule"], row["name"]))
+    called = {rule["code"]: rule for rule in rules}
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        said = called.get(row["rule"], row)
+        named = {"code": row["rule"], "name": clipped(said["name"]), "severity": clipped(said["severity"])}
+        rule = found.setdefault(row["rule"], {**named, "findings": 0})
+        rule["findings"] += row["count_all"]
+    return sorted(found.values(), key=lambda rule: (rank(rule["severity"]), -rule["findings"], rule["code"]))
+
+
+def rank(severity: str) -> int:
+    """The place of a severity, gravest first; one that newsqa does not know comes last."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _chosen(findings: Path, counts: Sequence[int], most: int) -> pa.Table:
+    if sum(counts) <= most:
         return pq.read_table(findings, columns=list(SHOWN))
-    each = _share([rule["findings"] for rule in rules], most)
-    schema = pa.schema([pq.read_schema(findings).field(name) for name in SHOWN])
-    rows = [row for chosen in shown_findings(findings, each).values() for row in chosen] if each else []
-    return pa.Table.from_pylist(rows, schema)
+    return chosen_findings(findings, _share(counts, most))
 
 
 def _share(counts: Sequence[int], most: int) -> int:
-    """How many of each rule make up `most`, when rules that have fewer leave their room to the others."""
+    """How many of each rule make up `most`, when rules that have fewer leave their room to the others; one at least of
+    each rule, unless none are wanted."""
     each, left, rules = 0, most, sorted(count for count in counts if count)
     for done, count in enumerate(rules):
         each = max(each, left // (len(rules) - done))
         left -= min(count, each)
-    return each
+    return max(each, min(most, 1))
 
 
-def _in_reading_order(table: pa.Table, codes: Sequence[str]) -> pa.Table:
-    rank = pc.index_in(table["rule"], pa.array(codes, pa.string()))
-    in_title = pc.equal(pc.fill_null(table["field"], ""), "title")
-    keyed = table.append_column("_rank", rank).append_column("_body", pc.invert(in_title))
-    keys = ("_rank", "known", "source_file", "source_row", "_body", "start", "fingerprint")
-    return keyed.sort_by([(key, "ascending") for key in keys]).drop_columns(["_rank", "_body"])
-
-
-def _articles(table: pa.Table) -> tuple[dict[str, Any], list[int]]:
-    """The articles of the findings in columns, and which of them each finding is about."""
+def _articles(table: pa.Table, texts: dict[str, list[str]]) -> tuple[dict[str, Any], list[int]]:
+    """The articles of the findings in columns, by file and row, and which of them each finding is about."""
     names = ("article_id", "outlet", "source_file", "source_row")
-    numbers: dict[tuple[Any, ...], int] = {}
-    rows = zip(*(table[name].to_pylist() for name in names), strict=True)
-    article = [numbers.setdefault(row, len(numbers)) for row in rows]
-    ids, outlets, files, source_rows = zip(*numbers, strict=True) if numbers else ((), (), (), ())
+    rows = list(zip(*(table[name].to_pylist() for name in names), strict=True))
+    ordered = sorted(set(rows), key=lambda row: [(value is not None, value) for value in (row[2], row[3], *row[:2])])
+    numbers = {row: number for number, row in enumerate(ordered)}
+    ids, outlets, files, source_rows = zip(*ordered, strict=True) if ordered else ((), (), (), ())
     columns: dict[str, Any] = {"id": [None if one is None else clipped(one) for one in ids], "row": list(source_rows)}
     for name, values in (("outlet", outlets), ("file", files)):
-        columns[f"{name}s"], columns[name] = _distinct(pa.chunked_array([pa.array(values, pa.string())]))
-    return columns, article
+        texts[name], columns[name] = _distinct(pa.chunked_array([pa.array(values, pa.string())]))
+    return columns, [numbers[row] for row in rows]
 
 
 def _distinct(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
     """The distinct values, and of each row the number of its own, -1 for null."""
     encoded = column.combine_chunks().dictionary_encode()
     values = [clipped(value) for value in encoded.dictionary.to_pylist()]
-    return values, _numbers(encoded.indices)
+    return values, pc.fill_null(encoded.indices, -1).to_pylist()
 
 
-def _numbers(indices: pa.Array | pa.ChunkedArray) -> list[int]:
-    numbers: list[int] = pc.fill_null(indices, -1).to_pylist()
-    return numbers
-
-
-def _nullable(column: pa.ChunkedArray) -> list[int]:
-    return _numbers(column)
-
-
-def _excerpts(table: pa.Table, with_text: bool) -> dict[str, list[Any]]:
-    """The sentences with where their marked words begin and end; "" where there are none, or no room for them."""
-    nothing: list[Any] = [""] * len(table)
-    if not with_text:
-        return {"excerpt": nothing, "mark_start": [-1] * len(table), "mark_end": [-1] * len(table)}
-    excerpts, begins, ends = nothing, [-1] * len(table), [-1] * len(table)
-    room = MOST_EXCERPTS
+def _excerpts(table: pa.Table) -> tuple[dict[str, list[Any]], int]:
+    """The sentences with where their marked words begin and end, "" and -1 where there are none or no room for them;
+    and how many had no room."""
+    excerpts, begins, ends = [""] * len(table), [-1] * len(table), [-1] * len(table)
+    room, left_out = MOST_EXCERPTS, 0
     columns = (table[name].to_pylist() for name in ("excerpt", "mark_start", "mark_end"))
     cut = [cut_excerpt(excerpt or "", start, end) for excerpt, start, end in zip(*columns, strict=True)]
     for at in _taking_turns(table["rule"]):
@@ -137,7 +136,9 @@ def _excerpts(table: pa.Table, with_text: bool) -> dict[str, list[Any]]:
         if len(text) <= room:
             excerpts[at], begins[at], ends[at] = text, begin, end
             room -= len(text)
-    return {"excerpt": excerpts, "mark_start": begins, "mark_end": ends}
+        else:
+            left_out += 1
+    return {"excerpt": excerpts, "mark_start": begins, "mark_end": ends}, left_out
 
 
 def _taking_turns(rules: pa.ChunkedArray) -> list[int]:

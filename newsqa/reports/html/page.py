@@ -40,7 +40,6 @@ class Rule:
     """A rule with what it found; `share` are the articles with a finding, in words, and `width` in percent."""
 
     code: str
-    anchor: str
     name: str
     severity: str
     findings: int

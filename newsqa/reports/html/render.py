@@ -30,6 +30,8 @@ _NOT_TEXT = re.compile(
 )
 # An address that may become a link: "https://example.org/a?b=c"
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}", re.IGNORECASE)
+# What the page runs: the findings as data, and what shows them.
+SCRIPTS = ("findings.js", "explorer.js")
 # Words of code in documentation: "`published`"
 _CODE = re.compile(r"`([^`\n]{1,200})`")
 
@@ -45,7 +47,7 @@ def write_html(
 
     `report` is the parsed `report.json`, `findings` the path of `findings.parquet`, `documentation` gives for each rule
     code its sections as plain text ("summary", "What it finds", ...). Raises OSError when a file cannot be read or
-    written and KeyError when `report` lacks a part. A page shows a bounded number of findings of a rule and says so.
+    written and KeyError when `report` lacks a part. A page holds a bounded number of findings and says so.
     """
     most = MOST_FINDINGS if options.most_findings is None else options.most_findings
     data = embedded(findings_data(findings, report["rules"], most, options.with_text))
@@ -61,20 +63,24 @@ def draw(
     options: PageOptions = DEFAULT,
 ) -> str:
     """The page as text; `data` are the findings as `embedded` gives them, `clusters` the names."""
-    return fill("report.html", page=page(report, clusters, documentation, options), data=Markup(data))
+    parts = "\n".join(_text_of(name) for name in SCRIPTS)
+    script = f"(function () {{\n'use strict';\n{parts}}})();\n"
+    return fill(
+        "report.html",
+        page=page(report, clusters, documentation, options),
+        data=Markup(data),
+        script=Markup(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    )
 
 
 def fill(template: str, **values: Any) -> str:
-    """A template of this folder as text, with the style, the script and what it is given."""
-    templates = files(__package__) / "templates"
-    style = (templates / "style.css").read_text(encoding="utf-8")
-    script = (templates / "explorer.js").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return (
-        _environment()
-        .get_template(template)
-        .render(style=Markup(style), script=Markup(script), script_hash=digest, **values)
-    )
+    """A template of this folder as text, with the style and what it is given."""
+    return _environment().get_template(template).render(style=Markup(_text_of("style.css")), **values)
+
+
+def _text_of(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsqa.reports.html import words
-from newsqa.reports.html.data import CONTEXT, cut_excerpt
+from newsqa.reports.html.data import CONTEXT, cut_excerpt, rank
 from newsqa.reports.html.data import clipped as _clip
 from newsqa.reports.html.name_clusters import NameCluster, NameClusters
 from newsqa.reports.html.page import (
@@ -114,7 +114,6 @@ def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, s
         rules.append(
             Rule(
                 code=code,
-                anchor=anchor_of(code),
                 name=item["name"],
                 severity=item["severity"],
                 findings=item["findings"],
@@ -125,7 +124,7 @@ def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, s
                 width=round(share, 2),
             )
         )
-    return sorted(rules, key=lambda rule: (_rank(rule.severity), -rule.findings, rule.code))
+    return sorted(rules, key=lambda rule: (rank(rule.severity), -rule.findings, rule.code))
 
 
 def anchor_of(code: str) -> str:
@@ -200,7 +199,7 @@ def _expectation(
         severity=item["severity"],
         result="not judged" if success is None else "met" if success else "not met",
         reason=_clip(item.get("reason") or ""),
-        counts=_rank(item["severity"]) <= _rank(fail_on),
+        counts=rank(item["severity"]) <= rank(fail_on),
         rules=[(code, anchors[code]) for code in codes if code in anchors],
     )
 
@@ -212,7 +211,7 @@ def _says(text: str, tolerance: str) -> bool:
 
 
 def _failing_first(expectation: Expectation) -> tuple[int, int]:
-    return ("not met", "not judged", "met").index(expectation.result), _rank(expectation.severity)
+    return ("not met", "not judged", "met").index(expectation.result), rank(expectation.severity)
 
 
 def _outlet(item: Mapping[str, Any], anchors: Mapping[str, str]) -> Outlet:
@@ -231,7 +230,3 @@ def _outlet(item: Mapping[str, Any], anchors: Mapping[str, str]) -> Outlet:
 
 def _worst_sources(sources: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return sorted(sources, key=lambda source: -source["rejects"])[:MOST_ROWS]
-
-
-def _rank(severity: str) -> int:
-    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
