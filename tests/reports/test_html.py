@@ -102,7 +102,7 @@ def test_counts_are_those_of_the_report(tmp_path: Path) -> None:
     assert "Train test share 2.13 % Clusters 1,234,567" in said
     assert "The Harbour Post 8 2 25.0 12.3 NQ203 2" in said
     assert "not given 4 0 0.0 not available" in said
-    assert "Ran and found nothing: NQ303 impossible-date." in said
+    assert "1 rule ran and found nothing NQ303 impossible-date." in said
 
 
 def test_failed_expectations_stand_before_the_others() -> None:

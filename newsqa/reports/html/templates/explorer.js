@@ -110,7 +110,7 @@ function draw() {
   list.replaceChildren();
   draw_more();
   byId("status").replaceChildren(...said(state));
-  byId("reset").hidden = !(article || STATE.some(function (name) { return state[name]; }));
+  byId("show-all").hidden = !(article || STATE.some(function (name) { return state[name]; }));
   const documentation = state.rule ? byId("about-" + state.rule) : null;
   byId("about").replaceChildren(...(documentation ? [documentation.content.cloneNode(true)] : []));
 }
@@ -256,7 +256,7 @@ function listen() {
   });
   form.addEventListener("change", function (event) { if (event.target !== q) changed(event); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  byId("reset").addEventListener("click", function (event) {
+  byId("show-all").addEventListener("click", function (event) {
     article = "";
     form.reset();
     changed(event);
