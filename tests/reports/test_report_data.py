@@ -231,12 +231,16 @@ def test_long_text_is_cut_and_says_so(tmp_path: Path) -> None:
 
 def test_rules_take_turns_when_room_for_sentences_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [finding(i) for i in range(50)] + [finding(100 + i, rule="NQ900") for i in range(3)]
-    monkeypatch.setattr(data_module, "MOST_EXCERPTS", 10 * len(rows[0]["excerpt"]) + 5)
+    ids = sum(len(row["article_id"]) for row in rows)
+    monkeypatch.setattr(data_module, "MOST_CHARACTERS", ids + 10 * len(rows[0]["excerpt"]) + 5)
+    monkeypatch.setattr(data_module, "LEAST_EXCERPTS", 0)
     data = made(tmp_path, rows)
     told = Counter(code for code, text in zip(column(data, "rule"), data["findings"]["excerpt"], strict=True) if text)
     assert told == {"NQ203": 7, "NQ900": 3}
     assert data["excerpts_left_out"] == 43
     assert [mark for mark in marked(data) if mark] == ["reportedly"] * 10
+    monkeypatch.setattr(data_module, "LEAST_EXCERPTS", 20 * len(rows[0]["excerpt"]))
+    assert made(tmp_path, rows)["excerpts_left_out"] == 33
 
 
 @pytest.mark.parametrize("with_text", [True, False])

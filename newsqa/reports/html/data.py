@@ -22,10 +22,11 @@ from newsqa.reports.html.spread import SHOWN, chosen_findings, in_reading_order
 from newsqa.rules.rule import SEVERITIES
 
 FORMAT = 1
-# So many findings are held by a page unless it is said otherwise, and so many characters of their sentences: as much as
-# stays under 5 MB, and opens within a second.
+# So many findings are held by a page unless it is said otherwise, and so many characters of the ids of articles and of
+# sentences, which deflate alike: as much as stays under 5 MB, and opens within a second.
 MOST_FINDINGS = 100_000
-MOST_EXCERPTS = 5_000_000
+MOST_CHARACTERS = 5_000_000
+LEAST_EXCERPTS = 1_000_000  # of these, however long the ids are
 LONGEST = 1_000  # code points of any text that stands in the data
 CONTEXT = 240  # code points on each side of marked words
 WORDS_OF_ARTICLES = ("message", "help")  # both may repeat what an article says
@@ -50,7 +51,8 @@ def findings_data(findings: Path, rules: Sequence[Mapping[str, Any]], most: int,
         texts[name], columns[name] = _distinct(table[name])
     columns |= {name: pc.fill_null(table[name], -1).to_pylist() for name in ("start", "end")}
     columns["known"] = table["known"].cast(pa.int8()).to_pylist()
-    excerpts, left_out = _excerpts(table) if with_text else ({}, 0)
+    room = max(LEAST_EXCERPTS, MOST_CHARACTERS - sum(len(one or "") for one in articles["id"]))
+    excerpts, left_out = _excerpts(table, room) if with_text else ({}, 0)
     return {
         "format": FORMAT,
         "total": pq.read_metadata(findings).num_rows,
@@ -124,11 +126,11 @@ def _distinct(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
     return values, pc.fill_null(encoded.indices, -1).to_pylist()
 
 
-def _excerpts(table: pa.Table) -> tuple[dict[str, list[Any]], int]:
-    """The sentences with where their marked words begin and end, "" and -1 where there are none or no room for them;
-    and how many had no room."""
+def _excerpts(table: pa.Table, room: int) -> tuple[dict[str, list[Any]], int]:
+    """The sentences with where their marked words begin and end, "" and -1 where there are none or no room for them
+    among so many characters; and how many had no room."""
     excerpts, begins, ends = [""] * len(table), [-1] * len(table), [-1] * len(table)
-    room, left_out = MOST_EXCERPTS, 0
+    left_out = 0
     columns = (table[name].to_pylist() for name in ("excerpt", "mark_start", "mark_end"))
     cut = [cut_excerpt(excerpt or "", start, end) for excerpt, start, end in zip(*columns, strict=True)]
     for at in _taking_turns(table["rule"]):

@@ -41,20 +41,35 @@ function told(at) {
   };
 }
 
-function plain(words) { return words.toLowerCase().replace(/\s+/g, " "); }
+function plain(words) {
+  const lower = words.toLowerCase();
+  return /\s\s|[^\S ]/.test(lower) ? lower.replace(/\s+/g, " ") : lower;
+}
 
-// Lower case is made once, when somebody is about to search.
+// Lower case is made once, when somebody is about to search; what findings share is looked through once for all.
 function gather() {
   if (haystacks) return;
-  const f = data.findings, a = data.articles, messages = (data.texts.message || []).map(plain);
-  const rules = data.rules.code.map(function (code, at) { return plain(code + " " + data.rules.name[at]); });
-  const articles = a.id.map(function (id, at) {
-    return plain((id || "") + "\n" + outlet_of(at) + "\n" + text_of("file", a.file, at));
-  });
-  haystacks = f.rule.map(function (rule, at) {
-    const message = f.message ? messages[f.message[at]] : "", excerpt = f.excerpt ? plain(f.excerpt[at]) : "";
-    return rules[rule] + "\n" + message + "\n" + excerpt + "\n" + articles[f.article[at]];
-  });
+  const f = data.findings, a = data.articles;
+  haystacks = {
+    rule: data.rules.code.map(function (code, at) { return plain(code + " " + data.rules.name[at]); }),
+    article: a.id.map(function (id, at) {
+      return plain((id || "") + "\n" + outlet_of(at) + "\n" + text_of("file", a.file, at));
+    }),
+    message: (data.texts.message || []).map(plain),
+    excerpt: (f.excerpt || []).map(plain),
+  };
+}
+
+// A function that tells whether a finding has the words: in its sentence, its message, its rule, or of its article the
+// id, the outlet or the file.
+function having(words) {
+  gather();
+  const f = data.findings, there = {};
+  for (const name in haystacks) there[name] = haystacks[name].map(function (one) { return one.includes(words); });
+  return function (at) {
+    return there.rule[f.rule[at]] || there.article[f.article[at]]
+      || Boolean(f.message) && (there.message[f.message[at]] || there.excerpt[at]);
+  };
 }
 
 // All findings in an order: as they come (by rule), by article and place, by the name of the outlet.
@@ -88,11 +103,11 @@ function search(state) {
   const about = a.id.map(function (id, at) {
     return (!state.article || id === state.article) && (!state.outlet || outlet_of(at) === outlet);
   });
-  if (query) gather();
+  const has = query ? having(query) : null;
   return in_order(state.sort).filter(function (at) {
     return (!state.rule || f.rule[at] === rule) && grave[f.rule[at]] && about[f.article[at]]
       && (!state.field || f.field[at] === field)
       && (!state.status || (f.known[at] === 1) === (state.status === "known"))
-      && (!query || haystacks[at].includes(query));
+      && (!has || has(at));
   });
 }
