@@ -26,7 +26,7 @@ _CHINESE: Final = re.compile(r"zh|x|q|ng|iu|uo|ia[no]")
 
 
 def are_chinese(a: str, b: str) -> bool:
-    """Whether two plain words are names of several syllables as Chinese is spelled in pinyin: Xinyang, Xianyang. These
+    """Whether two plain words are names of several syllables as Chinese is spelled in pinyin: Luoyang, Liuyang. These
     differ by so little that two of them are two names."""
     return (
         (_CHINESE.search(a) is not None or _CHINESE.search(b) is not None)

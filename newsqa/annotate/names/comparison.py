@@ -27,7 +27,7 @@ _LONGEST: Final = 200
 # A name may have a word more than the other when so many others agree.
 _FEWEST_WITH_MORE: Final = 3
 
-# Words, and what counts as one: "&", and the -e or -i that joins words in Persian and Urdu (Tehrik-e Taliban).
+# Words, and what counts as one: "&", and the -e or -i that joins words in Persian and Urdu (Jund-e Sahra).
 _PARTS: Final = re.compile(r"&|-[ei](?=[- ])|[^\W_]+(?:['.][^\W_]+)*")
 _SMALL: Final = PARTICLES | {"-e", "-i"}
 _TITLES: Final = frozenset(title.lower() for title in TITLES) | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
@@ -39,7 +39,7 @@ _ABBREVIATED: Final = {
     "limited": "ltd",
     "holdings": "holding",
 }
-# What is counted or lies elsewhere is another: Fourth Division and Fifth Division, Este and Oeste.
+# What is counted or lies elsewhere is another: Third Fleet and Fifth Fleet, Est and Ouest.
 _OPPOSED: Final = word_list(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
@@ -99,7 +99,7 @@ def _letters(text: str) -> str:
 
 def _differ_in_style(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names of the same words differ in "&" and "and", or in small words or legal forms where both have
-    them: Procter & Gamble, Procter and Gamble. What only one has makes a short form of the other."""
+    them: Orlov & Sons, Orlov and Sons. What only one has makes a short form of the other."""
     if sorted(filter(_TITLES.__contains__, a)) != sorted(filter(_TITLES.__contains__, b)):
         return False
     small_a, small_b = ([word for word in words if word in _SMALL and word != "the"] for words in (a, b))

@@ -44,7 +44,7 @@ _SPELLED: Final = re.compile("|".join(letters for letters, _ in _SPELLINGS))
 _SIGNS: Final = dict(_SPELLINGS)
 _VOWELS: Final = frozenset("aeiou")
 # Pairs of sounds that transliterations exchange, as one sound or one letter of another script is written with both:
-# Gadhafi, Qaddafi; Zafir, Dafeer; Yury, Iuri; Lvov, Lwow; Jose, Khose.
+# Gadhafi, Qaddafi; Ramazan, Ramadhan; Yury, Iuri; Lvov, Lwow; Jose, Khose.
 _SAME: Final = (
     "kq kc kX qc qg qG qX gG Gh hX sc sz sS CS cS cC cz zZ zD ZJ JC JZ jJ jZ jz jy ji jh jX yi dD tT vw fv uw uv nN oe"
     " sT gj"
@@ -117,7 +117,7 @@ def distance(a: str, b: str) -> float:
     return above[-1]
 
 
-# Endings that other languages give to a foreign name: Posadasas, Hamiltona, Guntūras.
+# Endings that other languages give to a foreign name: Madridas, Vašingtona.
 _CASE_ENDINGS: Final = ("as", "is", "us", "os", "a")
 
 

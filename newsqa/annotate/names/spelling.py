@@ -160,7 +160,7 @@ def is_derived(a: str, b: str) -> bool:
         if other not in _ENDINGS or (one and one not in _ENDINGS):
             continue
         if not one:
-            return other not in _MISPRINTS or max(a, b, key=len).endswith("ism")  # Sufis, Sufism
+            return other not in _MISPRINTS or max(a, b, key=len).endswith("ism")  # Bahais, Bahaism
         if len(other) > 2 or ((stem == shared and (one, other) in _EXCHANGED) or (other, one) in _EXCHANGED):
             return True
     return False

@@ -176,8 +176,8 @@ def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
 
 
 def _parts_are_two(one: str, other: str) -> bool:
-    """Whether two words with hyphens are two by the part in which they differ: Israel-Gaza and Israeli-Gaza, D-Maine
-    and D-Minn, India and "India-U" of "India-U.S. talks"."""
+    """Whether two words with hyphens are two by the part in which they differ: Chile-Peru and Chilean-Peru, NW-Mayor
+    and NE-Mayor, Kenya and "Kenya-U" of "Kenya-U.S. talks"."""
     parts, others = one.split("-"), other.split("-")
     if len(parts[-1]) < 2 or len(others[-1]) < 2:
         return True
@@ -233,7 +233,7 @@ def _same_name(
     both_known = rare.spelling.known and common.spelling.known
     if likeness < 2 or both_known or is_known(name.lower()) or _is_everyday(rare, common, usage):
         return None
-    # Hizballah, Hezbollah; but "Firewall" and "Farewell" come once each
+    # Hizballah, Hezbollah; but "Harmony" and "Hormone" come once each
     if replaced in counts and (likeness > 2 or (common.times > 1 and _differ_in_vowels(rare, common))):
         return replaced
     # a first word by itself says less than a surname: "France" is not Franck Leboeuf
