@@ -113,14 +113,9 @@ def write(number: int, folder: Path) -> None:
             ]
             columns = zip(*rows, strict=True)
             forms.add(pa.table([pa.array(c, f.type) for c, f in zip(columns, NAME_FORMS, strict=True)], NAME_FORMS))
-            numbers = range(row, row + ARTICLES)
-            places_of = [
-                [f"a-{n}" for n in numbers],
-                [OUTLETS[n % 40] for n in numbers],
-                ["a.jsonl"] * ARTICLES,
-                numbers,
-            ]
-            measures.add(pa.table([pa.array(c, f.type) for c, f in zip(places_of, MEASURES, strict=True)], MEASURES))
+            stands = [(f"a-{n}", OUTLETS[n % len(OUTLETS)], "a.jsonl", n) for n in range(row, row + ARTICLES)]
+            columns = zip(*stands, strict=True)
+            measures.add(pa.table([pa.array(c, f.type) for c, f in zip(columns, MEASURES, strict=True)], MEASURES))
             row += ARTICLES
 
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 from newsqa.annotate.names.comparison import words_of
 from newsqa.corpus.name_contexts import articles_of, find_sorted
 from newsqa.corpus.name_counts import Names
+from newsqa.corpus.name_keys import distinct
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.name_forms import NAME_VARIANTS
@@ -21,6 +22,7 @@ from newsqa.rules.name_forms import NAME_VARIANTS
 # A spelling that more articles have is told of in so many: which, does not depend on their order.
 MOST_TOLD = 50
 _EXAMPLES = 3
+_FEWEST_TO_SUM = 1 << 20  # numbers that are worth a sum of their own
 
 Numbers = npt.NDArray[np.int64]
 _PLACES = ["article_id", "outlet", "source_file", "source_row"]
@@ -35,7 +37,7 @@ def variants_in_articles(names: Names, usual: Mapping[int, int], file: Path, mea
     wanted = np.unique([*usual, *usual.values()])
     place, _, row = articles_of(names, wanted, file, MOST_TOLD)
     first = np.arange(len(place)) - np.searchsorted(place, place) < _EXAMPLES
-    rows = np.unique(row)
+    rows = distinct(row)
     where = take_rows(measures, rows, _PLACES)
     ids = where["article_id"].to_pylist()
     examples: dict[int, list[str]] = {name: [] for name in wanted.tolist()}
@@ -91,13 +93,15 @@ def _outlets(names: Names, wanted: Numbers, file: Path, measures: Path) -> Mappi
         known = [numbers.setdefault(outlet, len(numbers)) for outlet in [*encoded.dictionary.to_pylist(), None]]
         of_row.append(np.array(known)[encoded.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False)])
     outlet = np.concatenate(of_row)
-    seen = np.zeros(0, np.int64)
+    seen = [np.zeros(0, np.int64)]
     for table in row_groups(file, ["row", "name"]):
         at, here = find_sorted(wanted, names.places(table["name"].to_numpy()))
         written_by = outlet[table["row"].to_numpy()[here]]
         named = written_by >= 0
-        seen = np.union1d(seen, at[here][named] * len(numbers) + written_by[named])
-    counts = np.bincount(seen // len(numbers), minlength=len(wanted))
+        seen.append(distinct(at[here][named] * len(numbers) + written_by[named]))
+        if sum(map(len, seen[1:])) > max(len(seen[0]), _FEWEST_TO_SUM):
+            seen = [distinct(np.concatenate(seen))]
+    counts = np.bincount(distinct(np.concatenate(seen)) // len(numbers), minlength=len(wanted))
     return dict(zip(wanted.tolist(), counts.tolist(), strict=True))
 
 
@@ -107,7 +111,7 @@ def _mentions(
     """The first mentions of rarer names (places) in rows, but for articles that have the commonest spelling as well."""
     size = len(names.numbers)
     told = np.sort(row * size + place)
-    rows = np.unique(row)
+    rows = distinct(row)
     models = np.unique(list(usual.values()))
     has_model = [np.zeros(0, np.int64)]
     found: list[tuple[int, dict[str, Any]]] = []

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsqa.corpus.name_counts import Names
+from newsqa.corpus.name_keys import distinct
 from newsqa.corpus.name_pairs import Pairs
 from newsqa.corpus.row_groups import row_groups
 
@@ -46,7 +47,7 @@ def compare_contexts(names: Names, pairs: Pairs, file: Path, articles: int) -> C
     weights = np.log((articles + 1) / names.articles)
     found = [Context(np.zeros(0), np.zeros(0, np.int64), np.zeros(0, bool))]
     for some in _portions(names, pairs):
-        found.append(_compare(_company(names, np.unique(some), file), some, weights))
+        found.append(_compare(_company(names, distinct(some.ravel()), file), some, weights))
     return Context(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
@@ -59,7 +60,7 @@ def _portions(names: Names, pairs: Pairs) -> Iterator[Pairs]:
 
 def _company(names: Names, wanted: Numbers, file: Path) -> _Company:
     of, _, row = articles_of(names, wanted, file, MOST_ARTICLES)
-    rows = np.unique(row)
+    rows = distinct(row)
     with_row, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for table in row_groups(file, ["row", "name"]):
         at, here = find_sorted(rows, table["row"].to_numpy())
@@ -70,7 +71,7 @@ def _company(names: Names, wanted: Numbers, file: Path) -> _Company:
     at = np.searchsorted(rows, row)
     sizes = start[at + 1] - start[at]
     pairs = np.repeat(np.searchsorted(wanted, of), sizes) * len(names.numbers) + other[_ranges(start[at], sizes)]
-    place, company = np.divmod(np.unique(pairs), len(names.numbers))
+    place, company = np.divmod(distinct(pairs), len(names.numbers))
     return _Company(wanted, np.searchsorted(place, np.arange(len(wanted) + 1)), company)
 
 

@@ -23,17 +23,18 @@ class Names(NamedTuple):
     says which of two is the commoner. `numbers` are those of `newsqa.rules.name_forms`, `articles` how many have each.
     Only the first `len(forms)` are compared; the others are only company.
 
-    `by_number` are the places in ascending order of `numbers`.
+    `ascending` are the numbers in order, and `by_number` the place of each of these.
     """
 
     numbers: npt.NDArray[np.int64]
     articles: npt.NDArray[np.int64]
     forms: pa.Array
+    ascending: npt.NDArray[np.int64]
     by_number: npt.NDArray[np.int64]
 
     def places(self, numbers: Any) -> npt.NDArray[np.int64]:
         """The places of names that are among these, by number."""
-        found: npt.NDArray[np.int64] = self.by_number[np.searchsorted(self.numbers, numbers, sorter=self.by_number)]
+        found: npt.NDArray[np.int64] = self.by_number[np.searchsorted(self.ascending, numbers)]
         return found
 
 
@@ -61,11 +62,13 @@ def count_names(names: Path) -> Names:
     )
     compared = pc.sum(ordered["compared"]).as_py() or 0
     numbers = ordered["name"].to_numpy()
+    by_number = np.argsort(numbers, kind="stable")
     return Names(
         numbers,
         ordered["articles_sum"].to_numpy(),
         ordered["form_first"].slice(0, compared).combine_chunks(),
-        np.argsort(numbers, kind="stable"),
+        numbers[by_number],
+        by_number,
     )
 
 

@@ -12,7 +12,8 @@ import re
 from rapidfuzz.distance import OSA, Levenshtein
 
 from newsqa.annotate.names.comparison import words_of
-from newsqa.annotate.names.spelling import fold, is_derived, is_given, is_known, plain, skeleton
+from newsqa.annotate.names.spelling import is_derived, is_given, is_known, plain, skeleton
+from newsqa.corpus.name_keys import sound_of
 
 _SHORTEST = 5  # letters of a word in which a letter may be wrong
 _SHORTEST_SINGLE = 7  # the same of a word that is a whole name, or in which two vowels may be wrong
@@ -22,7 +23,8 @@ _TAG = re.compile(r"[^ -]*[a-z][A-Z][^ -]*")  # KimKardashian
 
 
 def may_be_one(a: str, b: str) -> bool:
-    """Whether two forms, of which `newsqa.annotate.names.is_spelling_variant` is true, differ only as spellings do."""
+    """Whether two forms that look alike differ only as spellings do. It says no more: whether they are no short form
+    of each other, `newsqa.annotate.names.is_spelling_variant` tells."""
     if plain(a) == plain(b):
         return True  # Peña Nieto, Pena Nieto
     if _acronyms(a) != _acronyms(b) or _is_tag(a, b) or _is_tag(b, a):
@@ -73,7 +75,7 @@ def _is_slip(a: str, b: str, shortest: int) -> bool:
 
 def _sound_alike(a: str, b: str) -> bool:
     """Whether two words may be transliterations of one: Mohammed, Mahammad; Tsarnaev, Tsarnayev."""
-    sound_a, sound_b = fold(a), fold(b)
+    sound_a, sound_b = sound_of(a), sound_of(b)
     if sound_a == sound_b:
         return True
     shortest = min(len(a), len(b))
@@ -84,7 +86,7 @@ def _sound_alike(a: str, b: str) -> bool:
 
 def _are_two(a: str, b: str, person: bool) -> bool:
     """Whether two words of longer names make two names of these."""
-    if is_known(a) and is_known(b) and not (is_given(a) and is_given(b) and fold(a) == fold(b)):
+    if is_known(a) and is_known(b) and not (is_given(a) and is_given(b) and sound_of(a) == sound_of(b)):
         return True
     if not (_sound_alike(a, b) or _is_slip(a, b, _SHORTEST)):
         return True

@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from newsqa.annotate.names import is_spelling_variant
-from newsqa.corpus.name_keys import Spelled, read_shard
+from newsqa.corpus.name_guards import may_be_one
+from newsqa.corpus.name_keys import Spelled, distinct, read_shard
 
 # Under a key, each name is compared with the commonest so many, so that work is linear however many share it.
 _COMMONEST = 32
@@ -31,7 +32,10 @@ def alike_pairs(spelled: Spelled) -> tuple[Pairs, int]:
         for pairs in candidates(read_shard(path), len(spelled.forms)):
             compared += len(pairs)
             found.extend(_alike(spelled, pairs[at : at + _CHUNK]) for at in range(0, len(pairs), _CHUNK))
-    return np.unique(np.concatenate(found), axis=0), compared
+    pairs = np.concatenate(found)
+    pairs = pairs[np.lexsort(pairs.T[::-1])]
+    first = np.r_[True, (pairs[1:] != pairs[:-1]).any(axis=1)][: len(pairs)]
+    return pairs[first], compared
 
 
 def candidates(records: npt.NDArray[np.void], names: int) -> Iterator[Pairs]:
@@ -46,19 +50,19 @@ def candidates(records: npt.NDArray[np.void], names: int) -> Iterator[Pairs]:
         rarer = np.flatnonzero(behind > rank)
         found.append(places[start[rarer] + rank] * names + places[rarer])
         if sum(map(len, found)) > _AT_ONCE or rank == _COMMONEST - 1:
-            pairs = np.unique(np.concatenate(found))
-            yield np.stack([pairs // names, pairs % names], axis=1)
+            yield np.stack(np.divmod(distinct(np.concatenate(found)), max(names, 1)), axis=1)
             found = []
 
 
 def _alike(spelled: Spelled, pairs: Pairs) -> Pairs:
-    """Those of some pairs whose forms are spelled alike."""
+    """Those of some pairs whose forms are spelled alike; what costs least is asked first."""
     near = _distances(spelled.letters, pairs, _LETTERS) <= _LETTERS
     near |= _distances(spelled.sounds, pairs, _SOUNDS) <= _SOUNDS
     pairs = pairs[near]
     one, other = (spelled.forms.take(pa.array(places)).to_pylist() for places in pairs.T)
-    alike: Pairs = pairs[np.fromiter(map(is_spelling_variant, one, other), bool, len(pairs))]
-    return alike
+    alike = [may_be_one(a, b) and is_spelling_variant(a, b) for a, b in zip(one, other, strict=True)]
+    left: Pairs = pairs[np.array(alike, bool)]
+    return left
 
 
 def _distances(column: pa.ChunkedArray, pairs: Pairs, most: int) -> npt.NDArray[np.int32]:

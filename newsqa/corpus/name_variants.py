@@ -19,7 +19,6 @@ from newsqa.annotate.names.comparison import words_of
 from newsqa.corpus.name_articles import variants_in_articles
 from newsqa.corpus.name_contexts import compare_contexts
 from newsqa.corpus.name_counts import Names, count_names
-from newsqa.corpus.name_guards import may_be_one
 from newsqa.corpus.name_keys import Spelled, write_shards
 from newsqa.corpus.name_pairs import Pairs, alike_pairs
 from newsqa.rules.name_forms import NAME_VARIANTS
@@ -44,20 +43,17 @@ def find_name_variants(names: Path, measures: Path) -> pa.Table:
     with tempfile.TemporaryDirectory(dir=names.parent) as folder:
         spelled = write_shards(counted.forms, Path(folder))
         pairs, _ = alike_pairs(spelled)
-    pairs = _may_be_one(counted, spelled, pairs)
+    pairs = _says_enough(counted, spelled, pairs)
     pairs = _in_same_company(counted, spelled, pairs, names, pq.read_metadata(measures).num_rows)
     return variants_in_articles(counted, stars(pairs), names, measures)
 
 
-def _may_be_one(names: Names, spelled: Spelled, pairs: Pairs) -> Pairs:
-    """The pairs that the guards leave."""
-    one, other = (spelled.forms.take(pa.array(places)).to_pylist() for places in pairs.T)
+def _says_enough(names: Names, spelled: Spelled, pairs: Pairs) -> Pairs:
+    """The pairs without those of a single word that is not rare."""
     rare = names.articles[pairs[:, 1]] <= _MOST_ARTICLES_OF_SINGLE
-    kept = [
-        may_be_one(a, b) and (is_rare or min(len(words_of(a)), len(words_of(b))) > 1)
-        for a, b, is_rare in zip(one, other, rare, strict=True)
-    ]
-    left: Pairs = pairs[np.array(kept, bool)]
+    one, other = (spelled.forms.take(pa.array(places)).to_pylist() for places in pairs.T)
+    several = [min(len(words_of(a)), len(words_of(b))) > 1 for a, b in zip(one, other, strict=True)]
+    left: Pairs = pairs[rare | np.array(several, bool)]
     return left
 
 

@@ -126,6 +126,7 @@ def test_a_crowd_under_one_key_stays_linear() -> None:
 
 def test_an_article_of_endless_names_is_cut_off() -> None:
     surnames = [f"{a}{b * 3}{c}son" for a in "ABCDEFGHKL" for b in "abcdefghij" for c in "klmnopqrst"]
+    surnames = [f"{a}{b * 3}{c}son" for a in "ABCDEFGHKL" for b in "abcdefghij" for c in "klmnopqrst"]
     body = " ".join(f"We met Anna {surname} today." for surname in surnames)
     articles = table([body])
     assert len(name_forms(articles, annotate_names(articles))) == MOST_NAMES
