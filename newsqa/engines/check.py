@@ -185,10 +185,15 @@ def judged_tables(folder: Path) -> Mapping[str, Path]:
     return {table: path for table, path in paths.items() if path.exists()}
 
 
+# Columns of annotation tables that say what one rule finds: who leaves out the rule does not ask for them.
+_OF_A_RULE = {"variant_of": "NQ401"}
+
+
 def not_measured(plan: Plan) -> Mapping[str, str]:
     """Why a table, a measure or a rule was not looked at, by its name, for what a selection of rules left out."""
     ran = {rule.code for rule in plan.rules}
     reasons = {code: f"{code} was not selected" for code in all_rules() if code not in ran}
+    reasons |= {column: reasons[code] for column, code in _OF_A_RULE.items() if code in reasons}
     for table in TABLES:
         if table not in plan.annotators:
             reason = f"the text was not searched for {table}: no rule that reads them was selected"

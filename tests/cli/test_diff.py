@@ -89,6 +89,13 @@ def test_expectations_with_another_result(tmp_path: Path) -> None:
     assert "NQ101" in changes[0].description
 
 
+def test_one_finding_is_told_as_one(tmp_path: Path) -> None:
+    old = run(tmp_path / "old", [article(1, CLEAN)], select=("NQ203",))
+    new = run(tmp_path / "new", [article(1, HEARSAY)], select=("NQ203",))
+    said = sentence(compared(tmp_path, old, new))
+    assert said == "1 finding is new, in an article that was there before; none is gone."
+
+
 def test_a_run_and_itself(tmp_path: Path, runs: tuple[Path, Path]) -> None:
     found = compared(tmp_path, runs[0], runs[0])
     assert sentence(found) == "No finding is new, and none is gone."

@@ -135,6 +135,12 @@ def test_only_selected_rules_run_and_the_rest_is_not_judged(seeds: Path, tmp_pat
     assert left.report["dataset"]["attributions_per_article"] is None
 
 
+def test_spellings_in_an_article_are_not_judged_where_their_rule_did_not_run(seeds: Path, tmp_path: Path) -> None:
+    run = check([seeds], Settings(output=tmp_path, select=("NQ402",), processes=1))
+    [judged] = [one for one in run.report["expectations"] if one["table"] == "names"]
+    assert (judged["success"], judged["reason"]) == (None, "NQ401 was not selected")
+
+
 def test_a_declared_time_zone_is_one(tmp_path: Path) -> None:
     source = tmp_path / "articles.jsonl"
     source.write_text('{"id": "1", "text": "The council met.", "published": "2024-05-02 10:00:00"}\n')

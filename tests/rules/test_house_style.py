@@ -116,6 +116,7 @@ def test_what_a_finding_tells(own: Callable[[str], Path], find: Find) -> None:
     assert (finding["field"], finding["start"], finding["end"], finding["severity"]) == ("title", 0, 4, "info")
     details = '{"forms":["Kyiv","Kiev"],"kind":"LOC","source":"AP","since":2019,"times":3}'
     assert finding["details"] == details
+    assert finding["message"].endswith("(AP, since 2019); it stands 3 times in the article")
     assert "docs/house-style.md" in finding["help"]
 
 

@@ -107,8 +107,10 @@ def sentence(comparison: Comparison) -> str:
     if not appeared and not gone:
         return "No finding is new, and none is gone."
     before = sum(rule.in_old_articles for rule in comparison.rules)
-    where = f", {f'{before:,}' if before else 'none'} of them in articles that were there before"
     one = appeared == 1
+    where = f", {f'{before:,}' if before else 'none'} of them in articles that were there before"
+    if one:
+        where = f", in an article that {'was there before' if before else 'is new'}"
     new = (
         f"{appeared:,} finding{'' if one else 's'} {'is' if one else 'are'} new{where}"
         if appeared

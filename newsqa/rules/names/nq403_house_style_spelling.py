@@ -123,12 +123,13 @@ def _applicable(entries: set[Entry], tables: Tables, style: Style, row: int, tex
 def _fault(row: int, field: str, hit: Hit, times: int) -> Fault:
     entry = hit.entry
     who = f"{entry.source}, since {entry.since}" if entry.since else entry.source
+    more = f"; it stands {times:,} times in the article" if times > 1 else ""
     return Fault(
         row=row,
         field=field,
         start=hit.start,
         end=hit.end,
-        message=f'"{hit.variant}" is spelled "{entry.preferred}" by house style ({who})',
+        message=f'"{hit.variant}" is spelled "{entry.preferred}" by house style ({who}){more}',
         help=f'write "{entry.preferred}"; a phrase in which "{hit.variant}" is right goes under `except` in a list of '
         "your own (docs/house-style.md)",
         details={
