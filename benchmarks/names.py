@@ -87,7 +87,7 @@ def misspelled(name: str, chance: random.Random) -> str:
 def row_of(row: int, form: str) -> tuple[Any, ...]:
     name = name_of(form)
     article = hash((row, "article"))
-    return row, article, name.number, name.form, "PER", 1, "body", 0, len(form), form, 0, len(form), None, f"a-{row}"
+    return row, article, name.number, name.form, "PER", 1, "body", 0, len(form), form, None, f"a-{row}"
 
 
 def write(number: int, folder: Path) -> None:

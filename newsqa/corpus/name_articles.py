@@ -17,7 +17,8 @@ from newsqa.corpus.name_counts import Names
 from newsqa.corpus.name_keys import distinct
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
-from newsqa.rules.name_forms import NAME_VARIANTS
+from newsqa.rules.findings import cut_excerpt
+from newsqa.rules.name_forms import NAME_VARIANTS, WINDOW
 
 # A spelling that more articles have is told of in so many: which, does not depend on their order.
 MOST_TOLD = 50
@@ -26,7 +27,7 @@ _FEWEST_TO_SUM = 1 << 20  # numbers that are worth a sum of their own
 
 Numbers = npt.NDArray[np.int64]
 _PLACES = ["article_id", "outlet", "source_file", "source_row"]
-_SHOWN = ["identity", "field", "start", "end", "excerpt", "mark_start", "mark_end"]
+_SHOWN = ["identity", "field", "start", "end", "window"]
 
 
 def variants_in_articles(names: Names, usual: Mapping[int, int], file: Path, measures: Path) -> pa.Table:
@@ -57,6 +58,7 @@ def variants_in_articles(names: Names, usual: Mapping[int, int], file: Path, mea
             {
                 "article_row": mention.pop("row"),
                 **here,
+                **_excerpt(mention.pop("window"), mention["start"], mention["end"]),
                 **mention,
                 **_about("form", name, names, forms, outlets, examples),
                 **_about("usual", model, names, forms, outlets, examples),
@@ -66,6 +68,13 @@ def variants_in_articles(names: Names, usual: Mapping[int, int], file: Path, mea
     # the title comes first
     found.sort(key=lambda row: (row["article_row"], row["field"] != "title", row["start"], row["usual"]))
     return pa.Table.from_pylist(found, NAME_VARIANTS)
+
+
+def _excerpt(window: str, start: int, end: int) -> dict[str, Any]:
+    """The columns of an excerpt, cut from what stands around a mention as from the whole text."""
+    before = min(start, WINDOW)
+    excerpt, mark_start, mark_end = cut_excerpt(window, before, before + end - start)
+    return {"excerpt": excerpt, "mark_start": mark_start, "mark_end": mark_end}
 
 
 def _about(

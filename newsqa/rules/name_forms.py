@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from newsqa.annotate.names.comparison import words_of
 from newsqa.annotate.names.spelling import is_known, plain
-from newsqa.rules.findings import cut_excerpt, identity_of
+from newsqa.rules.findings import CONTEXT, FINDINGS, identity_of
 
 # `row` is the article's; `article` a number for it that does not hang on where it stands; `name` a number for the
 # letters of the name. The rest is null where the name is not compared itself, and only is company for others: its
-# `form`, its `type` as in the table of names, the `count` of its mentions, the first mention in that form with its
-# context as in findings, the `others` in which the article spells it besides, and what the article is known by.
+# `form`, its `type` as in the table of names, the `count` of its mentions, the first mention in that form with so much
+# of the text around it as an excerpt takes, the `others` in which the article spells it besides, and what the article
+# is known by.
 NAME_FORMS = pa.schema(
     [
         pa.field("row", pa.int64(), nullable=False),
@@ -33,18 +36,18 @@ NAME_FORMS = pa.schema(
         ("field", pa.string()),
         ("start", pa.int32()),
         ("end", pa.int32()),
-        ("excerpt", pa.string()),
-        ("mark_start", pa.int32()),
-        ("mark_end", pa.int32()),
+        ("window", pa.string()),
         ("others", pa.list_(pa.string())),
         ("identity", pa.string()),
     ]
 )
 
+WINDOW = CONTEXT + 1  # code points on each side; with the last of them an excerpt knows that it is cut
 # An article of more names is a list; those beyond are left out, which bounds what comes after.
 MOST_NAMES = 400
 # What is compared: names of so many letters and words at most; words by themselves of so many letters at least.
 _LONGEST, _MOST_WORDS, _SHORTEST_SINGLE = 60, 6, 7
+_MOST_OTHERS = 8  # spellings that an article has besides
 # Latin script, which the comparison knows, and no numbers: Boeing 737 and Boeing 747 are two.
 _SPELLED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'ʻ.& -]+")
 # Words that shout are headings of pages (MUST WATCH); a capital with an accent after a small letter was decoded wrongly
@@ -64,45 +67,46 @@ class _Name(NamedTuple):
 def name_forms(articles: pa.Table, names: pa.Table) -> pa.Table:
     """The rows (schema `NAME_FORMS`) of a batch, ordered by article and first mention. `names` is its annotation, of
     schema `newsqa.annotate.tables.NAMES`."""
-    mentions: dict[int, list[_Mention]] = {}
-    for row, *mention in zip(*(names[name].to_pylist() for name in _READ), strict=True):
-        mentions.setdefault(row, []).append(mention)
+    mentions = zip(*(names[name].to_pylist() for name in _READ), strict=True)
     known_by = articles.select(["article_id", "url", "title", "body"]).to_pylist()
-    rows = [found for row, of_article in mentions.items() for found in _of_article(row, known_by[row], of_article)]
+    rows: list[tuple[Any, ...]] = []
+    for row, of_article in groupby(mentions, itemgetter(0)):
+        rows.extend(_of_article(row, known_by[row], of_article))
     columns = zip(*rows, strict=True) if rows else ((),) * len(NAME_FORMS)
     return pa.table([pa.array(c, field.type) for c, field in zip(columns, NAME_FORMS, strict=True)], schema=NAME_FORMS)
 
 
 _READ = ("row", "field", "start", "end", "text", "type", "canonical", "variant_of")
-_Mention = list[Any]  # the values of these columns, without the row
+_Mention = tuple[Any, ...]  # the values of these columns
 _NOT_COMPARED = (None,) * (len(NAME_FORMS) - 3)
 
 
-def _of_article(row: int, article: dict[str, Any], mentions: list[_Mention]) -> Iterator[tuple[Any, ...]]:
+def _of_article(row: int, article: dict[str, Any], mentions: Iterable[_Mention]) -> Iterator[tuple[Any, ...]]:
     identity = identity_of(article)
     number = number_of(identity)
-    counts: dict[_Name, int] = {}
-    firsts: dict[_Name, tuple[str, int, int, str]] = {}
-    others: dict[_Name, dict[str, None]] = {}
-    for field, start, end, text, kind, canonical, variant_of in mentions:
-        name = _known_name(canonical)
-        if name not in counts and len(counts) == MOST_NAMES:
+    # by number of the name: how often it is mentioned, its form, its first mention in that form, its other spellings
+    entries: dict[int, list[Any]] = {}
+    for _, field, start, end, text, kind, canonical, variant_of in mentions:
+        name, form = _known_name(canonical)
+        entry = entries.get(name)
+        if entry is None:
+            if len(entries) == MOST_NAMES:
+                continue
+            entry = entries[name] = [0, form, None, None]
+        entry[0] += 1
+        if entry[1] is None:
             continue
-        counts[name] = counts.get(name, 0) + 1
-        if name.form is None:
-            continue
-        if text == canonical and name not in firsts and not article[field].startswith(_TAG_SIGNS, start - 1, start):
-            firsts[name] = (field, start, end, kind)
+        if entry[2] is None and text == canonical and not article[field].startswith(_TAG_SIGNS, start - 1, start):
+            entry[2] = (kind, field, start, end)
         if variant_of is not None:
-            others.setdefault(name, {})[text] = None
-    for name, count in counts.items():
-        if name not in firsts:
-            yield row, number, name.number, *_NOT_COMPARED
+            entry[3] = [*(entry[3] or ())[:_MOST_OTHERS], text]
+    for name, (count, form, first, others) in entries.items():
+        if first is None:
+            yield row, number, name, *_NOT_COMPARED
             continue
-        field, start, end, kind = firsts[name]
-        excerpt = cut_excerpt(article[field], start, end)
-        besides = list(others[name]) if name in others else None
-        yield row, number, name.number, name.form, kind, count, field, start, end, *excerpt, besides, identity
+        kind, field, start, end = first
+        window = article[field][max(0, start - WINDOW) : end + WINDOW]
+        yield row, number, name, form, kind, count, field, start, end, window, others, identity
 
 
 def name_of(canonical: str) -> _Name:
@@ -144,10 +148,8 @@ NAME_VARIANTS = pa.schema(
         pa.field("outlet", pa.string()),
         pa.field("source_file", pa.string(), nullable=False),
         pa.field("source_row", pa.int64(), nullable=False),
-        *(
-            NAME_FORMS.field(name)
-            for name in ("identity", "field", "start", "end", "excerpt", "mark_start", "mark_end")
-        ),
+        *(NAME_FORMS.field(name) for name in ("identity", "field", "start", "end")),
+        *(FINDINGS.field(name) for name in ("excerpt", "mark_start", "mark_end")),
         pa.field("form", pa.string(), nullable=False),
         pa.field("form_articles", pa.int64(), nullable=False),
         pa.field("form_outlets", pa.int64(), nullable=False),

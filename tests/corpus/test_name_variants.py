@@ -21,6 +21,7 @@ from newsqa.corpus.name_counts import count_names
 from newsqa.corpus.name_guards import may_be_one
 from newsqa.corpus.name_keys import KEY, keys_of, read_shard, write_shards
 from newsqa.corpus.name_variants import find_name_variants, stars
+from newsqa.rules.findings import cut_excerpt
 from newsqa.rules.name_forms import MOST_NAMES, NAME_FORMS, NAME_VARIANTS, name_forms, name_of
 
 OTHERS = ["Anna Lindqvist", "Tomas Brandt", "Owen Castellano", "Priya Raman", "Harwick"]
@@ -77,6 +78,17 @@ def test_the_order_of_articles_does_not_matter(tmp_path: Path, bodies: list[str]
     articles = table(bodies)
     order = random.Random(seed).sample(range(len(bodies)), len(bodies))
     assert told(variants(articles.take(pa.array(order, pa.int64())), tmp_path)) == told(variants(articles, tmp_path))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=st.integers(90, 110), after=st.integers(90, 110), end=st.sampled_from(["", ". More.", "\nMore."]))
+def test_excerpts_are_those_of_the_whole_text(tmp_path: Path, before: int, after: int, end: str) -> None:
+    company = " They saw Anna Lindqvist and Tomas Brandt."
+    names = ["Mohammed Rashid", "Mohammed Rashid", "Mahammad Rashid"]
+    bodies = [company + "x" * (before - 50) + " met " + name + " y" * (after // 2) + end for name in names]
+    [row] = variants(table(bodies), tmp_path).to_pylist()
+    assert cut_excerpt(bodies[2], row["start"], row["end"]) == (row["excerpt"], row["mark_start"], row["mark_end"])
+    assert row["excerpt"][row["mark_start"] : row["mark_end"]] == "Mahammad Rashid"
 
 
 def test_the_property_tests_see_findings(tmp_path: Path) -> None:
