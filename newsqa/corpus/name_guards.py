@@ -32,7 +32,7 @@ def may_be_one(a: str, b: str) -> bool:
     words_a, words_b = words_of(a), words_of(b)
     joined_a, joined_b = "".join(words_a), "".join(words_b)
     if joined_a == joined_b:
-        return _is_one_joined(a, b)
+        return _letters(a) == _letters(b) and _is_one_joined(a, b)  # Gas & Electric Co., Gas & Electric Corp.
     if len(words_a) != len(words_b):
         return _is_slip(joined_a, joined_b, _SHORTEST_JOINED) and not is_derived(joined_a, joined_b)
     if len(words_a) == 1:
@@ -57,6 +57,10 @@ def _is_one_joined(a: str, b: str) -> bool:
     """Whether forms that differ in spaces and hyphens only are one name: Jackson Lee, Jackson-Lee; Mar-a-Lago,
     Mara-Lago. Any two words may be written as one (Policymakers), or with a hyphen before another (Election-Day)."""
     return (" " in a and " " in b) or ("-" in a and "-" in b and " " not in a + b)
+
+
+def _letters(form: str) -> str:
+    return "".join(filter(str.isalpha, plain(form)))
 
 
 def _is_single(a: str, b: str) -> bool:

@@ -187,6 +187,7 @@ ONE = """
 TWO = """
     Election Day = Election-Day; Policymakers = Policy Makers; Jewish-American = Jewish American; Pius XI = Pius XII
     Kim Kardashian = KimKardashian; Black Women = Black Woman; Invention = Intention; Mediate = Mediated
+    Vale Gas & Electric Co. = Vale Gas & Electric Corp.; Anna Lindqvist Inc. = Anna Lindqvist
     Mark Wilson = Marty Wilson; Molly Kelly = Mollie Reilly; Mitt Romney = Matt Romney; Daily Beast = Daily Beasts
     Gulf War = Cold War II; Korean Peninsula = Korea Peninsula; Tom Rice = Tom Ridge; Banking = Nanking
 """
