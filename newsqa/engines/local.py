@@ -53,6 +53,18 @@ def _done(work: Callable[[Batch], Iterable[Result]], batch: Batch) -> Future[lis
     return done
 
 
+def _submitted(
+    pool: ProcessPoolExecutor, work: Callable[[Batch], Iterable[Result]], batch: Batch
+) -> Future[list[Result]]:
+    try:
+        return pool.submit(_list, work, batch)
+    except OSError as error:
+        if error.errno is not None:  # the system does not let another process be started
+            raise
+        # The pool broke at this moment, and has closed the pipe by which it is woken: "handle is closed".
+        raise BrokenProcessPool(str(error)) from error
+
+
 def map_batches(
     work: Callable[[Batch], Iterable[Result]],
     batches: Iterable[Batch],
@@ -79,7 +91,7 @@ def map_batches(
         waiting: deque[Future[list[Result]]] = deque()
         try:
             for batch in batches:
-                waiting.append(_done(work, batch) if stays(batch) else pool.submit(_list, work, batch))
+                waiting.append(_done(work, batch) if stays(batch) else _submitted(pool, work, batch))
                 if len(waiting) >= processes * AHEAD:
                     yield from waiting.popleft().result()
             while waiting:

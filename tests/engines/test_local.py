@@ -57,6 +57,20 @@ def test_a_killed_process_is_said_so() -> None:
         list(map_batches(_die, range(4), 2))
 
 
+@pytest.mark.parametrize(
+    ("raised", "expected"), [(OSError("handle is closed"), EngineError), (OSError(11, "try again"), BlockingIOError)]
+)
+def test_a_pool_that_breaks_while_it_is_given_work(
+    raised: OSError, expected: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def submit(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", submit)
+    with pytest.raises(expected):
+        list(map_batches(_square_slowly, range(4), 2))
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_an_error_in_a_batch_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="three"):
