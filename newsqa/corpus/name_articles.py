@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,7 @@ MOST_TOLD = 50
 _EXAMPLES = 3
 _FEWEST_TO_SUM = 1 << 20  # numbers that are worth a sum of their own
 
-Numbers = npt.NDArray[np.int64]
+Numbers: TypeAlias = "npt.NDArray[np.int64]"
 _PLACES = ["article_id", "outlet", "source_file", "source_row"]
 _SHOWN = ["identity", "field", "start", "end", "window"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ MOST_ARTICLES = 16
 # Articles whose names are in memory at once; where more are needed, the file is read again for the next.
 _AT_ONCE = 200_000
 
-Numbers = npt.NDArray[np.int64]
+Numbers: TypeAlias = "npt.NDArray[np.int64]"
 
 
 class Context(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ _CHUNK = 1 << 18  # pairs whose letters are in memory at once
 # In how many letters two spellings may differ, as they stand and with those that transliterations mix up made one.
 _LETTERS, _SOUNDS = 2, 1
 
-Pairs = npt.NDArray[np.int64]  # two columns: the place of the commoner name, and that of the rarer one
+Pairs: TypeAlias = "npt.NDArray[np.int64]"  # two columns: the place of the commoner name, and that of the rarer one
 
 
 def alike_pairs(spelled: Spelled) -> tuple[Pairs, int]:
