@@ -1,12 +1,11 @@
 """How long it takes to compare names across articles, and in how much memory, with names that are made up here.
 
     python benchmarks/names.py                  # 1 million distinct names
-    python benchmarks/names.py --names 2000000  # twice as many: the time doubles, and memory grows by the names only
+    python benchmarks/names.py --names 2000000  # twice as many: memory grows by the distinct names only
 
-People have common given names, made-up ones, and surnames of two or three syllables, some of them far more often than
-others. Circles of people are what some articles each are about, together with places that many articles name. One
-person in twenty is spelled in another way in one article of the circle: what is printed says how many of those are
-found, and how many findings there are that were not planted.
+People have given names and surnames that are shared as often as in newspapers. Circles of people are what some articles
+each are about, together with places that many articles name. One person in twenty is spelled in another way in one
+article of the circle: what is printed says how many of those are found, and how many findings were not planted.
 """
 
 from __future__ import annotations
@@ -54,19 +53,36 @@ MEASURES = pa.schema(
 )
 
 
+def words(known: list[str], growth: float, strength: int, chance: random.Random) -> Iterator[str]:
+    """Given names or surnames without end: a new one, of those `known` while there are any, or one that was there, and
+    the more often it was: a Pitman-Yor process. With what is given here, twice as many names have 1.65 times as many
+    surnames, and 88,000 names 36,000 surnames and 20,000 given names, as in newspapers."""
+    drawn: list[str] = []
+    seen: set[str] = set()
+    known = known[::-1]
+    while True:
+        if drawn and chance.random() >= (strength + growth * len(seen)) / (strength + len(drawn)):
+            drawn.append(chance.choice(drawn))
+        else:
+            new = known.pop() if known else ""
+            for syllables in itertools.count():
+                if new and new not in seen:
+                    break
+                # more syllables where the short ones are taken
+                middle = "".join(chance.choices(MIDDLES, k=min(syllables // 8, 5)))
+                new = chance.choice(STARTS) + middle + chance.choice(ENDS)
+            seen.add(new)
+            drawn.append(new)
+        yield drawn[-1]
+
+
 def people(number: int, chance: random.Random) -> Iterator[str]:
-    """So many distinct names, the surnames and given names skewed as they are."""
-    given = sorted(name for name in GIVEN_NAMES if len(name) > 2)
-    made = sorted(start + middle + end for start in STARTS for middle in MIDDLES[:12] for end in ("", "n", "r", "lo"))
-    surnames = [a + c for a in STARTS for c in ENDS] + [a + b + c for a in STARTS for b in MIDDLES for c in ENDS]
-    for names in (made, surnames):
-        chance.shuffle(names)
+    """So many distinct names."""
+    given = words(sorted(name for name in GIVEN_NAMES if len(name) > 2), 0.66, 400, chance)
+    surnames = words([], 0.72, 1500, chance)
     seen: set[str] = set()
     while len(seen) < number:
-        first = given if chance.random() < 0.6 else made
-        # the square makes the first of the list the commonest
-        surname = surnames[int(len(surnames) * chance.random() ** 2)]
-        name = f"{first[int(len(first) * chance.random() ** 2)]} {surname}"
+        name = f"{next(given)} {next(surnames)}"
         if name not in seen:
             seen.add(name)
             yield name

@@ -103,11 +103,12 @@ def _outlets(names: Names, wanted: Numbers, file: Path, measures: Path) -> Mappi
         of_row.append(np.array(known)[encoded.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False)])
     outlet = np.concatenate(of_row)
     seen = [np.zeros(0, np.int64)]
+    order = np.argsort(names.numbers[wanted])
     for table in row_groups(file, ["row", "name"]):
-        at, here = find_sorted(wanted, names.places(table["name"].to_numpy()))
+        at, here = find_sorted(names.numbers[wanted[order]], table["name"].to_numpy())
         written_by = outlet[table["row"].to_numpy()[here]]
         named = written_by >= 0
-        seen.append(distinct(at[here][named] * len(numbers) + written_by[named]))
+        seen.append(distinct(order[at[here][named]] * len(numbers) + written_by[named]))
         if sum(map(len, seen[1:])) > max(len(seen[0]), _FEWEST_TO_SUM):
             seen = [distinct(np.concatenate(seen))]
     counts = np.bincount(distinct(np.concatenate(seen)) // len(numbers), minlength=len(wanted))
@@ -125,10 +126,9 @@ def _mentions(
     has_model = [np.zeros(0, np.int64)]
     found: list[tuple[int, dict[str, Any]]] = []
     for table in row_groups(file, ["row", "name", *_SHOWN, "others"]):
+        table = table.filter(pa.array(find_sorted(rows, table["row"].to_numpy())[1]))
         numbers, here = table["row"].to_numpy(), names.places(table["name"].to_numpy())
-        _, wanted = find_sorted(rows, numbers)
-        _, is_model = find_sorted(models, here)
-        has_model.append((numbers * size + here)[wanted & is_model])
+        has_model.append((numbers * size + here)[find_sorted(models, here)[1]])
         # an article that writes the name in capitals only, or as a tag, has no mention to show
         is_told = find_sorted(told, numbers * size + here)[1] & table["field"].is_valid().to_numpy()
         mentions = table.filter(pa.array(is_told)).drop_columns(["name"]).to_pylist()

@@ -17,7 +17,8 @@ from newsqa.corpus.row_groups import row_groups
 # Of a name that stands in more articles than this, those with the least numbers tell its company.
 MOST_ARTICLES = 16
 # Articles whose names are in memory at once; where more are needed, the file is read again for the next.
-_AT_ONCE = 200_000
+_AT_ONCE = 300_000
+_FEWEST_TO_SORT = 1 << 20  # articles of names that are worth being sorted out
 
 Numbers: TypeAlias = "npt.NDArray[np.int64]"
 
@@ -61,11 +62,11 @@ def _portions(names: Names, pairs: Pairs) -> Iterator[Pairs]:
 def _company(names: Names, wanted: Numbers, file: Path) -> _Company:
     of, _, row = articles_of(names, wanted, file, MOST_ARTICLES)
     rows = distinct(row)
-    with_row, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    with_row, others = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for table in row_groups(file, ["row", "name"]):
         at, here = find_sorted(rows, table["row"].to_numpy())
-        with_row.append(at[here])
-        others.append(names.places(table["name"].to_numpy()[here]))
+        with_row.append(at[here].astype(np.int32))
+        others.append(names.places(table["name"].to_numpy()[here]).astype(np.int32))
     # rows come in order, so those of one article stand together
     other, start = np.concatenate(others), np.searchsorted(np.concatenate(with_row), np.arange(len(rows) + 1))
     at = np.searchsorted(rows, row)
@@ -78,17 +79,16 @@ def _company(names: Names, wanted: Numbers, file: Path) -> _Company:
 def articles_of(names: Names, wanted: Numbers, file: Path, most: int) -> Numbers:
     """The articles that have the wanted names, of each name the `most` with the least numbers: three rows, the place of
     the name, the number of the article and its row, in order."""
-    is_wanted = np.zeros(len(names.numbers), bool)
-    is_wanted[wanted] = True
-    kept = np.zeros((3, 0), np.int64)
+    numbers = names.numbers[wanted]
+    order = np.argsort(numbers)
+    kept: list[Numbers] = [np.zeros((3, 0), np.int64)]
     for table in row_groups(file, ["row", "article", "name"]):
-        place = names.places(table["name"].to_numpy())
-        here = is_wanted[place]
-        more = np.stack([place[here], table["article"].to_numpy()[here], table["row"].to_numpy()[here]])
-        kept = np.concatenate([kept, more], axis=1)
-        if kept.shape[1] > 2 * most * len(wanted):
-            kept = _least(kept, most)
-    return _least(kept, most)
+        at, here = find_sorted(numbers[order], table["name"].to_numpy())
+        place = wanted[order[at[here]]]
+        kept.append(np.stack([place, table["article"].to_numpy()[here], table["row"].to_numpy()[here]]))
+        if sum(some.shape[1] for some in kept[1:]) > max(most * len(wanted), _FEWEST_TO_SORT):
+            kept = [_least(np.concatenate(kept, axis=1), most)]
+    return _least(np.concatenate(kept, axis=1), most)
 
 
 def _least(kept: Numbers, most: int) -> Numbers:

@@ -12,6 +12,7 @@ import re
 from rapidfuzz.distance import OSA, Levenshtein
 
 from newsqa.annotate.names.comparison import words_of
+from newsqa.annotate.names.organisations import LEGAL_FORMS
 from newsqa.annotate.names.spelling import is_derived, is_given, is_known, plain, skeleton
 from newsqa.corpus.name_keys import sound_of
 
@@ -32,7 +33,7 @@ def may_be_one(a: str, b: str) -> bool:
     words_a, words_b = words_of(a), words_of(b)
     joined_a, joined_b = "".join(words_a), "".join(words_b)
     if joined_a == joined_b:
-        return _letters(a) == _letters(b) and _is_one_joined(a, b)  # Gas & Electric Co., Gas & Electric Corp.
+        return _legal_forms(a) == _legal_forms(b) and _is_one_joined(a, b)  # Gas & Electric Co., Gas & Electric Corp.
     if len(words_a) != len(words_b):
         return _is_slip(joined_a, joined_b, _SHORTEST_JOINED) and not is_derived(joined_a, joined_b)
     if len(words_a) == 1:
@@ -59,8 +60,8 @@ def _is_one_joined(a: str, b: str) -> bool:
     return (" " in a and " " in b) or ("-" in a and "-" in b and " " not in a + b)
 
 
-def _letters(form: str) -> str:
-    return "".join(filter(str.isalpha, plain(form)))
+def _legal_forms(form: str) -> frozenset[str]:
+    return LEGAL_FORMS.intersection(plain(form).replace(".", "").split(" "))
 
 
 def _is_single(a: str, b: str) -> bool:

@@ -1,8 +1,9 @@
 """Keys under which names that may be spellings of one meet: from forms to shards of keys on disk.
 
-A name has the consonants of its words as a key, and the same with each consonant left out. Names that share a key are
-worth a comparison: a slip, or what transliterations mix up, changes one consonant at most in nearly all names. Keys of
-single words would join many more and find hardly any: a surname with an initial is shared by too many people.
+A name has the consonants of its words as keys, joined and apart, and the latter with each consonant left out but the
+first of a word. Names that share a key are worth a comparison: a slip, or what transliterations mix up, changes one
+consonant at most in nearly all names. Keys of single words would join many more and find hardly any: too many people
+share a surname and an initial.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from contextlib import ExitStack
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +26,15 @@ from newsqa.annotate.names.spelling import fold, skeleton
 _MOST_LEFT_OUT = 24
 # about how many keys are sorted at once
 SHARD = 4_000_000
-_KEYS_A_NAME = 9
+_KEYS_A_NAME = 7
 _CHUNK = 50_000
+
+_NO_CONSONANTS = "aeiouywh"  # what `skeleton` leaves out
 
 KEY = np.dtype([("key", np.int64), ("name", np.int32)])
 
 
-def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def distinct(numbers: Any) -> npt.NDArray[np.int64]:
     """Each number once, in order. numpy's own `unique` takes several times as long for integers."""
     ordered = np.sort(numbers)
     once: npt.NDArray[np.int64] = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
@@ -74,10 +77,14 @@ def write_shards(forms: pa.Array, folder: Path, shard: int = SHARD) -> Spelled:
 def keys_of(words: Sequence[str]) -> set[int]:
     """The keys of a name by its plain words. They hold within one process: nothing is faster than Python's own hash."""
     bones = [skeleton(sound_of(word)) for word in words]
-    joined = "".join(bones)
-    keys = {hash(joined)}
-    if len(joined) > 2:
-        keys.update([hash(joined[:i] + joined[i + 1 :]) for i in range(min(len(joined), _MOST_LEFT_OUT))])
+    apart = " ".join(bones)
+    # a word that is joined to another has no first vowel: South East, Southeast
+    joined = "".join([*bones[:1], *(word.lstrip(_NO_CONSONANTS) for word in bones[1:])])
+    keys = {hash(joined), hash(apart)}
+    for i in range(1, min(len(apart), _MOST_LEFT_OUT)):
+        # two spellings of a word begin alike
+        if apart[i] != " " and apart[i - 1] != " ":
+            keys.add(hash(apart[:i] + apart[i + 1 :]))
     return keys
 
 
