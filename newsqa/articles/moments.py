@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, tzinfo
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,7 +68,7 @@ def _of_moments(moments: pa.Array, has_zone: bool) -> Parsed:
 def _texts(texts: pa.Array, zone: tzinfo) -> Parsed | None:
     is_empty = pc.equal(texts, "")
     said = pc.if_else(is_empty, None, texts) if pc.any(is_empty).as_py() else texts
-    for first in said.drop_null()[:_SHOWING].to_pylist():
+    for first in _first_values(said):
         for pattern, precision, has_zone in _ISO_SHAPES:
             if re.match(pattern, first):  # Arrow would compile each pattern anew
                 kind = pa.timestamp("us", "UTC" if has_zone else None)
@@ -111,6 +111,13 @@ def _cast(array: pa.Array, kind: pa.DataType) -> pa.Array | None:
     return moments if span["min"] is None or _FIRST <= span["min"] <= span["max"] <= _LAST else None
 
 
+def _first_values(array: pa.Array) -> list[Any]:
+    found: list[Any] = (array.drop_null() if array.null_count else array)[:_SHOWING].to_pylist()
+    return found
+
+
 def _same(text: str, array: pa.Array) -> pa.Array:
     """The text wherever the array has a value."""
+    if not array.null_count:
+        return pa.repeat(text, len(array))
     return pc.if_else(array.is_valid(), text, pa.scalar(None, pa.string()))
