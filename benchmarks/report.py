@@ -4,7 +4,7 @@
 
 The findings are generated: sentences of made-up words, which deflate a little worse than English does, or those of a
 findings.parquet given with --text, repeated. Of each time the least and the middle of some runs is told. The page is
-opened in Debian's chromium without a window (selenium must be installed). A filter and a search are timed from the
+opened in Debian's chromium without a window (playwright must be installed). A filter and a search are timed from the
 event to the list laid out; the first search makes the lower case of everything, which is done when the field gets the
 focus.
 """
@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from hashlib import md5
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,6 +29,9 @@ import pyarrow.parquet as pq
 from newsqa.reports.html import write_html
 from newsqa.reports.html.page import PageOptions
 from newsqa.rules.findings import FINDINGS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 BLOCK = 50_000
 RULES = [(f"NQ9{i:02}", f"rule-{i}", ("critical", "warning", "info")[i % 3]) for i in range(30)]
@@ -39,12 +42,14 @@ new MutationObserver(() => { window.ready_at ??= document.documentElement.datase
 """
 # Sets a field of the form, tells the page, and takes the time until the list is laid out.
 CHANGE = """
-const [name, value, told] = arguments, form = document.getElementById("filters");
-form.elements[name].value = value;
-const begun = performance.now();
-form.elements[told].dispatchEvent(new Event("change", { bubbles: true }));
-document.body.offsetHeight;
-return performance.now() - begun;
+([name, value, told]) => {
+  const form = document.getElementById("filters");
+  form.elements[name].value = value;
+  const begun = performance.now();
+  form.elements[told].dispatchEvent(new Event("change", { bubbles: true }));
+  document.body.offsetHeight;
+  return performance.now() - begun;
+}
 """
 
 
@@ -137,21 +142,19 @@ def written(report: dict[str, Any], folder: Path, page: Path, with_text: bool) -
 
 def look(page: Path, runs: int) -> None:
     """The times of the page in a browser."""
-    from selenium import webdriver
+    from playwright.sync_api import sync_playwright
 
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or ""
-    for switch in ("headless", "no-sandbox", "disable-gpu", "disable-background-networking"):
-        options.add_argument(f"--{switch}")
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
-    try:
-        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
-        opened = [opening(browser, page) for _ in range(runs)]
+    switches = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=switches)
+        shown = browser.new_page()
+        shown.add_init_script(WATCH)
+        opened = [opening(shown, page) for _ in range(runs)]
         told("from opening to the verdict on the screen", [first for first, _ in opened])
         told("from opening to the findings", [ready for _, ready in opened])
 
         def change(name: str, value: str, told_field: str) -> float:
-            return float(browser.execute_script(CHANGE, name, value, told_field))
+            return float(shown.evaluate(CHANGE, [name, value, told_field]))
 
         told("filter by rule", list(_by_turns(change, runs, "rule", ("NQ901", "NQ900"))))
         told("filter by severity", list(_by_turns(change, runs, "severity", ("info", "warning"))))
@@ -163,8 +166,7 @@ def look(page: Path, runs: int) -> None:
         change("q", "", "field")
         told("the first order by article", [change("sort", "article", "sort")])
         told("order", list(_by_turns(change, runs, "sort", ("", "article"))))
-    finally:
-        browser.quit()
+        browser.close()
 
 
 def _by_turns(
@@ -175,13 +177,13 @@ def _by_turns(
         yield change(name, value, "field" if name == "q" else name)
 
 
-def opening(browser: Any, page: Path) -> tuple[float, float]:
-    browser.get("about:blank")
-    browser.get(page.as_uri())
-    while not browser.execute_script("return window.ready_at"):
+def opening(shown: Page, page: Path) -> tuple[float, float]:
+    shown.goto("about:blank")
+    shown.goto(page.as_uri())
+    while not shown.evaluate("window.ready_at"):
         time.sleep(0.05)
     first = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-    paint, ready = browser.execute_script(f"return [{first}, window.ready_at]")
+    paint, ready = shown.evaluate(f"[{first}, window.ready_at]")
     return paint, ready
 
 

@@ -1,5 +1,5 @@
 """The HTML report: what it says, and that hostile text stays text. The findings stand in it as data: what is in these
-is in test_report_data.py, how a browser shows them in test_report_in_browser.py."""
+is in test_report_data.py, how a browser shows them in test_in_browser*.py."""
 
 from __future__ import annotations
 

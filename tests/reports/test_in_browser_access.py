@@ -1,0 +1,45 @@
+"""The page in a real browser: on paper, on a telephone, in light and dark, and for whoever reads it by other means."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.reports.browser_pages import HOSTILES, Pages, open_details, show, words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def test_on_paper_there_is_what_can_be_read(page: Page, pages: Pages) -> None:
+    show(page, pages["usual"] + "#NQ203")
+    page.emulate_media(media="print")
+    assert not page.is_visible("#filters") and not page.is_visible("nav")
+    assert words(page, "#rest") == "The first 50 of 120 findings."
+    assert page.locator("#list mark").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("name", ["usual", "few", "empty", *(f"hostile-{i}" for i in range(len(HOSTILES)))])
+def test_on_a_telephone_nothing_goes_sideways(page: Page, pages: Pages, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    show(page, pages[name])
+    whole, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert whole == seen <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_anybody_can_use_it(page: Page, pages: Pages, scheme: Literal["light", "dark"]) -> None:
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    page.emulate_media(color_scheme=scheme)
+    show(page, pages["usual"] + "#NQ203")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 23, 21)"
+    assert dark == (scheme == "dark")
+    open_details(page)
+    page.evaluate((files(axe) / "axe.min.js").read_text(encoding="utf-8"))  # a script element the page would refuse
+    result = page.evaluate("axe.run()")
+    assert len(result["passes"]) > 20
+    grave = [item for item in result["violations"] if item["impact"] in ("serious", "critical")]
+    assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in grave] == []
