@@ -93,7 +93,9 @@ def _kind(name: str, words: tuple[str, ...]) -> str | None:
 
 
 def _kind_of_word(name: str) -> str | None:
-    if name in GIVEN_NAMES or name in KNOWN_PEOPLE or _singular(name) in KNOWN_PEOPLE:
+    if name in GIVEN_NAMES or (name.isupper() and len(name) > 3 and name.capitalize() in GIVEN_NAMES):
+        return "PER"  # Anna, ANNA
+    if name in KNOWN_PEOPLE or _singular(name) in KNOWN_PEOPLE:
         return "PER"
     if name in ORGANISATION_HEADS:
         return "ORG"

@@ -37,6 +37,10 @@ _PARTICLE_BEFORE: Final = re.compile(
 # Small words that join names only after some words: Bank of, but not Florists of.
 _SPLITTING: Final = ("of", "for", "and")
 _KNOWN: Final = frozenset(name.lower() for name in COUNTRIES | PLACES | DEMONYMS | GIVEN_NAMES if " " not in name)
+_GIVEN: Final = frozenset(name.lower() for name in GIVEN_NAMES) - frozenset(
+    name.lower() for name in COUNTRIES | PLACES | DEMONYMS
+)
+_SHORTEST_SURNAME: Final = 4
 _KNOWN_PAIRS: Final = frozenset(" ".join(name.lower().split()[:2]) for name in COUNTRIES | PLACES if " " in name)
 _BODIES: Final = frozenset(name.lower() for name in ORGANISATION_HEADS)
 _HEADS: Final = frozenset(name.lower() for name in ORGANISATION_HEADS | PLACE_HEADS | EVENT_HEADS)
@@ -183,15 +187,27 @@ def _known_words(words: tuple[Word, ...], usage: Usage) -> tuple[Word, ...]:
             keep[i] = True
         elif low in FUNCTION_WORDS or low in CALENDAR:
             continue
-        elif low in _KNOWN or (low in usage.named and not (low in SENTENCE_OPENERS or usage.is_small(low))):
+        elif low in usage.named and not (low in SENTENCE_OPENERS or usage.is_small(low)):
             keep[i] = True
+        elif low in _KNOWN:
+            keep[i] = not (low in _GIVEN and is_english_word(low))  # "SAID", "BILL": only before a surname
         if i and not words[i - 1].joins and not word.joins:
             pair = f"{words[i - 1].low} {low}"
             if pair in usage.pairs or pair in _KNOWN_PAIRS:
                 keep[i - 1] = keep[i] = True
+            elif _is_surname_after(words[i - 1], word):
+                keep[i - 1] = keep[i] = True
+                usage.named.add(low)  # ANNA LINDQVIST, and then LINDQVIST
     return tuple(
         word if kept else word._replace(core="", low="", end=word.start) for word, kept in zip(words, keep, strict=True)
     )
+
+
+def _is_surname_after(given: Word, word: Word) -> bool:
+    """Whether a word of a headline is the surname after a given name: ANNA LINDQVIST, but not ANNA RESIGNS."""
+    if given.low not in _GIVEN or given.closed or len(word.low) < _SHORTEST_SURNAME:
+        return False
+    return word.low not in _KNOWN and not is_english_word(word.low)
 
 
 def _is_opener(run: str, reading: Reading, usage: Usage) -> bool:

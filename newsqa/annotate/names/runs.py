@@ -43,8 +43,14 @@ RUN: Final = re.compile(
 _CAPITALISED: Final = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
 _SKIPPED: Final = " \t\xa0\"'“”‘’«»([*•"
 _SENTENCE_ENDS: Final = frozenset(".!?:\n\r…-—–|/")
-# Longer than any headline; a longer line is read as a paragraph.
+# Longer than any headline.
 _LONGEST_HEADLINE: Final = 250
+# No sentence of prose does without these for long, and no style for titles writes them in small letters only.
+_PROSE: Final = re.compile(r" (?:is|was|said|has|have|had|that|it|he|she|they|are|were|be|will|who|which|not) ")
+# In a paragraph that capitalises every word so many of the words with capitals are function words; a list has none.
+_CAPITALISED_SHARE: Final = 0.6
+_FEWEST_WORDS: Final = 12
+_FUNCTION_WORDS_SHARE: Final = 0.2
 
 
 def opens_sentence(text: str, start: int, bound: int) -> bool:
@@ -73,7 +79,7 @@ def headline_spans(text: str, is_title: bool) -> Iterator[tuple[int, int]]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if 8 < end - start < _LONGEST_HEADLINE and _is_headline(text[start:end]):
+        if end - start > 8 and _is_headline(text[start:end]):
             yield start, end
         start = end + 1
 
@@ -82,9 +88,19 @@ def _is_headline(line: str) -> bool:
     """Whether a line is in capitals throughout or capitalises words that are no names ("Iran Tells Hamas It Will")."""
     if line.isupper():
         return line.count(" ") > 1
-    if line.rstrip()[-1:] in ".,;":
-        return False
+    if len(line) >= _LONGEST_HEADLINE or line.rstrip()[-1:] in ".,;":
+        return _is_capitalised_prose(line)
     words = _CAPITALISED.findall(line)
-    if len(words) < 4 or len(words) < 0.6 * (line.count(" ") + 1):
+    if len(words) < 4 or len(words) < _CAPITALISED_SHARE * (line.count(" ") + 1):
         return False
     return any(word.lower() in FUNCTION_WORDS or word.lower() in SENTENCE_OPENERS for word in words[1:])
+
+
+def _is_capitalised_prose(line: str) -> bool:
+    """Whether a paragraph capitalises every word, or every one but the smallest."""
+    if line.count(" ") < _FEWEST_WORDS - 1 or _PROSE.search(line):
+        return False
+    words = _CAPITALISED.findall(line)
+    if len(words) < _CAPITALISED_SHARE * (line.count(" ") + 1):
+        return False
+    return sum(word.lower() in FUNCTION_WORDS for word in words[1:]) >= _FUNCTION_WORDS_SHARE * len(words)

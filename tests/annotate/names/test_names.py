@@ -1,5 +1,6 @@
 """The names table: which words are names, which mentions are one name, which spell it in another way."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -92,6 +93,40 @@ def test_headlines_keep_only_known_names() -> None:
         "LONDON",
         "Hezbollah",
     ]
+
+
+PROSE = (
+    "The mayor of Harwick, Tomas Brandt, said on Monday that Mohammed Rashid would come back to Oslo. Brandt argued "
+    "that the investigation of the lobbied lawmakers, who investigate it themselves, was long and that Bill Castellano "
+    "would receive what the others had received before. "
+) * 3
+
+
+@pytest.mark.parametrize("capitalise", [str.upper, str.title])
+def test_in_a_text_that_is_capitalised_throughout_only_known_names_are_found(capitalise: Callable[[str], str]) -> None:
+    found = names(capitalise(PROSE), capitalise("Mayor of Harwick meets Mohammed Rashid in Oslo"))
+    assert {name["text"].title() for name in found} == {
+        "Tomas Brandt",
+        "Mohammed Rashid",
+        "Oslo",
+        "Brandt",
+        "Bill Castellano",
+    }
+    assert not [name for name in found if name["variant_of"]]
+    assert {name["type"] for name in found if name["text"].title() != "Oslo"} == {"PER"}
+
+
+def test_a_paragraph_in_capitals_is_no_prose() -> None:
+    body = f"Tomas Brandt left Harwick.\n{PROSE.upper()}\nThe mayor of Harwick spoke."
+    assert {name["text"] for name in names(body)} == {
+        "Tomas Brandt", "Harwick", "TOMAS BRANDT", "HARWICK", "BRANDT", "MOHAMMED RASHID", "OSLO", "BILL CASTELLANO"
+    }  # fmt: skip
+
+
+def test_a_list_of_names_is_not_capitalised_throughout() -> None:
+    body = "Tomas Brandt, Owen Castellano, Priya Raman, Northgate Steel, Harwick, Anna Lindqvist, Carla Benedetti " * 4
+    assert "Lindqvist" in names(body)[5]["text"]
+    assert "Harwick" in {name["text"] for name in names(body)}
 
 
 @pytest.mark.parametrize(
