@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from newsqa.annotate.names.comparison import words_of
 from newsqa.annotate.names.organisations import LEGAL_FORMS
-from newsqa.annotate.names.spelling import is_derived, is_given, is_known, plain, skeleton
+from newsqa.annotate.names.spelling import is_derived, is_given, is_known, plain, skeleton, transcribed
 from newsqa.corpus.name_keys import sound_of
 
 _SHORTEST = 5  # letters of a word in which a letter may be wrong
@@ -26,8 +26,8 @@ _TAG = re.compile(r"[^ -]*[a-z][A-Z][^ -]*")  # KimKardashian
 def may_be_one(a: str, b: str) -> bool:
     """Whether two forms that look alike differ only as spellings do. It says no more: whether they are no short form
     of each other, `newsqa.annotate.names.is_spelling_variant` tells."""
-    if plain(a) == plain(b):
-        return True  # Peña Nieto, Pena Nieto
+    if plain(a) == plain(b) or transcribed(a) in (plain(b), transcribed(b)) or plain(a) == transcribed(b):
+        return True  # Peña Nieto, Pena Nieto; Thomas Müller, Thomas Mueller
     if _acronyms(a) != _acronyms(b) or _is_tag(a, b) or _is_tag(b, a):
         return False  # Pius XI, Pius XII
     words_a, words_b = words_of(a), words_of(b)

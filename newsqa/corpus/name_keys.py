@@ -20,7 +20,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from newsqa.annotate.names.comparison import words_of
-from newsqa.annotate.names.spelling import fold, skeleton
+from newsqa.annotate.names.spelling import fold, skeleton, transcribed
 
 # the longest row of consonants of which each is left out; a longer one has more keys than it is worth
 _MOST_LEFT_OUT = 24
@@ -64,6 +64,9 @@ def write_shards(forms: pa.Array, folder: Path, shard: int = SHARD) -> Spelled:
             letters.append(pa.array(["".join(each) for each in words], pa.string()))
             sounds.append(pa.array(["".join(map(sound_of, each)) for each in words], pa.string()))
             keys = [keys_of(each) for each in words]
+            for each, form in zip(keys, forms.slice(start, _CHUNK).to_pylist(), strict=True):
+                if not form.isascii():
+                    each.update(keys_of(words_of(transcribed(form))))
             sizes = [len(each) for each in keys]
             records = np.empty(sum(sizes), KEY)
             records["key"] = np.fromiter(chain.from_iterable(keys), np.int64, len(records))

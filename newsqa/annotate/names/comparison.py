@@ -11,7 +11,7 @@ from typing import Final
 from newsqa.annotate.names.organisations import LEGAL_FORMS
 from newsqa.annotate.names.people import NICKNAMES, TITLES
 from newsqa.annotate.names.sounds import unlikeness, without_case
-from newsqa.annotate.names.spelling import PARTICLES, both_known, is_derived, plain
+from newsqa.annotate.names.spelling import PARTICLES, both_known, is_derived, plain, transcribed
 from newsqa.annotate.names.word_lists import word_list
 
 # How unlike two words may be: two names of a single word; a word of a longer name; on average the words of a longer
@@ -66,6 +66,9 @@ def is_spelling_variant(a: str, b: str) -> bool:
         if a.casefold() == b.casefold():
             return False
         return _letters(plain_a) == _letters(plain_b) or _differ_in_style(all_a, all_b)
+    written_a, written_b = transcribed(a), transcribed(b)
+    if written_a in (plain_b, written_b) or plain_a == written_b:
+        return True  # Müller, Mueller
     if both_known(plain_a, plain_b) or set(words_a) <= set(words_b) or set(words_b) <= set(words_a):
         return False
     if _words_match(words_a, words_b):

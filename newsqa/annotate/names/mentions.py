@@ -26,6 +26,7 @@ from newsqa.annotate.names.reading import (
     split_words,
 )
 from newsqa.annotate.names.runs import RUN, headline_spans, opens_sentence
+from newsqa.annotate.names.spelling import plain
 
 _ARTICLE_PREFIX: Final = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|ar|an|at)-$", re.IGNORECASE)  # al- before Qaida
 # what the following ends in, four letters each
@@ -100,6 +101,7 @@ def find_mentions(texts: dict[str, str]) -> tuple[list[Mention], Usage]:
     usage = Usage(texts.values())
     # no run can be judged before all are known, but most runs need no judgement
     found = [(field, text, *_find_runs(field, text, usage)) for field, text in texts.items()]
+    usage.named.update([plain(word) for word in usage.named if not word.isascii()])  # Müller; "Muller said"
     mentions: list[Mention] = []
     for field, text, sure, doubtful in found:
         for run in doubtful:

@@ -41,6 +41,7 @@ RUN: Final = re.compile(
 )
 
 _CAPITALISED: Final = re.compile(rf"[{UPPER}](?<!{_W}.){_W}*")
+_INSIDE: Final = re.compile(rf"(?<=[\w,] )[{UPPER}]{_W}*")  # of a sentence
 _SKIPPED: Final = " \t\xa0\"'“”‘’«»([*•"
 _SENTENCE_ENDS: Final = frozenset(".!?:\n\r…-—–|/")
 # Longer than any headline.
@@ -103,4 +104,5 @@ def _is_capitalised_prose(line: str) -> bool:
     words = _CAPITALISED.findall(line)
     if len(words) < _CAPITALISED_SHARE * (line.count(" ") + 1):
         return False
-    return sum(word.lower() in FUNCTION_WORDS for word in words[1:]) >= _FUNCTION_WORDS_SHARE * len(words)
+    inside = [word.lower() for word in _INSIDE.findall(line)]
+    return sum(map(FUNCTION_WORDS.__contains__, inside)) >= _FUNCTION_WORDS_SHARE * len(words)

@@ -79,6 +79,9 @@ _SPECIAL: Final = str.maketrans(
     }
 )
 
+# Letters for which other alphabets write two: Müller, Mueller; Ålborg, Aalborg; Đorđe, Djordje.
+_TRANSCRIBED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
+
 _PLACE_NAMES: Final = frozenset(name.lower() for name in COUNTRIES | PLACES)
 _DEMONYM_NAMES: Final = frozenset(name.lower() for name in DEMONYMS)
 _GIVEN: Final = frozenset(name.lower() for name in GIVEN_NAMES) | frozenset(NICKNAMES) | frozenset(NICKNAMES.values())
@@ -119,6 +122,13 @@ def plain(name: str) -> str:
     if low.isascii():
         return low
     return "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
+
+
+def transcribed(name: str) -> str:
+    """A name in small letters without accents, with two letters where its language allows these for one."""
+    if name.isascii():
+        return plain(name)
+    return plain(unicodedata.normalize("NFC", name.casefold()).translate(_TRANSCRIBED))
 
 
 def fold(word: str, soft_c: bool = True) -> str:

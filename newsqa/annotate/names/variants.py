@@ -19,11 +19,23 @@ from newsqa.annotate.names.mentions import Usage
 from newsqa.annotate.names.organisations import EVENT_HEADS, ORGANISATION_HEADS
 from newsqa.annotate.names.people import NICKNAMES, TITLES
 from newsqa.annotate.names.places import PLACE_HEADS
-from newsqa.annotate.names.spelling import PARTICLES, blend, fold, is_derived, is_given, is_known, plain, skeleton
+from newsqa.annotate.names.spelling import (
+    PARTICLES,
+    blend,
+    fold,
+    is_derived,
+    is_given,
+    is_known,
+    plain,
+    skeleton,
+    transcribed,
+)
 
 _SHORTEST: Final = 5
 _ALIKE: Final = 0.8
 _SHORTEST_SWAPPED: Final = 7
+# The greatest likeness of two words: see `_likeness`.
+_REWRITTEN: Final = 4
 # Only a made-up article has more different words in its names, more words under one key, more words like one, or more
 # names with one word than this; what is beyond is not compared, so that work stays bounded.
 _MOST_WORDS: Final = 10_000
@@ -43,6 +55,7 @@ class Spelling(NamedTuple):
     a well-known place, people or given name; `everyday` when it is a word of the language too."""
 
     plain: str
+    transcribed: str
     folded: str
     bones: str
     keys: tuple[str, ...]
@@ -100,7 +113,7 @@ def spelling_of(word: str) -> Spelling | None:
     """A word's spelling, or None for a word that is not compared (too short, in capitals, a title)."""
     if len(word) < 4 or word.isupper() or not word[0].isupper():
         return None
-    low = plain(word).replace("'", "").replace("-", "").replace(".", "")
+    low = _letters_of(plain(word))
     if len(low) < 4 or low in PARTICLES or low in FUNCTION_WORDS or low in _TITLE_WORDS:
         return None
     if not (low.isascii() and low.isalpha()):
@@ -112,7 +125,14 @@ def spelling_of(word: str) -> Spelling | None:
     keys = {bones}
     if len(bones) > 2:
         keys.update(bones[:i] + bones[i + 1 :] for i in range(1, len(bones)))
-    return Spelling(low, folded, bones, tuple(sorted(keys)), is_known(low), low in _EVERYDAY)
+    written = _letters_of(transcribed(word))
+    if written != low:
+        keys.add(skeleton(fold(written)))
+    return Spelling(low, written, folded, bones, tuple(sorted(keys)), is_known(low), low in _EVERYDAY)
+
+
+def _letters_of(word: str) -> str:
+    return word.replace("'", "").replace("-", "").replace(".", "")
 
 
 # Words repeat from article to article; keeping them changes no result.
@@ -150,7 +170,9 @@ def _alike(words: Iterable[str]) -> Iterator[tuple[tuple[str, Spelling], tuple[s
                 if other[0] in seen or _both_known(other[1], spelling):
                     continue
                 seen.add(other[0])
-                if found < _MOST_ALIKE and OSA.distance(other[0], word, score_cutoff=3) <= 3:
+                if found < _MOST_ALIKE and (
+                    _is_rewritten(other[1], spelling) or OSA.distance(other[0], word, score_cutoff=3) <= 3
+                ):
                     found += 1
                     yield other, entry
             if len(bucket) < _MOST_UNDER_KEY:
@@ -160,7 +182,15 @@ def _alike(words: Iterable[str]) -> Iterator[tuple[tuple[str, Spelling], tuple[s
 def _both_known(a: Spelling, b: Spelling) -> bool:
     """Whether two words are two names that everybody knows; of given
     names those that sound alike may be one (Eric, Erik)."""
-    return a.known and b.known and not (a.folded == b.folded and is_given(a.plain) and is_given(b.plain))
+    if not (a.known and b.known) or _is_rewritten(a, b):
+        return False
+    return not (a.folded == b.folded and is_given(a.plain) and is_given(b.plain))
+
+
+def _is_rewritten(a: Spelling, b: Spelling) -> bool:
+    """Whether two words differ only in how accents and letters of other alphabets are written: Müller, Mueller, Muller;
+    Đorđević, Djordjevic."""
+    return a.plain == b.plain or a.transcribed in (b.plain, b.transcribed) or a.plain == b.transcribed
 
 
 def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
@@ -172,7 +202,9 @@ def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
         return True
     if ("-" in one[0] or "-" in other[0]) and _parts_are_two(one[0], other[0]):
         return True
-    return NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain or is_derived(a.plain, b.plain)
+    if NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain:
+        return True
+    return is_derived(a.plain, b.plain) or is_derived(a.transcribed, b.transcribed)  # Müllers, Mueller
 
 
 def _parts_are_two(one: str, other: str) -> bool:
@@ -202,8 +234,10 @@ def _as_typed(word: str) -> str:
 
 def _likeness(common: Use, rare: Use) -> int:
     """How surely two words are two spellings of one: 0 not at all, 1 when the rest of the name agrees, 2 when they are
-    alike, 3 when they are a letter or a matter of transliteration apart."""
+    alike, 3 when they are a letter or a matter of transliteration apart, 4 when only accents and the like differ."""
     a, b = common.spelling, rare.spelling
+    if _is_rewritten(a, b):
+        return _REWRITTEN
     shortest, longest = sorted((len(a.plain), len(b.plain)))
     same_sound = a.folded == b.folded
     if (rare.times > 2 or b.known) and not same_sound:
@@ -231,7 +265,9 @@ def _same_name(
     if len(words) > 1 and replaced in counts:
         return replaced
     both_known = rare.spelling.known and common.spelling.known
-    if likeness < 2 or both_known or is_known(name.lower()) or _is_everyday(rare, common, usage):
+    if likeness < 2 or _is_everyday(rare, common, usage):
+        return None
+    if likeness < _REWRITTEN and (both_known or is_known(name.lower())):
         return None
     # Hizballah, Hezbollah; but "Harmony" and "Hormone" come once each
     if replaced in counts and (likeness > 2 or (common.times > 1 and _differ_in_vowels(rare, common))):

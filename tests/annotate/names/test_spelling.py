@@ -1,11 +1,14 @@
 """is_spelling_variant: one name in two spellings, a legitimate short form, or two names."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.annotate.names import is_spelling_variant
 from newsqa.annotate.names.sounds import unlikeness
+from newsqa.annotate.names.spelling import plain, transcribed
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,9 @@ from newsqa.annotate.names.sounds import unlikeness
         ("Luoyang", "Lojang"),
         ("Jerez", "Kheres"),
         ("Zliten", "Slitin"),
+        ("Petar Đurđević", "Petar Djurdjevic"),
+        ("Jonas Krüger", "Jonas Krueger"),
+        ("Århus Havn", "Aarhus Havn"),
     ],
 )
 def test_variants(a: str, b: str) -> None:
@@ -82,6 +88,14 @@ def test_short_forms_are_no_variants(a: str, b: str) -> None:
 )
 def test_different_names_are_no_variants(a: str, b: str) -> None:
     assert not is_spelling_variant(a, b)
+
+
+@given(st.text("aeiouäöüøåđßéńxyz' -", max_size=20))
+def test_a_transcribed_name_has_no_accents_and_stays_as_it_is(name: str) -> None:
+    written = transcribed(name)
+    assert written.isascii()
+    assert transcribed(written) == written == plain(written)
+    assert transcribed(unicodedata.normalize("NFD", name)) == written
 
 
 NAME = st.text() | st.text("aeihkqmuy'- ABd.éß", max_size=20)
