@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from newsqa.annotate.names.common_words import FUNCTION_WORDS
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.articles.readers.encodings.languages import FEWEST_WORDS, LANGUAGES
 
 LOOKED_AT: Final = 3000  # code points from the beginning
@@ -25,6 +28,17 @@ _HOMOGRAPHS: Final = frozenset(
     """.split()
 )
 _OTHERS: Final = [words - _HOMOGRAPHS for language, words in LANGUAGES.items() if language != "en"]
+_FOREIGN: Final = frozenset[str]().union(*_OTHERS)
+# of the languages that English news borrows from
+_NEIGHBOURS: Final = frozenset[str]().union(
+    *[LANGUAGES[code] for code in ("fr", "de", "es", "pt", "it", "nl", "sv", "da")]
+)
+_FUNCTION_WORDS: Final = _ENGLISH | FUNCTION_WORDS
+_ONLY_ENGLISH: Final = _FUNCTION_WORDS - _HOMOGRAPHS - _FOREIGN
+_WORDS_BY_THEMSELVES: Final = frozenset("àèéìòåöøæíáóý")
+# these say nothing of the language: addresses, handles, "4th", "Ann's", "Ursula von der Leyen"
+_OF_NO_LANGUAGE: Final = re.compile(r"[@#/]\S*|\w\.\w\S*|\d\w*|['’]s\b|\b[Vv][ao]n (?:de[mnr]? )?")
+_ENGLISH_CONTRACTION: Final = re.compile(r"\w(?:n['’]t|['’](?:ll|ve|re|m))\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # "en", "en-GB", "eng", "English"
 _DECLARED_ENGLISH: Final = re.compile(r"\s*en(?:g|glish)?(?![a-z])", re.IGNORECASE)
@@ -52,6 +66,8 @@ def _is_english_by_words(text: str, declared: str | None) -> bool:
     english = len(different & _ENGLISH)
     best = max(_OTHERS, key=lambda known: len(different & known))
     other = len(different & best)
+    if different.isdisjoint(_ONLY_ENGLISH) and _is_foreign_by_few_words(text):
+        return False
     if english >= FEWEST_WORDS and english > other:
         return True
     # names bring "de", "la" and "van" into English texts, and titles of works "of" and "the" into others: often is more
@@ -69,6 +85,31 @@ def _is_english_by_words(text: str, declared: str | None) -> bool:
         # a list of names and numbers in English has few common words too, but most of its words have capitals
         return sum(map(str.islower, words)) * 2 < len(words)
     return True
+
+
+def _is_foreign_by_few_words(text: str) -> bool:
+    """Whether a text, mostly a short one, with no word that is English alone has function words of another language,
+    and otherwise more words that are not English than such that are: "Der Kanzler trifft sich mit Putin"."""
+    if _ENGLISH_CONTRACTION.search(text):
+        return False
+    words = _WORD.findall(_OF_NO_LANGUAGE.sub("", text))
+    others = known = unknown = 0
+    for word, following in pairwise([*words, ""]):
+        low = word.lower()
+        if low in _FUNCTION_WORDS or (word.isupper() and len(word) > 1):
+            continue
+        if low == "die":
+            others += following[:1].isupper()  # "die Fähre", but not "die in"
+        elif low in _HOMOGRAPHS or (low in _NEIGHBOURS and is_english_word(low)):
+            # "la ministra", "hat gegen", but neither "La Paz" nor "hat trick"
+            others += following.islower() and following not in _FUNCTION_WORDS and not is_english_word(following)
+        elif (low in _FOREIGN and not is_english_word(low)) or low in _WORDS_BY_THEMSELVES:
+            others += 1  # "à Berlin"
+        elif is_english_word(low):
+            known += word.islower()
+        else:
+            unknown += word.islower()
+    return others > 0 and others + unknown > max(known, 1)
 
 
 def _is_latin(word: str) -> bool:

@@ -72,5 +72,46 @@ def test_short_texts_names_and_lists_are_taken_for_english(text: str) -> None:
     assert is_english(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Bürgermeister trifft Lund in Bergen.",
+        "Die Reederei plant neue Fähren.",
+        "Eva Lund hat gegen den FC Bergen zwei Tore erzielt.",
+        "Krüger und Krueger spielen in Harwick.",
+        "La ministra visita Harwick.",
+        "Le maire rencontre Lund à Bergen.",
+        "Il sindaco incontra Lund a Bergen.",
+        "O prefeito visita a cidade de Harwick.",
+        "De burgemeester bezoekt Harwick en Bergen.",
+        "Borgmästaren besöker Harwick och Bergen.",
+    ],
+)
+def test_short_texts_with_function_words_of_another_language_are_in_it(text: str) -> None:
+    assert not is_english(text)
+    assert not is_english(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ursula von der Leyen greenlights loan",
+        "De Blasio tweets selfie",
+        "Los Angeles cops arrest man",
+        "El Salvador arrests gang boss",
+        "Das Boot wins three awards",
+        "Die Hard returns to cinemas",
+        "Lula da Silva wins in Brazil",
+        "Lund State is going to ban fracking",
+        "Harwick's mayor couldn't sing in Bergen",
+        "https://example.com/der-harwick-ferry",
+        "Small donors matter, @der_lund says",
+        "UN hosts Lund, 1st mayor to come",
+    ],
+)
+def test_short_texts_with_foreign_names_are_in_english(text: str) -> None:
+    assert is_english(text)
+
+
 def test_titles_of_works_make_no_text_english() -> None:
     assert not is_english(OTHERS["de"] * 3 + ' Der Film "The Lord of the Rings: The Return of the King" ist lang.')
