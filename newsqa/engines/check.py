@@ -37,6 +37,7 @@ from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
+from newsqa.suites.breakdowns import by_field
 from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES, Tally, tally
@@ -151,7 +152,8 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     lost: Counter[str] = Counter({rule.code: 0 for rule in plan.rules if rule.reads in OF_SOURCES})
     for table in (*row_groups(folder / "lost.parquet"), about_sources):
         lost.update(table["rule"].to_pylist())
-    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost)
+    fields = by_field(row_groups(folder / "findings.parquet", ("field", "rule")))
+    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost, fields)
     columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))

@@ -12,6 +12,7 @@ from newsqa import __version__
 from newsqa.config import Settings
 from newsqa.rules.documentation import document
 from newsqa.rules.rule import Rule
+from newsqa.suites.breakdowns import FieldTally, PartTally
 from newsqa.suites.judge import Judgement
 from newsqa.suites.tally import Tally
 
@@ -51,6 +52,9 @@ def build_report(
         "dataset": dict(tally.dataset),
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
+        "months": [_part("month", part) for part in tally.months],
+        "splits": [_part("split", part) for part in tally.splits],
+        "fields": [_field(field) for field in tally.fields],
         "sources": [asdict(source) for source in sources],
         "notes": [*_not_analysed(tally.not_analysed), *_other_languages(tally.not_analysed), *notes],
         "fail_on": settings.fail_on,
@@ -65,6 +69,18 @@ def build_report(
             "rules": {code: _as_json(options) for code, options in settings.rule_options.items()},
         },
     }
+
+
+def _part(kind: str, part: PartTally) -> dict[str, Any]:
+    """A month or a split as JSON; `is_rest` stands only where it says something."""
+    values = asdict(part)
+    name, is_rest = values.pop("name"), values.pop("is_rest")
+    return {kind: name, **values, **({"is_rest": True} if is_rest else {})}
+
+
+def _field(field: FieldTally) -> dict[str, Any]:
+    values = asdict(field)
+    return values if values.pop("is_rest") is False else {**values, "is_rest": True}
 
 
 def _as_json(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,7 +57,9 @@ def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
             pa.field("outlet", pa.string()),
             pa.field("source_file", pa.string(), nullable=False),
             pa.field("source_row", pa.int64(), nullable=False),
+            pa.field("published", pa.timestamp("us", "UTC")),
             pa.field("has_published", pa.bool_(), nullable=False),
+            pa.field("split", pa.string()),
             *(pa.field(name, pa.int32()) for name in COUNTS),
             *(pa.field(name, pa.float64()) for name in RATES),
             *(pa.field(rule.code, pa.int32(), nullable=False) for rule in rules if rule.reads not in OF_SOURCES),
@@ -96,7 +98,9 @@ def measure(
     direct = pc.is_in(attributions["quote_kind"], pa.array(["direct", "mixed"]))
     columns = {
         **{name: articles[name] for name in PLACES},
+        "published": articles["published"],
         "has_published": pc.is_valid(articles["published"]),
+        "split": articles["split"],
         "title_chars": length("title"),
         "body_chars": length("body"),
         "body_words": pc.fill_null(pc.count_substring_regex(articles["body"], r"\S+"), 0).cast(pa.int32()),

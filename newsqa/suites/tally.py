@@ -1,4 +1,5 @@
-"""Sums over the measures of all articles: findings by rule and by outlet, and the one row of dataset measures."""
+"""Sums over the measures of all articles: findings by rule, by outlet, month and split, and the one row of dataset
+measures."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.rules.measures import COUNTS, NOT_ANALYSED
+from newsqa.suites.breakdowns import Breakdown, FieldTally, PartTally
 
 # dataset measure: (what it says, numerator, denominator, factor); the operands are sums over all articles
 RATES: Mapping[str, tuple[str, str, str, int]] = {
@@ -119,7 +121,8 @@ class Tally:
     dataset measures, None where one was not taken.
     `not_analysed` are articles, and parts of others, that were not read for attributions, dates or names
     (`newsqa.rules.measures`);
-    `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`."""
+    `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`; `months` and `splits` add up to
+    all articles."""
 
     articles: int
     findings: Mapping[str, int]
@@ -128,18 +131,29 @@ class Tally:
     outlets_total: int
     dataset: Mapping[str, float | None]
     not_analysed: Mapping[str, int]
+    months: Sequence[PartTally]
+    splits: Sequence[PartTally]
+    fields: Sequence[FieldTally]
 
 
-def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Mapping[str, int]) -> Tally:
+def tally(
+    measures: Iterable[pa.Table],
+    rejects: int,
+    incomplete: int,
+    lost: Mapping[str, int],
+    fields: Sequence[FieldTally] = (),
+) -> Tally:
     """Sum up the measures table, given some rows at a time.
 
     `rejects` records were not read, and `incomplete` sources not to their end; `lost` are the findings that no article
-    has, by the code of each rule that can have such and ran.
+    has, by the code of each rule that can have such and ran; `fields` are the findings by field.
     """
     partial: list[pa.Table] = []
     codes: list[str] = []
+    breakdown = Breakdown()
     for table in measures:
         codes = [name for name in table.column_names if name.startswith("NQ")]
+        breakdown.add(table, codes)
         sums = [*COUNTS, *codes]
         columns = {"outlet": table["outlet"], **{name: table[name].cast(pa.int64()) for name in sums}}
         for name in (*codes, "unsourced_attributions", "inconsistent_names"):
@@ -171,6 +185,9 @@ def tally(measures: Iterable[pa.Table], rejects: int, incomplete: int, lost: Map
             for name in (*NOT_ANALYSED, "articles_with_parts", "dates_not_analysed", "names_not_analysed")
         },
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
+        months=breakdown.months(),
+        splits=breakdown.splits(),
+        fields=fields,
     )
 
 

@@ -71,6 +71,11 @@ def test_figures_agree_with_each_other(run: Run, seeds: Path) -> None:
             assert sum(measures[rule["code"]].to_pylist()) == len(found)
     assert sum(outlet["articles"] for outlet in report["outlets"]) == report["articles"]
     assert sum(source["articles"] for source in report["sources"]) == report["articles"]
+    of_articles = sum(finding["article_id"] is not None for finding in findings)
+    for parts in (report["months"], report["splits"]):
+        assert sum(part["articles"] for part in parts) == report["articles"]
+        assert sum(part["findings"] for part in parts) == of_articles
+    assert sum(field["findings"] for field in report["fields"]) == len(findings)
 
 
 def test_the_samples_show_every_rule_and_some_are_clean(run: Run) -> None:

@@ -11,9 +11,11 @@ from newsqa.suites.tally import tally
 
 
 def _measures(rows: list[dict[str, Any]]) -> pa.Table:
-    base: dict[str, Any] = {"outlet": None, "has_published": True, **dict.fromkeys(COUNTS, 0), "NQ101": 0, "NQ301": 0}
+    places: dict[str, Any] = {"outlet": None, "published": None, "has_published": True, "split": None}
+    base = {**places, **dict.fromkeys(COUNTS, 0), "NQ101": 0, "NQ301": 0}
     table = pa.Table.from_pylist([{**base, **row} for row in rows])
-    return table.cast(pa.schema([f if f.name != "outlet" else pa.field("outlet", pa.string()) for f in table.schema]))
+    types = {"outlet": pa.string(), "published": pa.timestamp("us", "UTC"), "split": pa.string()}
+    return table.cast(pa.schema([pa.field(f.name, types.get(f.name, f.type)) for f in table.schema]))
 
 
 ROWS = [
