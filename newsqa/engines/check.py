@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.kinds import fields_of_sources
+from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.name_variants import find_name_variants
@@ -27,7 +28,8 @@ from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings
 from newsqa.reports.html import write_html
-from newsqa.reports.run_report import build_report, rule_documentation
+from newsqa.reports.previous_run import previous_run
+from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
@@ -67,6 +69,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     check_columns(files, known_columns())
     plan = make_plan(rules, files, settings, started)
     given = open_sources(paths, settings)
+    previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
     with complete_or_nothing(settings.output, LEFT) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
@@ -89,6 +92,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             notes=seen.notes,
             started=started,
             seconds=time.monotonic() - clock,
+            previous=previous,
         )
         (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
         write_html(report, partial / "findings.parquet", partial / "report.html", documentation)

@@ -37,12 +37,14 @@ def build_report(
     notes: Sequence[str],
     started: datetime,
     seconds: float,
+    previous: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The report as plain JSON values, keys in the order in which people read them."""
+    """The report as plain JSON values, keys in the order in which people read them; `previous` is what the run before
+    came to (`newsqa.reports.previous_run`)."""
     by_rule = [_rule_counts(rule, tally) for rule in rules]
     return {
         "newsqa_version": __version__,
-        "profile": str(settings.suite) if settings.suite else settings.profile,
+        "profile": profile_name(settings),
         "passed": passed,
         "articles": tally.articles,
         "rejects": sum(source.rejects for source in sources),
@@ -55,6 +57,7 @@ def build_report(
         "months": [_part("month", part) for part in tally.months],
         "splits": [_part("split", part) for part in tally.splits],
         "fields": [_field(field) for field in tally.fields],
+        "previous": None if previous is None else dict(previous),
         "sources": [asdict(source) for source in sources],
         "notes": [*_not_analysed(tally.not_analysed), *_other_languages(tally.not_analysed), *notes],
         "fail_on": settings.fail_on,
@@ -69,6 +72,11 @@ def build_report(
             "rules": {code: _as_json(options) for code, options in settings.rule_options.items()},
         },
     }
+
+
+def profile_name(settings: Settings) -> str:
+    """What a run is judged by: the name of a profile, or the path of a folder of suites."""
+    return str(settings.suite) if settings.suite else settings.profile
 
 
 def _part(kind: str, part: PartTally) -> dict[str, Any]:

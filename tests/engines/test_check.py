@@ -252,3 +252,21 @@ def test_what_is_not_read_is_counted_and_told(tmp_path: Path) -> None:
     assert [row["dates_not_analysed"] for row in measures] == [1, 0, 0, 0]
     assert run.report["dataset"]["attributions_per_article"] == 5
     assert run.report["dataset"]["dates_per_article"] == 3.3333
+
+
+def test_a_run_remembers_the_one_before_it(tmp_path: Path) -> None:
+    source, output = tmp_path / "news.jsonl", tmp_path / "run"
+    article = {"id": "a", "text": "The mayor reportedly sold the cranes."}
+    runs = []
+    for amount in (1, 3):
+        source.write_text("".join(json.dumps({**article, "id": str(n)}) + "\n" for n in range(amount)))
+        runs.append(check([source], Settings(output=output, select=("NQ203",), processes=1)).report)
+    first, second = runs
+    assert first["previous"] is None
+    before = second["previous"]
+    assert (before["started"], before["articles"], before["findings"]) == (first["started"], 1, first["findings"])
+    assert before["rules"] == [{"code": "NQ203", "name": "hearsay", "findings": 1, "articles": 1}]
+    assert before["dataset"] == first["dataset"]
+    assert second["rules"][0]["findings"] == 3
+    (output / "report.json").write_text("no report")
+    assert check([source], Settings(output=output, select=("NQ203",), processes=1)).report["previous"] is None
