@@ -11,6 +11,7 @@ from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.measures import measures_schema
+from newsqa.rules.texts import TEXTS
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
@@ -29,6 +30,7 @@ SCHEMAS = {
     **{name: as_written(schema) for name, schema in tables.TABLES.items()},
     "findings": FINDINGS,
     "measures": measures_schema(()),
+    "texts": TEXTS,
 }
 
 

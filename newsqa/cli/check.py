@@ -69,7 +69,8 @@ def check(
 
     Reads files, folders, archives, databases and URLs of articles: JSON, CSV, Parquet, Arrow, text, HTML, feeds,
     NewsML, NITF, WARC (docs/loading.md says more). Finds what is wrong in each article, and judges the dataset by a
-    profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet and rejects.jsonl.
+    profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet, texts.parquet and
+    rejects.jsonl.
 
     Examples: newsqa check articles.jsonl · newsqa check data/ --select NQ3 --field body=content
     """

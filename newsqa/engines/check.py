@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.kinds import fields_of_sources
@@ -24,6 +25,7 @@ from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
+from newsqa.corpus.text_choice import TextChoice
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings
@@ -44,7 +46,7 @@ from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES, Tally, tally
 
-LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", REJECTS_FILE)
+LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             work = functools.partial(process_batch, plan=plan)
             # A broken suite ends the run after the next batch, not after an hour.
             sound = lambda: suites.done() and suites.result()  # noqa: E731
-            seen = pass_over(
-                given, paths, work, schemas_of(plan), partial, settings.processes, progress, still_sound=sound
-            )
+            texts = TextChoice()
+            seen = pass_over(given, paths, work, schemas_of(plan), partial, settings.processes, progress, sound, texts)
             totals = compare_and_tally(partial, plan, seen)
+            keep_texts(partial, plan, texts)
             judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
         report = build_report(
             settings=settings,
@@ -162,6 +164,12 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
         spool.add(pa.table(columns))
     return totals
+
+
+def keep_texts(folder: Path, plan: Plan, texts: TextChoice) -> None:
+    """Write the articles that are kept in full, now that all findings are known."""
+    codes = [rule.code for rule in plan.rules if rule.reads not in OF_SOURCES]
+    pq.write_table(texts.chosen(folder / "measures.parquet", codes), folder / "texts.parquet", compression="zstd")
 
 
 def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:

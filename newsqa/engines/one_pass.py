@@ -22,10 +22,12 @@ from newsqa.articles.readers.csv.dialect import CsvOptions
 from newsqa.articles.readers.options import ReadOptions
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
+from newsqa.corpus.text_choice import TextChoice
 from newsqa.engines.local import available_processes, map_batches
 from newsqa.engines.spool import Spool
 from newsqa.errors import InputError
 from newsqa.reports.run_report import SourceCount
+from newsqa.rules.texts import Ceilings
 
 REJECTS_FILE = "rejects.jsonl"
 
@@ -83,10 +85,14 @@ def _see(loaded: Loaded) -> Seen:
     return Seen(articles_by_file, rejects_by_file, loaded.notes, incomplete, loaded.kinds)
 
 
-def _work_on(given: Portion | Loaded, work: Callable[[Loaded], Worked]) -> Iterator[tuple[Seen, Worked]]:
+def _work_on(
+    given: tuple[Portion | Loaded, Ceilings | None], work: Callable[..., Worked]
+) -> Iterator[tuple[Seen, Worked]]:
     """What is seen and what comes of the work, batch by batch. A portion is read here, where the work is done."""
-    for loaded in batches_of(given):
-        yield _see(loaded), work(loaded)
+    piece, ceilings = given
+    told = {} if ceilings is None else {"ceilings": ceilings}
+    for loaded in batches_of(piece):
+        yield _see(loaded), work(loaded, **told)
 
 
 def batches_of(given: Portion | Loaded) -> Iterable[Loaded]:
@@ -159,17 +165,20 @@ def day_order(settings: Settings) -> DayOrder | None:
 def pass_over(
     given: Iterable[Portion | Loaded],
     paths: Sequence[str | Path],
-    work: Callable[[Loaded], Result],
+    work: Callable[..., Result],
     schemas: Mapping[str, pa.Schema],
     folder: Path,
     processes: int,
     progress: Progress,
     still_sound: Callable[[], object] = lambda: None,
+    texts: TextChoice | None = None,
 ) -> Pass:
     """Do `work` on each batch of the sources at `paths`, and write its tables to `folder`: Parquet files with the names
     and schemas of `schemas`, and rejects.jsonl.
 
-    `still_sound` is called after each batch and may raise. Raises InputError when there is no record at all.
+    Where `texts` are to be chosen, work is told with each batch which may still be, by the time that it is handed out,
+    as its argument `ceilings`; they are in its table "texts". `still_sound` is called after each batch and
+    may raise. Raises InputError when there is no record at all.
     """
     watch = Watch(paths)
     rows: Counter[str] = Counter(dict.fromkeys(schemas, 0))
@@ -177,12 +186,16 @@ def pass_over(
     with ExitStack() as stack:
         spools = {name: stack.enter_context(Spool(folder / f"{name}.parquet", s)) for name, s in schemas.items()}
         rejects_file = stack.enter_context((folder / REJECTS_FILE).open("wb"))
-        for seen, result in map_batches(functools.partial(_work_on, work=work), given, processes):
+        told = ((piece, texts.ceilings if texts else None) for piece in given)
+        for seen, result in map_batches(functools.partial(_work_on, work=work), told, processes):
             still_sound()
             watch.add(seen)
-            for name, table in result.tables(articles).items():
-                spools[name].add(table)
-                rows[name] += len(table)
+            tables = result.tables(articles)
+            for name, spool in spools.items():
+                spool.add(tables[name])
+                rows[name] += len(tables[name])
+            if texts is not None:
+                texts.add(tables["texts"])
             rejects_file.writelines(orjson.dumps(reject) + b"\n" for reject in result.rejects.to_pylist())
             articles += result.size
             rejects += len(result.rejects)

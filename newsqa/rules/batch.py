@@ -24,6 +24,7 @@ from newsqa.rules.measures import OF_SOURCES, measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.rule import BETWEEN_ARTICLES, Fault, Rule
 from newsqa.rules.tables import Tables
+from newsqa.rules.texts import CANDIDATES, Ceilings, texts
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class BatchResult:
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
     (KEYS), `date_forms`, `publication_times` and `name_forms` (empty where no rule reads them), `annotations` by name,
-    `rejects` (REJECTS).
+    `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -60,6 +61,7 @@ class BatchResult:
     name_forms: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
+    texts: pa.Table
 
     @property
     def size(self) -> int:
@@ -76,6 +78,7 @@ class BatchResult:
             "date_forms": self.date_forms,
             "publication_times": _counted_from(offset, self.publication_times),
             "name_forms": _counted_from(offset, self.name_forms),
+            "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
 
@@ -85,8 +88,8 @@ def _counted_from(offset: int, table: pa.Table) -> pa.Table:
     return table.set_column(at, table.schema.field(at), pc.add(table["row"], offset))
 
 
-def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
-    """Check one batch of articles."""
+def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) -> BatchResult:
+    """Check one batch of articles. `ceilings` tell which texts may still be chosen; without them none is kept."""
     # Pandera takes a second to import: only where batches are worked on, and not before a source has been found.
     from newsqa.articles.contract import violations
 
@@ -120,6 +123,9 @@ def process_batch(loaded: Loaded, plan: Plan) -> BatchResult:
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
+        texts=CANDIDATES.empty_table()
+        if ceilings is None
+        else texts(articles, annotations, plan.annotators, fault_rows, ceilings),
     )
 
 

@@ -41,6 +41,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, refused: str)
 @pytest.mark.parametrize(
     "left",
     [
+        "report.html report.json findings.parquet measures.parquet texts.parquet rejects.jsonl",
         "report.html report.json findings.parquet measures.parquet rejects.jsonl",
         "articles.parquet attributions.parquet dates.parquet names.parquet rejects.jsonl",
     ],

@@ -20,6 +20,8 @@ from newsqa.errors import InputError, UsageError
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.measures import OF_SOURCES
 from newsqa.rules.registry import rules as all_rules
+from newsqa.rules.rule import BETWEEN_ARTICLES
+from newsqa.rules.texts import TEXTS
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,20 @@ def test_words_are_marked_in_the_excerpt(run: Run, seeds: Path) -> None:
             assert finding["excerpt"][finding["mark_start"] : finding["mark_end"]] == words.replace("\n", " ")
 
 
+def test_articles_with_findings_are_kept_in_full(run: Run) -> None:
+    kept = pq.read_table(run.folder / "texts.parquet")
+    assert kept.schema.equals(TEXTS)
+    rules: dict[tuple[str, str, int], set[str]] = {}
+    for finding in _findings(run):
+        if finding["article_id"] is not None:
+            place = (finding["article_id"], finding["source_file"], finding["source_row"])
+            rules.setdefault(place, set()).add(finding["rule"])
+    rows = kept.to_pylist()
+    assert {(row["article_id"], row["source_file"], row["source_row"]): set(row["rules"]) for row in rows} == rules
+    between = {code for code, rule in all_rules().items() if rule.reads in BETWEEN_ARTICLES}
+    assert between & {code for row in rows for code in row["rules"]}, "also what is found when the pass is over"
+
+
 def _same(left: Path, right: Path, *names: str) -> None:
     for name in names:
         assert pq.read_table(left / name).equals(pq.read_table(right / name)), name
@@ -108,7 +124,7 @@ def test_batches_and_processes_do_not_matter(
 ) -> None:
     monkeypatch.setattr(one_pass, "LoadOptions", functools.partial(load.LoadOptions, batch_rows=2))
     small = check([seeds], Settings(output=tmp_path / "small", processes=2))
-    _same(run.folder, small.folder, "findings.parquet", "measures.parquet")
+    _same(run.folder, small.folder, "findings.parquet", "measures.parquet", "texts.parquet")
     assert (small.folder / "rejects.jsonl").read_text() == (run.folder / "rejects.jsonl").read_text()
     left_out = {"started", "seconds"}
     assert {k: v for k, v in small.report.items() if k not in left_out} == {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-LEFT = {"report.html", "report.json", "findings.parquet", "measures.parquet", "rejects.jsonl"}
+LEFT = {"report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", "rejects.jsonl"}
 
 
 @pytest.fixture
