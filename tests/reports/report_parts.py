@@ -44,6 +44,14 @@ def finding(number: int, **values: Any) -> dict[str, Any]:
     return {**row, **values}
 
 
+def spelled(number: int, usual: str, other: str, rule: str = "NQ401", **values: Any) -> dict[str, Any]:
+    """A finding of a name that is spelled in another way than is usual."""
+    excerpt = f"Aides of {other} said so."
+    marks = {"excerpt": excerpt, "mark_start": 9, "mark_end": 9 + len(other)}
+    details = f'{{"forms": ["{usual}", "{other}"]}}'
+    return finding(number, rule=rule, name="inconsistent-name", details=details, **{**marks, **values})
+
+
 def expectation(text: str, success: bool | None, severity: str = "warning", **values: Any) -> dict[str, Any]:
     row = {"table": "articles", "type": "expect_articles_to_pass_rule", "kwargs": {"mostly": 0.95, "rule": "NQ203"}}
     judged = {"severity": severity, "success": success, "observed": {}, "description": text, "reason": None}

@@ -1,5 +1,5 @@
-"""The HTML report: what it says, and that hostile text stays text. The findings stand in it as data: what is in these
-is in test_report_data.py, how a browser shows them in test_in_browser*.py."""
+"""The HTML report: what it says, and how it is built. The findings stand in it as data: what is in these is in
+test_report_data.py, how a browser shows them in test_in_browser*.py."""
 
 from __future__ import annotations
 
@@ -7,78 +7,18 @@ import itertools
 import os
 import re
 from collections import Counter
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newsqa.reports.html.name_clusters import NameClusters, name_clusters
-from newsqa.reports.html.page import PageOptions
-from newsqa.reports.html.render import draw, linked, prose, visible
+from newsqa.reports.html.name_clusters import NameClusters
 from newsqa.reports.html.view import page
-from newsqa.reports.html.words import duration, moment, number, observed, percent, tolerance
-from tests.reports.report_parts import (
-    HOSTILE,
-    REPORT,
-    changed,
-    data_of,
-    expectation,
-    finding,
-    outlet,
-    save,
-    with_findings,
-    write,
-)
+from tests.reports.html_reader import read
+from tests.reports.report_parts import HOSTILE, REPORT, changed, expectation, finding, outlet, with_findings, write
 
 GOLDEN = Path(__file__).parent / "golden" / "report.html"
 NO_NAMES = NameClusters((), 0)
-VOID = {"meta", "br", "input", "link", "img", "hr"}
 SPACE = "\N{NO-BREAK SPACE}"
-
-
-class Reader(HTMLParser):
-    """Reads a page, holds its elements and their text, and refuses tags that do not balance."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: dict[str, list[str]] = {}
-        self.text = ""
-        self._spaced = ""
-        self._open: list[tuple[str, list[str]]] = []
-        self.feed(text)
-        self.close()
-        assert not self._open, f"left open: {[tag for tag, _ in self._open]}"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self._spaced += " "
-        assert len(dict(attrs)) == len(attrs), f"an attribute stands twice in <{tag}>"
-        if tag not in VOID:
-            self._open.append((tag, []))
-
-    def handle_endtag(self, tag: str) -> None:
-        opened, parts = self._open.pop()
-        assert opened == tag, f"</{tag}> closes <{opened}> at {self.getpos()}"
-        self.texts.setdefault(tag, []).append("".join(parts))
-
-    def handle_data(self, data: str) -> None:
-        for _, parts in self._open:
-            parts.append(data)
-        if not self._open or self._open[-1][0] not in ("script", "style"):
-            self.text += data
-            self._spaced += data
-
-    def said(self) -> str:
-        """The text with elements apart: cells of a table have no space between them in the file."""
-        return " ".join(self._spaced.split())
-
-
-def read(folder: Path, report: dict[str, Any], rows: list[dict[str, Any]]) -> Reader:
-    return Reader(write(folder, report, rows).read_bytes().decode())
 
 
 # What the page says
@@ -196,81 +136,25 @@ def test_findings_without_an_article_are_not_counted_as_in_none(tmp_path: Path) 
     assert table[table.index("3") + 1] == "–"
 
 
-# Hostile text
-
-
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_stays_text(tmp_path: Path, hostile: str) -> None:
-    columns = ("article_id", "excerpt", "message", "help", "outlet", "source_file", "fingerprint", "field", "name")
-    row = {**finding(1), **dict.fromkeys(columns, hostile), "mark_start": 0, "mark_end": len(hostile)}
-    report = changed(
-        profile=hostile,
-        newsqa_version=hostile,
-        started=hostile,
-        notes=[hostile, f"{hostile} guessed"],
-        dataset={hostile: 1},
-        options={hostile: {hostile: hostile}},
-        sources=[{"path": hostile, "articles": 1, "rejects": 0}],
-        outlets=[outlet(hostile, 1, {hostile: 1})],
-        rules=[{"code": "NQ203", "name": hostile, "severity": hostile, "findings": 1, "articles": 1}],
-    )
-    report["expectations"] = [
-        expectation(hostile, False, table=hostile, type=hostile, kwargs={hostile: hostile}, observed=hostile)
+def test_a_severity_that_newsqa_does_not_know_comes_last(tmp_path: Path) -> None:
+    rules = [
+        {**REPORT["rules"][0], "code": code, "severity": severity}
+        for code, severity in (("NQ901", "odd"), ("NQ902", "info"))
     ]
-    hostile_page = read(tmp_path, report, [row])
-    plain = read(tmp_path, _without(report, hostile), [{**row, **dict.fromkeys(columns, "x"), "mark_end": 1}])
-    assert [tag for tag, _ in hostile_page.elements] == [tag for tag, _ in plain.elements]
-    assert [sorted(a) for _, a in hostile_page.elements] == [sorted(a) for _, a in plain.elements]
-    assert hostile_page.texts["script"][1:] == plain.texts["script"][1:]
-    assert re.fullmatch("[A-Za-z0-9+/=]+", hostile_page.texts["script"][0])
+    drawn = read(tmp_path, changed(rules=rules), [finding(1)])
+    assert [said for said in drawn.texts["th"] if said.startswith("NQ90")] == ["NQ902 hearsay", "NQ901 hearsay"]
 
 
-def _without(value: Any, hostile: str) -> Any:
-    """The value with "x" where the hostile text was."""
-    if isinstance(value, dict):
-        return {_without(key, hostile): _without(item, hostile) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without(item, hostile) for item in value]
-    return value.replace(hostile, "x") if isinstance(value, str) else value
+def test_a_list_of_rules_leads_to_their_findings(tmp_path: Path) -> None:
+    drawn = read(tmp_path, REPORT, [finding(1)])
+    assert ("a", {"href": "#NQ203"}) in drawn.elements and ("tr", {"id": "NQ203"}) in drawn.elements
 
 
-@given(st.text(max_size=60))
-def test_any_text_stays_text(text: str) -> None:
-    drawn = Reader(draw(changed(notes=[text], sources=[]), "", NO_NAMES, {}))
-    shown = "".join(f"U+{ord(c):04X}" if str(visible(c)).startswith("<span") else c for c in text)
-    assert drawn.texts["li"][-1] == shown
-
-
-def test_characters_that_are_not_text_are_spelled_out() -> None:
-    assert str(visible("a\x00b")) == 'a<span class="char">U+0000</span>b'
-    assert "\u202e" not in visible("\u202eabc\u2069")
-    assert str(visible("tab\tand\nline, \u200fmark and e\u0301")) == "tab\tand\nline, \u200fmark and e\u0301"
-
-
-@pytest.mark.parametrize(
-    ("address", "is_link"),
-    [
-        ("https://example.org/a?b=1&c=2", True),
-        ("HTTP://example.org", True),
-        ("javascript:alert(1)", False),
-        ("data:text/html,x", False),
-        ("//example.org", False),
-        ("javascript://example.org/%0aalert(1)", False),
-        ("ftp://example.org/a", False),
-        ("https://example.org/a b", False),
-        ("https://example.org/\u202egpj", False),
-        ("https://example.org/\n", False),
-        ('https://example.org/"onclick="x', False),
-    ],
-)
-def test_only_web_addresses_become_links(address: str, is_link: bool) -> None:
-    assert ("<a " in linked(address)) == is_link
-    if is_link:
-        assert Reader(linked(address)).elements[0][1]["href"] == address
-
-
-def test_documentation_is_escaped_too() -> None:
-    assert str(prose("One <b>\ntwo.\n\n`x`: y\n- z")) == ("<p>One &lt;b&gt; two.</p>\n<p><code>x</code>: y <br>- z</p>")
+def test_without_javascript_there_are_verdict_and_counts(tmp_path: Path) -> None:
+    drawn = read(tmp_path, REPORT, [finding(1)])
+    assert "All findings are in findings.parquet." in drawn.texts["noscript"][0]
+    hidden = {attributes.get("id") for _, attributes in drawn.elements if "hidden" in attributes}
+    assert {"explorer", "opening"} <= hidden
 
 
 # The page as such
@@ -327,179 +211,3 @@ def test_the_golden_page(tmp_path: Path) -> None:
     if os.environ.get("NEWSQA_UPDATE_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8", newline="\n")
     assert text == GOLDEN.read_text(encoding="utf-8")
-
-
-# Names
-
-
-def spelled(number: int, usual: str, other: str, rule: str = "NQ401", **values: Any) -> dict[str, Any]:
-    excerpt = f"Aides of {other} said so."
-    marks = {"excerpt": excerpt, "mark_start": 9, "mark_end": 9 + len(other)}
-    details = f'{{"forms": ["{usual}", "{other}"]}}'
-    return finding(number, rule=rule, name="inconsistent-name", details=details, **{**marks, **values})
-
-
-NAMES = [
-    spelled(1, "Hezbollah", "Hizbullah"),
-    spelled(2, "Hezbollah", "Hizbullah"),
-    spelled(2, "Hezbollah", "Hizbullah", rule="NQ402", fingerprint="0000000f"),
-    spelled(3, "Hezbollah", "Hizbollah", rule="NQ402"),
-    spelled(4, "Reuters", "Rueters"),
-    finding(5, rule="NQ404", details='{"forms": ["Ann Lee", "mayor"]}'),
-]
-
-
-@pytest.mark.parametrize("rows", [NAMES, NAMES[::-1]])
-def test_the_spellings_of_a_name_stand_together(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
-    save(tmp_path, rows)
-    found = name_clusters(tmp_path / "findings.parquet", 10)
-    assert found.total == 2
-    said = [(name.usual, name.articles, [other[:3] for other in name.others]) for name in found.shown]
-    hizbullah, hizbollah = ("Hizbullah", 2, ("NQ401", "NQ402")), ("Hizbollah", 1, ("NQ402",))
-    assert said == [("Hezbollah", 3, [hizbullah, hizbollah]), ("Reuters", 1, [("Rueters", 1, ("NQ401",))])]
-    assert found.shown[0].others[0].example["article_id"] == "a1", "the least fingerprint"
-    assert [name.usual for name in name_clusters(tmp_path / "findings.parquet", 1).shown] == ["Hezbollah"]
-
-
-def test_two_spellings_that_are_usual_by_turns_are_one_name(tmp_path: Path) -> None:
-    rows = [spelled(i, "Erdogan", "Erdoğan") for i in range(2)] + [spelled(2, "Erdoğan", "Erdogan")]
-    rows += [spelled(3, "Tehran", "Teheran"), spelled(4, "Teheran", "Tehran")]
-    save(tmp_path, rows)
-    found = name_clusters(tmp_path / "findings.parquet", 10).shown
-    assert [(name.usual, name.articles, name.others[0].form) for name in found] == [
-        ("Erdogan", 3, "Erdoğan"),
-        ("Teheran", 2, "Tehran"),
-    ]
-    assert "Aides of Erdoğan" in found[0].others[0].example["excerpt"]
-
-
-def test_names_are_shown_with_a_sentence(tmp_path: Path) -> None:
-    rules = [{"code": "NQ401", "name": "inconsistent-name", "severity": "warning", "findings": 3, "articles": 3}]
-    said = read(tmp_path, changed(rules=rules, findings=3), NAMES).said()
-    assert "Hezbollah Hizbullah NQ401, NQ402 2 Aides of Hizbullah said so. article a1" in said
-    assert "shown, those with the most articles" not in said
-
-
-def test_many_names_are_cut_and_it_is_said(tmp_path: Path) -> None:
-    rows = [spelled(i, f"Name{i}", f"Nmae{i}") for i in range(60)]
-    rows += [spelled(100 + i, "Name0", f"Namme{i}") for i in range(9)]
-    said = read(tmp_path, REPORT, rows).said()
-    assert "50 of 60 names shown, those with the most articles to look at" in said
-    assert "Name0 and 5 other spellings" in said
-
-
-def test_a_page_without_such_names_has_no_place_for_them(tmp_path: Path) -> None:
-    assert "spelled in several ways" not in read(tmp_path, REPORT, [finding(1)]).said()
-
-
-def test_hostile_names_stay_text(tmp_path: Path) -> None:
-    drawn = read(tmp_path, REPORT, [spelled(1, "<script>x</script>", "<img src=x>")])
-    assert "<script>x</script>" in drawn.text and "<img src=x>" in drawn.text
-    assert ("img", {"src": "x"}) not in drawn.elements
-
-
-def test_a_page_without_text_has_no_word_of_an_article(tmp_path: Path) -> None:
-    secret = "gooseberry"
-    words = {"excerpt": f"He said {secret}.", "message": f'"{secret}" is vague', "help": f"say what {secret} is"}
-    rows = [finding(1, **words, details=f'{{"x": "{secret}"}}'), spelled(2, "Gooseberrie", secret.title())]
-    text = write(tmp_path, with_findings(1), rows).read_text(encoding="utf-8")
-    assert secret.title() in text and secret in str(data_of(text))
-    options = PageOptions(title="Release <7>", with_text=False)
-    text = write(tmp_path, with_findings(1), rows, options).read_text(encoding="utf-8")
-    assert secret not in text.lower() and secret not in str(data_of(text)).lower()
-    assert "This page holds no words of the articles" in Reader(text).said()
-    assert Reader(text).texts["title"] == ["Failed: Release <7>"]
-
-
-def test_a_severity_that_newsqa_does_not_know_comes_last(tmp_path: Path) -> None:
-    rules = [
-        {**REPORT["rules"][0], "code": code, "severity": severity}
-        for code, severity in (("NQ901", "odd"), ("NQ902", "info"))
-    ]
-    drawn = read(tmp_path, changed(rules=rules), [finding(1)])
-    assert [said for said in drawn.texts["th"] if said.startswith("NQ90")] == ["NQ902 hearsay", "NQ901 hearsay"]
-
-
-def test_a_list_of_rules_leads_to_their_findings(tmp_path: Path) -> None:
-    drawn = read(tmp_path, REPORT, [finding(1)])
-    assert ("a", {"href": "#NQ203"}) in drawn.elements and ("tr", {"id": "NQ203"}) in drawn.elements
-
-
-def test_without_javascript_there_are_verdict_and_counts(tmp_path: Path) -> None:
-    drawn = read(tmp_path, REPORT, [finding(1)])
-    assert "All findings are in findings.parquet." in drawn.texts["noscript"][0]
-    hidden = {attributes.get("id") for _, attributes in drawn.elements if "hidden" in attributes}
-    assert {"explorer", "opening"} <= hidden
-
-
-# Words
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (1234567, "1,234,567"),
-        (0.5, "0.5"),
-        (4612.456, "4,612.46"),
-        (3.0, "3"),
-        (None, "not available"),
-        (0.00012, "0.00012"),
-        (float("nan"), "not available"),
-        (0.0, "0"),
-        (1e-9, "1.0e-09"),
-        (-5, "-5"),
-    ],
-)
-def test_numbers(value: Any, text: str) -> None:
-    assert number(value) == text
-
-
-def test_a_share_is_never_rounded_up_to_its_tolerance() -> None:
-    assert percent(94.99999) == f"94.99{SPACE}%"
-    assert percent(99.9999) == f"99.99{SPACE}%"
-    assert percent(0.001) == f"under 0.01{SPACE}%"
-    assert percent(100 - 3.2) == f"96.8{SPACE}%"
-
-
-@pytest.mark.parametrize(
-    ("kwargs", "text"),
-    [
-        ({"mostly": 0.999}, f"at least 99.9{SPACE}%"),
-        ({"mostly": 1}, "no exceptions"),
-        ({}, "no exceptions"),
-        ({"max_value": 0.2}, "at most 0.2"),
-        ({"min_value": 5, "strict_min": True}, "more than 5"),
-        ({"min_value": 0, "max_value": 0}, "exactly 0"),
-        ({"min_value": 1, "max_value": 9, "mostly": 0.9}, f"1 to 9, in at least 90{SPACE}%"),
-    ],
-)
-def test_tolerances_in_words(kwargs: dict[str, Any], text: str) -> None:
-    assert tolerance(kwargs) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ({"observed_value": 1234}, "1,234"),
-        ({}, "not available"),
-        (None, "not available"),
-        ({"element_count": 0, "unexpected_count": 0}, "no rows"),
-        (
-            {"element_count": 100, "missing_count": 50, "unexpected_count": 5, "unexpected_percent": 10.0},
-            f"90{SPACE}% (5 of 50 do not)",
-        ),
-        (
-            {"element_count": 100, "missing_count": 50, "unexpected_count": 50, "unexpected_percent": 50.0},
-            f"50{SPACE}% (50 of 100 do not)",
-        ),
-    ],
-)
-def test_what_was_observed_in_words(value: Any, text: str) -> None:
-    assert observed(value, {}) == text
-
-
-def test_times_in_words() -> None:
-    assert moment("2026-11-23T01:55:12+00:00") == "23 November 2026, 01:55 UTC"
-    assert moment("yesterday") == "yesterday"
-    assert duration(3725) == f"1{SPACE}h 2{SPACE}min 5{SPACE}s"
-    assert duration(12.34) == f"12.34{SPACE}s"

@@ -1,0 +1,81 @@
+"""The HTML report: numbers, shares, tolerances and times in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsqa.reports.html.words import duration, moment, number, observed, percent, tolerance
+
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1234567, "1,234,567"),
+        (0.5, "0.5"),
+        (4612.456, "4,612.46"),
+        (3.0, "3"),
+        (None, "not available"),
+        (0.00012, "0.00012"),
+        (float("nan"), "not available"),
+        (0.0, "0"),
+        (1e-9, "1.0e-09"),
+        (-5, "-5"),
+    ],
+)
+def test_numbers(value: Any, text: str) -> None:
+    assert number(value) == text
+
+
+def test_a_share_is_never_rounded_up_to_its_tolerance() -> None:
+    assert percent(94.99999) == f"94.99{SPACE}%"
+    assert percent(99.9999) == f"99.99{SPACE}%"
+    assert percent(0.001) == f"under 0.01{SPACE}%"
+    assert percent(100 - 3.2) == f"96.8{SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("kwargs", "text"),
+    [
+        ({"mostly": 0.999}, f"at least 99.9{SPACE}%"),
+        ({"mostly": 1}, "no exceptions"),
+        ({}, "no exceptions"),
+        ({"max_value": 0.2}, "at most 0.2"),
+        ({"min_value": 5, "strict_min": True}, "more than 5"),
+        ({"min_value": 0, "max_value": 0}, "exactly 0"),
+        ({"min_value": 1, "max_value": 9, "mostly": 0.9}, f"1 to 9, in at least 90{SPACE}%"),
+    ],
+)
+def test_tolerances_in_words(kwargs: dict[str, Any], text: str) -> None:
+    assert tolerance(kwargs) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"observed_value": 1234}, "1,234"),
+        ({}, "not available"),
+        (None, "not available"),
+        ({"element_count": 0, "unexpected_count": 0}, "no rows"),
+        (
+            {"element_count": 100, "missing_count": 50, "unexpected_count": 5, "unexpected_percent": 10.0},
+            f"90{SPACE}% (5 of 50 do not)",
+        ),
+        (
+            {"element_count": 100, "missing_count": 50, "unexpected_count": 50, "unexpected_percent": 50.0},
+            f"50{SPACE}% (50 of 100 do not)",
+        ),
+    ],
+)
+def test_what_was_observed_in_words(value: Any, text: str) -> None:
+    assert observed(value, {}) == text
+
+
+def test_times_in_words() -> None:
+    assert moment("2026-11-23T01:55:12+00:00") == "23 November 2026, 01:55 UTC"
+    assert moment("yesterday") == "yesterday"
+    assert duration(3725) == f"1{SPACE}h 2{SPACE}min 5{SPACE}s"
+    assert duration(12.34) == f"12.34{SPACE}s"
