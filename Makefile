@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check compiled golden quality clean
+.PHONY: help demo test lint types check compiled golden gallery quality clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ compiled: $(VENV)/.dev  ## install newsqa with its annotators compiled (wants a 
 
 golden: $(VENV)/.dev  ## write the golden files again; then review the diff
 	NEWSQA_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/reports
+
+gallery: $(VENV)/.dev  ## make the reports in docs/gallery/ again, pictures too where there is chromium
+	$(BIN)/python docs/gallery/make_gallery.py
 
 quality: $(VENV)/.dev  ## measure how right the checks are and write docs/quality.md (wants NEWSQA_SHARED)
 	$(BIN)/python benchmarks/quality.py

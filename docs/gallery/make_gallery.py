@@ -1,0 +1,86 @@
+"""Make the gallery: reports of the samples in this folder and in seeds/, the pages as newsqa writes them, and pictures.
+
+    python docs/gallery/make_gallery.py      (or: make gallery)
+
+The commands are those of a user: `newsqa check`, `report` and `diff`. When a run began and how long it took is set to
+fixed values in its report.json, so that the pages change when newsqa does and not each time they are made. Pictures are
+taken where there are playwright and chromium; elsewhere those that are there stay, and it is said.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+GALLERY = Path(__file__).resolve().parent
+ROOT = GALLERY.parent.parent
+RUNS = (
+    # name, what is checked, title of the page
+    ("demo", "seeds", "Sample articles"),
+    ("spring", "docs/gallery/spring.jsonl", "Spring release"),
+    ("summer", "docs/gallery/summer.jsonl", "Summer release"),
+)
+FIXED = {"started": "2024-07-01T08:00:00+00:00", "seconds": 5.0}
+PICTURES = (
+    # picture, page, width and height in CSS pixels, colours, selector of what stands at the top
+    ("demo-wide", "demo", (1280, 900), "light", "body"),
+    ("demo-narrow", "demo", (390, 844), "light", "body"),
+    ("demo-findings-dark", "demo", (1280, 900), "dark", "#explorer"),
+    ("diff-wide", "diff", (1280, 900), "light", "body"),
+)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for run, source, title in RUNS:
+            # 1: the verdict of a faulty sample, no failure of the command
+            newsqa(ROOT, "check", source, "--output", folder / run, "--processes", 1, "--quiet", expected=(0, 1))
+            fix_times(folder / run / "report.json")
+            newsqa(folder, "report", run, "--title", title, "--output", GALLERY / f"{run}.html", "--quiet")
+        newsqa(folder, "diff", "spring", "summer", "--output", "changes", "--quiet")
+        shutil.copyfile(folder / "changes" / "diff.html", GALLERY / "diff.html")
+    chromium = shutil.which("chromium")
+    if chromium and find_spec("playwright"):
+        take_pictures(chromium)
+    else:
+        print("no pictures were taken: they want playwright (pip) and chromium (apt)", file=sys.stderr)
+
+
+def newsqa(folder: Path, *arguments: str | int | Path, expected: tuple[int, ...] = (0,)) -> None:
+    """Run the command of this checkout in a folder."""
+    command = [sys.executable, "-m", "newsqa", *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    if done.returncode not in expected:
+        raise SystemExit(f"newsqa {arguments[0]} ended with {done.returncode}")
+
+
+def fix_times(path: Path) -> None:
+    report = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**report, **FIXED}), encoding="utf-8")
+
+
+def take_pictures(chromium: str) -> None:
+    from playwright.sync_api import sync_playwright
+
+    switches = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=switches)
+        for picture, page, (width, height), colours, top in PICTURES:
+            shown = browser.new_page(viewport={"width": width, "height": height}, color_scheme=colours)
+            shown.goto((GALLERY / f"{page}.html").as_uri())
+            if page != "diff":  # which has no script
+                shown.wait_for_selector("html[data-ready=yes]")
+            shown.locator(top).evaluate("one => one.scrollIntoView()")
+            shown.screenshot(path=GALLERY / f"{picture}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
