@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,14 +14,12 @@ from rich.console import Console
 from rich.text import Text
 
 from newsqa.printable import printable
-from newsqa.reports.html.words import number
+from newsqa.reports.html.words import found
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
 NOTES = 12  # notes shown
 MOST_CARETS = 200  # a longer stretch is marked at its beginning
-# "rejects_per_1000_records"
-_RATE = re.compile(r"_per_(1\d*)_(\w+)$")
 COLOURS = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -46,7 +43,7 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
     return [
         _verdict(report),
         *_notes(report["notes"]),
-        *_expectations(report["expectations"], report["dataset"]),
+        *_expectations(report["expectations"], report["dataset"], report["fail_on"]),
         *_rules(report["rules"]),
         *(line for finding in worst for line in _finding(finding)),
         *_rest(report["findings"], len(worst)),
@@ -71,12 +68,15 @@ def _notes(notes: Sequence[str]) -> list[Text]:
     return [Text(f"  note: {printable(note)}", "dim") for note in (*notes[:NOTES], *more)]
 
 
-def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[str, float | None]) -> list[Text]:
+def _expectations(
+    expectations: Sequence[Mapping[str, Any]], dataset: Mapping[str, float | None], fail_on: str
+) -> list[Text]:
     judged = [e for e in expectations if e["success"] is not None]
     if not judged:
         return [Text("\nNothing was judged: no expectation is about what was selected.", "bold")]
     failed = [e for e in judged if not e["success"]]
-    lines = [Text(f"\nExpectations: {len(failed):,} of {len(judged):,} failed", "bold")]
+    uncounted = _uncounted(failed, fail_on)
+    lines = [Text.assemble((f"\nExpectations: {len(failed):,} of {len(judged):,} failed", "bold"), (uncounted, "dim"))]
     for expectation in sorted(failed, key=lambda e: SEVERITIES.index(e["severity"])):
         severity = expectation["severity"]
         observed = _observed(expectation, dataset)
@@ -90,14 +90,21 @@ def _expectations(expectations: Sequence[Mapping[str, Any]], dataset: Mapping[st
     return lines
 
 
+def _uncounted(failed: Sequence[Mapping[str, Any]], fail_on: str) -> str:
+    """How many of the failed expectations do not fail the run, being less severe than what does."""
+    light = sum(SEVERITIES.index(one["severity"]) > SEVERITIES.index(fail_on) for one in failed)
+    if not light:
+        return ""
+    some = "" if light == len(failed) == 1 else "all " if light == len(failed) else f"{light:,} of them "
+    return f", {some}less severe than {fail_on} and not counted"
+
+
 def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:
     observed = expectation["observed"]
     if expectation["table"] == "dataset":  # a rate of articles may have the name of one of the dataset
         column = expectation["kwargs"].get("column", "")
         if (measure := dataset.get(column)) is not None:
-            rate = _RATE.search(column)
-            of_what = f" in {int(rate[1]):,} {rate[2].replace('_', ' ')}" if rate else ""
-            return f"; found {number(measure)}{of_what}"
+            return f"; found {found(column, measure)}"
     if "unexpected_percent" in observed:
         # cut, not rounded: 94.996 % is not the 95 % that was asked for
         held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100

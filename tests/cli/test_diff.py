@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,24 @@ def test_a_run_and_itself(tmp_path: Path, runs: tuple[Path, Path]) -> None:
     assert (found.appeared, found.gone, found.expectations) == (0, 0, [])
     page = diff_page(("a", "b"), found, tmp_path / "new.parquet", tmp_path / "gone.parquet")
     assert (page.rules, page.measures, page.unchanged) == ([], [], ["NQ203 hearsay"])
+
+
+def test_the_verdict_names_the_runs(tmp_path: Path) -> None:
+    old = run(tmp_path / "old", [article(1, CLEAN)])
+    new = run(tmp_path / "new", [article(1, "")])
+    said = {}
+    for name, pair in {"worse": (old, new), "better": (new, old), "failed": (new, new), "passed": (old, old)}.items():
+        found = compared(tmp_path, *pair)
+        write_diff(("May", "June"), found, tmp_path / "new.parquet", tmp_path / "gone.parquet", tmp_path / "d.html")
+        page = (tmp_path / "d.html").read_text(encoding="utf-8")
+        standfirst = re.sub("<[^>]*>", "", page.split('class="standfirst">')[1].split("</p>")[0])
+        said[name] = (re.findall("<h1[^>]*>(.*)</h1>", page)[0], standfirst.split(". ")[0])
+    assert said == {
+        "worse": ("Now failed", "June failed, where May passed"),
+        "better": ("Now passed", "June passed, where May failed"),
+        "failed": ("Still failed", "June failed, as May did"),
+        "passed": ("Still passed", "June passed, as May did"),
+    }
 
 
 def test_the_page_and_the_tables(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:

@@ -76,6 +76,29 @@ def test_what_could_not_be_judged_is_said() -> None:
     assert sentence == f"The one expectation of severity warning or worse is met. 1{SPACE}other could not be judged."
 
 
+def test_what_does_not_count_is_said_beside_a_run_that_passed() -> None:
+    items = [expectation("one", True), expectation("two", False, "info"), expectation("three", False, "info")]
+    all_met = "The one expectation of severity warning or worse is met."
+    sentences = [page(changed(passed=True, expectations=items[:n]), NO_NAMES, {}).sentence for n in (1, 2, 3)]
+    assert sentences == [
+        all_met,
+        f"{all_met} 1{SPACE}less severe one is not, and does not count.",
+        f"{all_met} 2{SPACE}less severe ones are not, and do not count.",
+    ]
+
+
+def test_a_rate_of_the_dataset_says_of_what() -> None:
+    kwargs = {"column": "rejects_per_1000_records", "max_value": 1}
+    items = [expectation("at most 1 record in 1,000 cannot be read", False, table="dataset", kwargs=kwargs)]
+    drawn = page(changed(expectations=items, dataset={"rejects_per_1000_records": 2.5}), NO_NAMES, {})
+    assert drawn.blocking[0].observed == "2.5 in 1,000 records"
+
+
+def test_one_of_a_kind_is_told_as_one(tmp_path: Path) -> None:
+    said = read(tmp_path, changed(articles=1, rejects=1, findings=1), [finding(1)]).said()
+    assert "article read 1 record rejected 1 finding 1" in said
+
+
 def test_a_dataset_expectation_shows_the_measure() -> None:
     row = {"element_count": 1, "unexpected_count": 1, "unexpected_percent": 100.0}
     kwargs = {"column": "train_test_share", "max_value": 0.01}

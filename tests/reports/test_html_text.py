@@ -112,5 +112,7 @@ def test_a_page_without_text_has_no_word_of_an_article(tmp_path: Path) -> None:
     options = PageOptions(title="Release <7>", with_text=False)
     text = write(tmp_path, with_findings(1), rows, options).read_text(encoding="utf-8")
     assert secret not in text.lower() and secret not in str(data_of(text)).lower()
-    assert "This page holds no words of the articles" in Reader(text).said()
+    said = Reader(text).said()
+    assert "This page holds no words of the articles" in said and "names are not listed" in said
+    assert 'placeholder="rule, article, outlet"' in text
     assert Reader(text).texts["title"] == ["Failed: Release <7>"]

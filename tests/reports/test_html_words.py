@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsqa.reports.html.words import duration, moment, number, observed, percent, tolerance
+from newsqa.reports.html.words import duration, found, moment, number, observed, percent, tolerance
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -72,6 +72,20 @@ def test_tolerances_in_words(kwargs: dict[str, Any], text: str) -> None:
 )
 def test_what_was_observed_in_words(value: Any, text: str) -> None:
     assert observed(value, {}) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("rejects_per_1000_records", 50.0, "50 in 1,000 records"),
+        ("collection_times_per_100_outlets", 20.0, "20 in 100 outlets"),
+        ("train_test_share", 0.02, f"2{SPACE}%"),
+        ("clusters", 3, "3"),
+        ("rejects_per_1000_records", None, "not measured"),
+    ],
+)
+def test_measures_with_what_they_count(name: str, value: Any, text: str) -> None:
+    assert found(name, value) == text
 
 
 def test_times_in_words() -> None:

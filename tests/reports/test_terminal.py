@@ -40,6 +40,7 @@ REPORT: dict[str, Any] = {
     "findings": 1_234,
     "seconds": 2.0,
     "profile": "default",
+    "fail_on": "warning",
     "notes": [f"note {n}" for n in range(20)],
     "dataset": {"rejects_per_1000_records": 2.5},
     "expectations": [
@@ -77,6 +78,21 @@ def test_says_what_failed_and_by_how_much() -> None:
     assert "warning   at least 80 % of dates resolve; 75.00 % of 1,000 do" in text
     assert "1 not judged" in text
     assert "8 more notes are in the report" in text
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severities", "said"),
+    [
+        ("warning", ["info"], "1 of 1 failed, less severe than warning and not counted"),
+        ("critical", ["info", "warning"], "2 of 2 failed, all less severe than critical and not counted"),
+        ("warning", ["info", "critical"], "2 of 2 failed, 1 of them less severe than warning and not counted"),
+        ("info", ["info"], "1 of 1 failed"),
+    ],
+)
+def test_says_which_failures_do_not_count(fail_on: str, severities: list[str], said: str) -> None:
+    failed = [{**REPORT["expectations"][1], "severity": severity} for severity in severities]
+    lines = [line.plain.strip() for line in summary({**REPORT, "fail_on": fail_on, "expectations": failed}, ())]
+    assert f"Expectations: {said}" in lines
 
 
 def test_a_rate_of_articles_is_not_taken_for_the_one_of_the_dataset() -> None:

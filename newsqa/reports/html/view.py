@@ -102,7 +102,17 @@ def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Seque
     met = "The one expectation" if len(counting) == 1 else f"All {words.count(len(counting), 'expectation')}"
     unjudged = sum(e.counts and e.result == "not judged" for e in expectations)
     rest = f" {words.count(unjudged, 'other')} could not be judged." if unjudged else ""
-    return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{rest}"
+    return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{_not_counted(expectations)}{rest}"
+
+
+def _not_counted(expectations: Sequence[Expectation]) -> str:
+    """ " 2 less severe ones are not, and do not count.", where there are such."""
+    failed = sum(not e.counts and e.result == "not met" for e in expectations)
+    if not failed:
+        return ""
+    one = failed == 1
+    ones = words.count(failed, "less severe one", "less severe ones")
+    return f" {ones} {'is' if one else 'are'} not, and {'does' if one else 'do'} not count."
 
 
 def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, str]]) -> list[Rule]:
@@ -180,7 +190,7 @@ def _expectation(
     tolerance = words.tolerance(kwargs)
     if item["table"] == "dataset" and kwargs.get("column") in dataset:
         # the table has one row, so "100 % of values" says nothing: the measure itself does
-        observed = words.measure(kwargs["column"], dataset[kwargs["column"]])
+        observed = words.found(kwargs["column"], dataset[kwargs["column"]])
     else:
         observed = words.observed(item["observed"], kwargs)
     particulars = words.particulars(kwargs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 SPACE = "\N{NO-BREAK SPACE}"
 NOTHING = "not available"
 
+# "rejects_per_1000_records"
+_RATE = re.compile(r"_per_(1\d*)_(\w+)$")
 # What Great Expectations keeps in kwargs for itself, and what the tolerance says already.
 _SILENT = frozenset(("batch_id", "meta", "notes", "description", "severity", "result_format", "catch_exceptions"))
 _TOLERANCE = frozenset(("mostly", "min_value", "max_value", "strict_min", "strict_max"))
@@ -46,6 +49,13 @@ def measure(name: str, value: Any) -> str:
         return "not measured"
     is_share = "share" in name.split("_") and isinstance(value, float) and 0 <= value <= 1
     return percent(value * 100) if is_share else plain(value)
+
+
+def found(name: str, value: Any) -> str:
+    """A dataset measure with what it counts: ("rejects_per_1000_records", 2.5) -> "2.5 in 1,000 records"."""
+    rate = _RATE.search(name)
+    of_what = f" in {number(int(rate[1]))} {rate[2].replace('_', ' ')}" if rate and value is not None else ""
+    return f"{measure(name, value)}{of_what}"
 
 
 def spoken(name: str) -> str:
