@@ -61,7 +61,8 @@ class Rule:
 
     `options` are those that a configuration may set, with their defaults; one whose default is a Path is a file, and a
     path in a configuration is meant from where that stands. `prepare` is given them once in a run, before any article
-    is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there.
+    is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there. What it gives
+    under "notes" (texts) is told by the report.
     """
 
     code: str

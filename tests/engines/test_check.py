@@ -286,3 +286,13 @@ def test_a_run_remembers_the_one_before_it(tmp_path: Path) -> None:
     assert second["rules"][0]["findings"] == 3
     (output / "report.json").write_text("no report")
     assert check([source], Settings(output=output, select=("NQ203",), processes=1)).report["previous"] is None
+
+
+def test_what_a_rule_prepares_may_be_noted(tmp_path: Path) -> None:
+    style = tmp_path / "style.toml"
+    style.write_text('[[names]]\npreferred = "Kyiv"\nvariants = ["Kiev"]\n')
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"id": "1", "text": "It rained."}\n')
+    settings = Settings(output=tmp_path / "out", select=("NQ403",), rule_options={"NQ403": {"list": style}})
+    notes = check([articles], settings).report["notes"]
+    assert [note for note in notes if "shipped entries of NQ403 give way" in note and '"Kyiv"' in note]

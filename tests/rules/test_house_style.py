@@ -58,7 +58,7 @@ def _messages(find: Find, body: str, **options: Any) -> list[str]:
 
 def test_every_shipped_entry_says_whose_it_is_and_of_what_kind() -> None:
     entries = shipped_entries()
-    assert 80 <= len(entries) <= 150
+    assert 80 <= len(entries) <= 160
     assert all(entry.kind and entry.source and entry.variants and entry.english_only for entry in entries)
     assert not [entry.preferred for entry in entries if entry.source.endswith(".toml")]
 
@@ -101,6 +101,34 @@ def test_an_own_list_alone(own: Callable[[str], Path], find: Find) -> None:
 def test_an_entry_without_variants_takes_ours_away(own: Callable[[str], Path], find: Find) -> None:
     path = own('[[names]]\npreferred = "Philippines"\nvariants = []\n')
     assert _messages(find, "The storm hit the Phillipines.", list=path) == []
+
+
+def test_an_entry_that_extends_ours_adds_to_it(own: Callable[[str], Path], find: Find) -> None:
+    ours = next(entry for entry in shipped_entries() if entry.preferred == "Kyiv")
+    text = '[[names]]\npreferred = "Kyiv"\nextend = true\nvariants = ["Kiew"]\nexcept = ["Kiev Lane"]\n'
+    extended, *others = merge(read_entries(own(text)), shipped_entries())
+    assert extended.variants == (*ours.variants, "Kiew")
+    assert extended.exceptions == (*ours.exceptions, "Kiev Lane")
+    assert (extended.source, extended.valid_from, extended.kind) == (ours.source, ours.valid_from, ours.kind)
+    assert extended.english_only
+    assert others == [entry for entry in shipped_entries() if entry is not ours]
+    own_style, *_ = merge(read_entries(own(text + 'source = "us"\nfrom = 2000\n')), shipped_entries())
+    assert (own_style.source, own_style.valid_from) == ("us", date(2000, 1, 1))
+
+
+def test_what_our_entries_give_way_to_is_noted(own: Callable[[str], Path], find: Find) -> None:
+    hizbullah = '[[names]]\npreferred = "Hizbullah"\nvariants = ["Hezbollah"]\n'
+    (note,) = prepare({"list": own(KYIV + hizbullah), "replace": False})["notes"]
+    assert 'give way, with their variants and exceptions, to "Kyiv", "Hizbullah" (for "Hezbollah");' in note
+    assert "extend = true" in note
+    quiet = KYIV + 'extend = true\n[[names]]\npreferred = "Odesa"\nvariants = []\n'
+    assert prepare({"list": own(quiet), "replace": False})["notes"] == ()
+    assert prepare({"list": own(KYIV), "replace": True})["notes"] == ()
+    many = "".join(
+        f'[[names]]\npreferred = "{e.preferred}"\nvariants = ["Zzyzx {n}"]\n' for n, e in enumerate(shipped_entries())
+    )
+    (note,) = prepare({"list": own(many), "replace": False})["notes"]
+    assert f"and {len(shipped_entries()) - 5} more;" in note
 
 
 def test_an_own_list_is_read_in_any_language_unless_it_says_otherwise(own: Callable[[str], Path], find: Find) -> None:
@@ -150,7 +178,13 @@ def test_own_entries_come_first_and_shipped_ones_that_clash_go() -> None:
     [
         ("names = 3", "there is no entry; expected [[names]]"),
         ("", "there is no entry"),
-        ("[[name]]", '"name" is nothing that a list of names has'),
+        ("[[name]]", '"name" is nothing that a list of names has; known are: names, english_only; write "names"'),
+        ("colour = 1", '"colour" is nothing that a list of names has; known are: names, english_only; take it out'),
+        ("[names]\npreferred = 'Kyiv'\nvariants = ['Kiev']", "[names] is a single table; expected a list of entries"),
+        ("preferred = 'Kyiv'\n" + KYIV, '"preferred" stands before the first entry; write [[names]] on a line above'),
+        (KYIV + "english_only = true", 'entry 1 ("Kyiv"): english_only stands in an entry; it is for the whole list'),
+        (KYIV + "extend = 'yes'", "entry 1 (\"Kyiv\"): extend is 'yes'; expected true or false"),
+        ("[[names]]\npreferred = 'Qo'\nvariants = []\nextend = true", 'entry 1 ("Qo"): extend is true, but no shipped'),
         ("english_only = 1\n" + KYIV, "english_only is 1; expected true or false"),
         ("[[names]]\nvariants = ['Kiev']", "entry 1: preferred is missing; expected a text"),
         ("[[names]]\npreferred = 'Kyiv'", 'entry 1 ("Kyiv"): variants is missing; expected a list of texts'),
@@ -163,6 +197,7 @@ def test_own_entries_come_first_and_shipped_ones_that_clash_go() -> None:
         (KYIV + "from = 2019-08-14T10:00:00", "expected a year or a date"),
         (KYIV + "from = 0", "from is 0; expected a year or a date"),
         (KYIV + "excpet = []", '"excpet" is nothing that an entry has; known are: preferred, variants'),
+        (KYIV + "excpet = []", 'with, extend; write "except"'),
         (KYIV + "except = ['chicken']", 'the exception "chicken" has none of the variants in it'),
         ("[[names]]\npreferred = 'Web'\nvariants = ['web']", 'the variant "web" is no name'),
         (KYIV + KYIV, '"Kyiv" is preferred in two entries'),

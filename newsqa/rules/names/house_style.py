@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 import tomllib
@@ -31,7 +32,9 @@ _FIELDS = {
     "from": _YEAR,
     "except": _TEXTS,
     "with": _TEXTS,
+    "extend": "true or false",
 }
+_AT_TOP = ("names", "english_only")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class Entry:
 
     `source` says who decided so, `since` when (a year). An article that was published before `valid_from` is not found
     fault with. `exceptions` are phrases in which a variant is right. With `context` only articles are looked at that
-    have one of these words. `english_only` keeps the entry to articles in English.
+    have one of these words. `english_only` keeps the entry to articles in English. With `extend` the shipped entry with
+    the same preferred form is kept, and this one adds to it.
     """
 
     preferred: str
@@ -52,6 +56,7 @@ class Entry:
     exceptions: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     english_only: bool = False
+    extend: bool = False
 
 
 @functools.cache
@@ -62,10 +67,50 @@ def shipped_entries() -> tuple[Entry, ...]:
 
 def merge(own: Sequence[Entry], shipped: Iterable[Entry]) -> tuple[Entry, ...]:
     """The own entries, and those that ship and share no form with an own one: who writes "Kiev" must not be told of
-    "Kyiv" too. An own entry without variants does nothing but that."""
-    taken = {form.lower() for entry in own for form in (entry.preferred, *entry.variants)}
-    others = (e for e in shipped if not any(form.lower() in taken for form in (e.preferred, *e.variants)))
-    return (*own, *others)
+    "Kyiv" too. An own entry without variants does nothing but that; one that extends is joined with what it extends."""
+    shipped = tuple(shipped)
+    by_preferred = {entry.preferred: entry for entry in shipped}
+    joined = tuple(_extended(entry, by_preferred[entry.preferred]) if entry.extend else entry for entry in own)
+    taken = {form.lower() for entry in joined for form in _forms(entry)}
+    return (*joined, *(entry for entry in shipped if taken.isdisjoint(form.lower() for form in _forms(entry))))
+
+
+def displaced(own: Sequence[Entry], shipped: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
+    """The preferred forms of own entries and of the shipped ones in whose place they stand. Those that extend one, or
+    have no variants and so say that nothing is to be found, are left out."""
+    owner = {form.lower(): e.preferred for e in own if e.variants and not e.extend for form in _forms(e)}
+    pairs = ((owner.get(form.lower()), entry.preferred) for entry in shipped for form in _forms(entry))
+    return tuple(dict.fromkeys((mine, theirs) for mine, theirs in pairs if mine is not None))
+
+
+def check_extended(path: Path, own: Sequence[Entry], shipped: Iterable[Entry]) -> None:
+    """Raises UsageError where an own entry extends one that does not ship."""
+    preferred = {entry.preferred for entry in shipped}
+    for number, entry in enumerate(own, 1):
+        if entry.extend and entry.preferred not in preferred:
+            raise UsageError(
+                f'{path}: entry {number} ("{entry.preferred}"): extend is true, but no shipped entry is used that '
+                f'prefers "{entry.preferred}"; take extend out, or write the preferred form as it is there'
+            )
+
+
+def _forms(entry: Entry) -> tuple[str, ...]:
+    return (entry.preferred, *entry.variants)
+
+
+def _extended(own: Entry, shipped: Entry) -> Entry:
+    """A shipped entry with what an own one adds; what is said once in an entry is said by the own one, if it does."""
+    return Entry(
+        preferred=own.preferred,
+        variants=tuple(dict.fromkeys((*shipped.variants, *own.variants))),
+        kind=own.kind or shipped.kind,
+        source=own.source or shipped.source,
+        since=own.since or shipped.since,
+        valid_from=own.valid_from or shipped.valid_from,
+        exceptions=tuple(dict.fromkeys((*shipped.exceptions, *own.exceptions))),
+        context=tuple(dict.fromkeys((*shipped.context, *own.context))) if shipped.context else (),
+        english_only=own.english_only or shipped.english_only,
+    )
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
@@ -77,11 +122,18 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(f"{path}: cannot be read as TOML: {error}") from error
     for key in content:
-        if key not in ("names", "english_only"):
-            raise UsageError(f'{path}: "{key}" is nothing that a list of names has; known are: names, english_only')
+        if key in _FIELDS:
+            raise UsageError(f'{path}: "{key}" stands before the first entry; write [[names]] on a line above it')
+        if key not in _AT_TOP:
+            raise UsageError(f'{path}: "{key}" is nothing that a list of names has; {_known(key, _AT_TOP)}')
     english_only, names = content.get("english_only", False), content.get("names")
     if not isinstance(english_only, bool):
         raise UsageError(f"{path}: english_only is {english_only!r}; expected true or false")
+    if isinstance(names, dict):
+        raise UsageError(
+            f"{path}: [names] is a single table; expected a list of entries: write [[names]], with two brackets, above "
+            "each entry"
+        )
     if not isinstance(names, list) or not names or not all(isinstance(name, dict) for name in names):
         raise UsageError(f'{path}: there is no entry; expected [[names]] with preferred = "..." and variants = ["..."]')
     entries = tuple(_entry(path, number, name, english_only) for number, name in enumerate(names, 1))
@@ -94,23 +146,29 @@ def _entry(path: Path, number: int, given: Mapping[str, Any], english_only: bool
     if isinstance(given.get("preferred"), str):
         where += f' ("{given["preferred"][:LONGEST]}")'
     for key, value in given.items():
+        if key == "english_only":
+            raise UsageError(
+                f"{where}: english_only stands in an entry; it is for the whole list: move it above the first [[names]]"
+            )
         if key not in _FIELDS:
-            raise UsageError(f'{where}: "{key}" is nothing that an entry has; known are: {", ".join(_FIELDS)}')
+            raise UsageError(f'{where}: "{key}" is nothing that an entry has; {_known(key, tuple(_FIELDS))}')
         if not _fits(key, value):
             raise UsageError(f"{where}: {key} is {_shown(value)}; expected {_FIELDS[key]}")
     for key in ("preferred", "variants"):
         if key not in given:
             raise UsageError(f"{where}: {key} is missing; expected {_FIELDS[key]}")
+    extend = given.get("extend", False)
     entry = Entry(
         preferred=given["preferred"],
         variants=tuple(given["variants"]),
         kind=given.get("kind"),
-        source=given.get("source", path.name),
+        source=given.get("source", "" if extend else path.name),
         since=_year(given.get("since", given.get("from"))),
         valid_from=_day(given.get("from")),
         exceptions=tuple(given.get("except", ())),
         context=tuple(given.get("with", ())),
         english_only=english_only,
+        extend=extend,
     )
     for variant in entry.variants:
         if not (KEY.search(variant) and variant[0].isalnum() and variant[-1].isalnum()):
@@ -118,7 +176,7 @@ def _entry(path: Path, number: int, given: Mapping[str, Any], english_only: bool
                 f'{where}: the variant "{variant}" is no name; expected a letter or figure at both ends, and a capital '
                 "with another letter after it"
             )
-    for phrase in entry.exceptions:
+    for phrase in () if extend else entry.exceptions:
         if not any(variant.lower() in phrase.lower() for variant in entry.variants):
             raise UsageError(
                 f'{where}: the exception "{phrase}" has none of the variants in it; expected a phrase with one'
@@ -126,7 +184,16 @@ def _entry(path: Path, number: int, given: Mapping[str, Any], english_only: bool
     return entry
 
 
+def _known(key: str, known: tuple[str, ...]) -> str:
+    """What a key may be that is not known, and what to do."""
+    near = difflib.get_close_matches(key, known, 1)
+    do = f'write "{near[0]}"' if near else "take it out"
+    return f"known are: {', '.join(known)}; {do}"
+
+
 def _fits(key: str, value: Any) -> bool:
+    if key == "extend":
+        return isinstance(value, bool)
     if key == "kind":
         return value in KINDS
     if key in ("since", "from"):

@@ -30,7 +30,8 @@ Good
     Rockets hit Myanmar, also known as Burma.
 
 Options
-    list: a TOML file with a list of your own, as docs/house-style.md says; none by default.
+    list: a TOML file with a list of your own, as docs/house-style.md says; none by default. An entry of yours takes the
+        place of the shipped one that shares a form with it, and the report notes so; `extend = true` in it adds to it.
     replace: true to use that list alone, without the one that ships; default false.
 
 Limits
@@ -48,7 +49,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsqa.rules.names.house_style import Entry, merge, read_entries, shipped_entries
+from newsqa.rules.names.house_style import (
+    Entry,
+    check_extended,
+    displaced,
+    merge,
+    read_entries,
+    shipped_entries,
+)
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -56,18 +64,33 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 FIELDS = ("title", "body")
+_MOST_NOTED = 5
 
 
 def prepare(options: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Read the user's list, so that the work on batches opens no file. Raises UsageError where it is not right."""
+    """Read the user's list, so that the work on batches opens no file, and note which shipped entries it takes the
+    place of. Raises UsageError where it is not right."""
     path = Path(options["list"])
     if path != Path():
-        return {**options, "entries": read_entries(path)}
+        own, shipped = read_entries(path), () if options["replace"] else shipped_entries()
+        check_extended(path, own, shipped)
+        return {**options, "entries": own, "notes": _notes(path, displaced(own, shipped))}
     if options["replace"]:
         from newsqa.errors import UsageError
 
         raise UsageError("rules.NQ403.replace is true, but rules.NQ403.list names no list to use instead")
     return options
+
+
+def _notes(path: Path, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    if not pairs:
+        return ()
+    shown = [f'"{mine}"' if mine == theirs else f'"{mine}" (for "{theirs}")' for mine, theirs in pairs[:_MOST_NOTED]]
+    more = f" and {len(pairs) - _MOST_NOTED:,} more" if len(pairs) > _MOST_NOTED else ""
+    return (
+        f"{path}: shipped entries of NQ403 give way, with their variants and exceptions, to {', '.join(shown)}{more}; "
+        "an entry with extend = true adds to the shipped one instead",
+    )
 
 
 # of the same entries for each batch; kept for the process
