@@ -44,11 +44,14 @@ def finding(number: int, **values: Any) -> dict[str, Any]:
     return {**row, **values}
 
 
-def spelled(number: int, usual: str, other: str, rule: str = "NQ401", **values: Any) -> dict[str, Any]:
-    """A finding of a name that is spelled in another way than is usual."""
+def spelled(
+    number: int, usual: str, other: str, rule: str = "NQ401", counts: tuple[int, int] = (3, 1), **values: Any
+) -> dict[str, Any]:
+    """A finding of a name that is spelled in another way than is usual, and how often it is in each way."""
     excerpt = f"Aides of {other} said so."
     marks = {"excerpt": excerpt, "mark_start": 9, "mark_end": 9 + len(other)}
-    details = f'{{"forms": ["{usual}", "{other}"]}}'
+    counted = "articles" if rule == "NQ402" else "times"
+    details = f'{{"forms": ["{usual}", "{other}"], "{counted}": {{"{usual}": {counts[0]}, "{other}": {counts[1]}}}}}'
     return finding(number, rule=rule, name="inconsistent-name", details=details, **{**marks, **values})
 
 

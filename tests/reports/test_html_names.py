@@ -45,6 +45,54 @@ def test_two_spellings_that_are_usual_by_turns_are_one_name(tmp_path: Path) -> N
     assert "Aides of Erdoğan" in found[0].others[0].example["excerpt"]
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_surname_alone_stands_with_the_one_full_name_that_is_misspelled_so(tmp_path: Path, turn: int) -> None:
+    rows = [
+        spelled(1, "Ismail Haniyeh", "Ismail Haniya"),
+        spelled(2, "Ismail Haniyeh", "Haniya"),
+        spelled(3, "Haniyeh", "Haniya"),
+        spelled(3, "Haniyeh", "Haniya", rule="NQ402"),
+        # of two full names the surname may be either's, and another misspelling may be another's
+        spelled(4, "Anna Krüger", "Anna Krueger"),
+        spelled(5, "Jonas Krüger", "Jonas Krueger"),
+        spelled(6, "Krüger", "Krueger"),
+        spelled(7, "Carla Benedetti", "Carla Benedeti"),
+        spelled(8, "Benedetti", "Bendetti"),
+    ][::turn]
+    save(tmp_path, rows)
+    found = name_clusters(tmp_path / "findings.parquet", 10)
+    said = [
+        (name.usual, name.articles, [(other.form, other.articles) for other in name.others]) for name in found.shown
+    ]
+    assert found.total == len(said) == 6
+    assert said[0] == ("Ismail Haniyeh", 3, [("Haniya", 2), ("Ismail Haniya", 1)])
+    assert [name for name, *_ in said[1:]] == [
+        "Anna Krüger", "Benedetti", "Carla Benedetti", "Jonas Krüger", "Krüger"
+    ]  # fmt: skip
+
+
+def test_names_stand_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    usual = ["Zagreb", "Évian", "al-Bukamal", "Ålborg", "Evros"]
+    save(tmp_path, [spelled(i, name, f"{name}x") for i, name in enumerate(usual)])
+    found = name_clusters(tmp_path / "findings.parquet", 4)
+    assert [name.usual for name in found.shown] == ["al-Bukamal", "Ålborg", "Évian", "Evros"]
+
+
+def test_two_spellings_that_are_equally_common_are_said_to_be(tmp_path: Path) -> None:
+    rows = [
+        spelled(1, "Ann Lee", "Ann Leigh", rule="NQ402", counts=(1, 1)),
+        spelled(2, "Reuters", "Rueters", counts=(1, 1)),
+        spelled(3, "Reuters", "Rueters", counts=(4, 1)),
+        finding(4, rule="NQ403", details='{"forms": ["Kyiv", "Kiev"], "times": 3}'),
+    ]
+    save(tmp_path, rows)
+    found = name_clusters(tmp_path / "findings.parquet", 10).shown
+    assert {name.usual: name.others[0].tied for name in found} == {"Ann Lee": True, "Reuters": False, "Kyiv": False}
+    said = read(tmp_path, REPORT, rows).said()
+    assert "Ann Lee Ann Leigh two spellings, equally common: NQ402" in said
+    assert said.count("two spellings, equally common") == 1
+
+
 def test_names_are_shown_with_a_sentence(tmp_path: Path) -> None:
     rules = [{"code": "NQ401", "name": "inconsistent-name", "severity": "warning", "findings": 3, "articles": 3}]
     said = read(tmp_path, changed(rules=rules, findings=3), NAMES).said()

@@ -24,6 +24,7 @@ _JOINED: Final = 0.13
 _KNOWN: Final = 0.15
 # No name is longer, in letters; a longer text is not compared.
 _LONGEST: Final = 200
+_LONGEST_WORD: Final = 40
 # A name may have a word more than the other when so many others agree.
 _FEWEST_WITH_MORE: Final = 3
 
@@ -78,6 +79,17 @@ def is_spelling_variant(a: str, b: str) -> bool:
         and min(len(joined_a), len(joined_b)) > 5
         and unlikeness(joined_a, joined_b) <= _JOINED
     )
+
+
+def spelled_parts(name: str, other: str) -> tuple[str, str]:
+    """What two spellings of a name differ in, of each the like part: the names as they stand if they have as many
+    words, else the words that are most alike ("Haniya" and "Haniyeh" of "Haniya", "Ismail Haniyeh")."""
+    words, others = (text.replace("\xa0", " ").split(" ") for text in (name, other))
+    if len(words) == len(others):
+        return name, other
+    short, shorts = ([word for word in each if plain(word) and len(word) <= _LONGEST_WORD] for each in (words, others))
+    pairs = [(unlikeness(plain(a), plain(b)), a, b) for a in short for b in shorts if a != b]
+    return min(pairs)[1:] if pairs else (name, other)
 
 
 def words_of(name: str) -> list[str]:

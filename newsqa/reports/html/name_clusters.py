@@ -3,6 +3,7 @@ of its other spellings together, whichever rules found them and in whichever art
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,22 +13,26 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from newsqa.annotate.names.spelling import plain
 from newsqa.reports.html.spread import BATCH_ROWS
 
 # The rules whose `details` hold {"forms": [usual spelling, other spelling]}, all of one name.
 RULES = ("NQ401", "NQ402", "NQ403")
 _EXAMPLE = ("article_id", "excerpt", "mark_start", "mark_end", "fingerprint")
-_PAIRS = pa.schema([(name, pa.string()) for name in ("usual", "other", "rule", "article_id")])
+_TEXTS = ("usual", "other", "rule", "article_id")
+_PAIRS = pa.schema([*((name, pa.string()) for name in _TEXTS), ("tied", pa.bool_())])
 
 
 class OtherSpelling(NamedTuple):
-    """One spelling of a name that is not its usual one: in how many articles, the codes of the rules that say so, and
-    the row of `findings.parquet` (article_id, excerpt, mark_start, mark_end) that shows it."""
+    """One spelling of a name that is not its usual one: in how many articles, the codes of the rules that say so, the
+    row of `findings.parquet` (article_id, excerpt, mark_start, mark_end) that shows it, and whether it is as common as
+    what stands for the usual one wherever it is found, so that none of the two is."""
 
     form: str
     articles: int
     rules: tuple[str, ...]
     example: Mapping[str, Any]
+    tied: bool
 
 
 class NameCluster(NamedTuple):
@@ -54,28 +59,38 @@ def name_clusters(findings: Path, limit: int) -> NameClusters:
     pairs = pa.concat_tables([_PAIRS.empty_table(), *(_pairs(batch) for batch in _batches(findings, ("article_id",)))])
     if not len(pairs):
         return NameClusters((), 0)
-    pairs = _in_one_direction(pairs)
+    pairs = _of_one_name(_in_one_direction(pairs))
     # an article counts once, though two rules may tell of the same spelling in it
-    counted = pairs.group_by(["usual", "other"]).aggregate([("article_id", "count_distinct"), ("rule", "distinct")])
-    names = counted.group_by("usual").aggregate([("article_id_count_distinct", "sum")])
-    order = [("article_id_count_distinct_sum", "descending"), ("usual", "ascending")]
-    first = names.sort_by(order).slice(0, limit)
-    chosen = counted.filter(pc.is_in(counted["usual"], first["usual"].combine_chunks())).to_pylist()
-    examples = _examples(findings, {(row["usual"], row["other"]) for row in chosen})
+    counted = pairs.group_by(["name", "other"]).aggregate(
+        [("article_id", "count_distinct"), ("rule", "distinct"), ("tied", "min"), ("usual", "distinct")]
+    )
+    names = counted.group_by("name").aggregate([("article_id_count_distinct", "sum")])
+    articles = dict(zip(*(names[column].to_pylist() for column in names.column_names), strict=True))
+    first = heapq.nsmallest(limit, articles, key=lambda name: (-articles[name], *_in_alphabet(name)))
+    chosen = counted.filter(pc.is_in(counted["name"], pa.array(first, pa.string()))).to_pylist()
+    told = {(usual, row["other"]): (row["name"], row["other"]) for row in chosen for usual in row["usual_distinct"]}
+    examples = _examples(findings, told)
     others: dict[str, list[OtherSpelling]] = {}
     for row in chosen:
         other = OtherSpelling(
             form=row["other"],
             articles=row["article_id_count_distinct"],
             rules=tuple(sorted(row["rule_distinct"])),
-            example=examples[row["usual"], row["other"]],
+            example=examples[row["name"], row["other"]],
+            tied=row["tied_min"],
         )
-        others.setdefault(row["usual"], []).append(other)
-    shown = [
-        NameCluster(usual, articles, tuple(sorted(others[usual], key=lambda other: (-other.articles, other.form))))
-        for usual, articles in zip(*(column.to_pylist() for column in first.columns), strict=True)
-    ]
+        others.setdefault(row["name"], []).append(other)
+    shown = [NameCluster(name, articles[name], tuple(sorted(others[name], key=_most_articles))) for name in first]
     return NameClusters(tuple(shown), len(names))
+
+
+def _most_articles(other: OtherSpelling) -> tuple[int, str, str]:
+    return -other.articles, *_in_alphabet(other.form)
+
+
+def _in_alphabet(name: str) -> tuple[str, str]:
+    """What names are put in order by: É stands beside E, and what else tells two apart comes last."""
+    return plain(name), name
 
 
 def _batches(findings: Path, columns: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
@@ -86,10 +101,39 @@ def _batches(findings: Path, columns: tuple[str, ...]) -> Iterator[pa.RecordBatc
 
 
 def _pairs(batch: pa.RecordBatch) -> pa.Table:
-    forms = [_forms(details) for details in batch["details"].to_pylist()]
+    texts = batch["details"].to_pylist()
+    forms = list(map(_forms, texts))
     usual, other = [pa.array([form[at] for form in forms], pa.string()) for at in (0, 1)]
-    columns = [usual, other, batch["rule"], batch["article_id"]]
-    return pa.table([column.cast(pa.string()) for column in columns], schema=_PAIRS)
+    tied = pa.array([_is_tied(orjson.loads(text)) for text in texts], pa.bool_())
+    return pa.table([usual, other, batch["rule"].cast(pa.string()), batch["article_id"], tied], schema=_PAIRS)
+
+
+def _is_tied(details: Mapping[str, Any]) -> bool:
+    """Whether a finding counts both of its spellings, and as often."""
+    counts = details.get("articles", details.get("times"))
+    return isinstance(counts, dict) and len(counts) > 1 and len(set(counts.values())) == 1
+
+
+def _of_one_name(pairs: pa.Table) -> pa.Table:
+    """The pairs with a column `name`: the usual spelling, or the full name of which that is the surname. It is where
+    one full name alone ends so, and is misspelled in the same way: Ismail Haniya for "Ismail Haniyeh", and Haniya for
+    "Haniyeh"."""
+    found = pairs.group_by(["usual", "other"]).aggregate([]).to_pylist()
+    by_ends: dict[tuple[str, str], set[str]] = {}
+    for row in found:
+        if " " in row["usual"]:
+            by_ends.setdefault((_surname(row["usual"]), _surname(row["other"])), set()).add(row["usual"])
+    full: dict[str, set[str]] = {}
+    for row in found:
+        if " " not in row["usual"]:
+            full.setdefault(row["usual"], set()).update(by_ends.get((row["usual"], _surname(row["other"])), ()))
+    names = {usual: min(fuller) for usual, fuller in full.items() if len(fuller) == 1}
+    usual = pairs["usual"].to_pylist()
+    return pairs.append_column("name", pa.array([names.get(name, name) for name in usual], pa.string()))
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _in_one_direction(pairs: pa.Table) -> pa.Table:
@@ -107,7 +151,7 @@ def _in_one_direction(pairs: pa.Table) -> pa.Table:
     both = zip(pairs["usual"].to_pylist(), pairs["other"].to_pylist(), strict=True)
     directed = [(other, usual) if (usual, other) in turned else (usual, other) for usual, other in both]
     columns = [pa.array([pair[at] for pair in directed], pa.string()) for at in (0, 1)]
-    return pa.table([*columns, pairs["rule"], pairs["article_id"]], schema=_PAIRS)
+    return pa.table([*columns, pairs["rule"], pairs["article_id"], pairs["tied"]], schema=_PAIRS)
 
 
 def _forms(details: str) -> tuple[str, str]:
@@ -115,14 +159,15 @@ def _forms(details: str) -> tuple[str, str]:
     return usual, other
 
 
-def _examples(findings: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
-    """For each pair of forms the finding with the least fingerprint, so that the order of rows does not matter."""
+def _examples(findings: Path, told: Mapping[tuple[str, str], tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """For each name and other spelling the finding with the least fingerprint, so that the order of rows does not
+    matter; `told` gives them by the two forms of a finding."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for batch in _batches(findings, _EXAMPLE):
         for row in batch.to_pylist():
-            pair = _forms(row["details"])
-            if pair in wanted and (pair not in found or _rank(row) < _rank(found[pair])):
-                found[pair] = row
+            spelling = told.get(_forms(row["details"]))
+            if spelling is not None and (spelling not in found or _rank(row) < _rank(found[spelling])):
+                found[spelling] = row
     return found
 
 

@@ -72,10 +72,12 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Spelling:
-    """A spelling of a name that is not its usual one, with a sentence that has it; `rules` are codes with anchors."""
+    """A spelling of a name that is not its usual one, with a sentence that has it; `rules` are codes with anchors;
+    `tied` says that it is as common as the other."""
 
     form: str
     articles: int
+    tied: bool
     rules: Sequence[tuple[str, str]]
     before: str
     marked: str

@@ -179,7 +179,7 @@ def _name(cluster: NameCluster, anchors: Mapping[str, str]) -> Name:
         before, marked, after = _parts(row["excerpt"] or "", row["mark_start"], row["mark_end"], NARROW_CONTEXT)
         rules = [(code, anchors.get(code, "")) for code in other.rules]
         article = _clip(row["article_id"] or "")
-        others.append(Spelling(_clip(other.form), other.articles, rules, before, marked, after, article))
+        others.append(Spelling(_clip(other.form), other.articles, other.tied, rules, before, marked, after, article))
     return Name(_clip(cluster.usual), cluster.articles, others, max(0, len(cluster.others) - MOST_SPELLINGS))
 
 

@@ -52,26 +52,40 @@ def find(tables: Tables) -> Iterator[Fault]:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    from newsqa.annotate.names.comparison import spelled_parts
+
     faulty = pc.unique(tables.names["row"].filter(pc.is_valid(tables.names["variant_of"])))
     names = tables.names.filter(pc.is_in(tables.names["row"], value_set=pa.array(faulty)))
     rows = names.select(["row", "field", "start", "end", "text", "variant_of"]).to_pylist()
-    times = Counter((name["row"], name["text"]) for name in rows)
+    # how often an article has a name, and each word of its names
+    times = Counter((name["row"], part) for name in rows for part in {name["text"], *name["text"].split(" ")})
     seen: set[tuple[int, str]] = set()
     for name in rows:
         row, rarer, commonest = name["row"], name["text"], name["variant_of"]
         if commonest is None or (row, rarer) in seen:
             continue
         seen.add((row, rarer))
-        count = times[row, commonest]
+        part, usual = spelled_parts(rarer, commonest)
+        counts = {usual: times[row, usual], part: times[row, part]}
         yield Fault(
             row=row,
             field=name["field"],
             start=name["start"],
             end=name["end"],
-            message=f'"{rarer}" is spelled "{commonest}" elsewhere in the article ({count:,} time{"s" * (count != 1)})',
+            message=_message(part, usual, counts),
             help="check which spelling is right and use it throughout; if these are two names, say who or what each is",
-            details={"forms": [commonest, rarer]},
+            details={"forms": [commonest, rarer], "times": counts},
         )
+
+
+def _message(part: str, usual: str, counts: dict[str, int]) -> str:
+    if counts[part] == counts[usual]:
+        return f'"{part}" and "{usual}" are two spellings, equally common in the article ({_times(counts[part])} each)'
+    return f'"{part}" ({_times(counts[part])}) is spelled "{usual}" elsewhere in the article ({_times(counts[usual])})'
+
+
+def _times(count: int) -> str:
+    return f"{count:,} time{'s' * (count != 1)}"
 
 
 RULE = Rule("NQ401", "inconsistent-name", "warning", reads="names", find=find)

@@ -36,7 +36,8 @@ Limits
     seven letters, differs by one of them and stands in two articles at most. People of like names who keep the same
     company, as brothers do, may be taken for one. A spelling that more than 50 articles have is told of in 50, and
     `details` say so. What the rule for one article (NQ401) tells of is not told again. Which spelling is right nobody
-    knows: the rarer one is marked, but may be the right one.
+    knows: the rarer one is marked, but may be the right one; of two that are equally common one is marked, and the
+    message says so.
 """
 
 from __future__ import annotations
@@ -67,10 +68,18 @@ def find(tables: Tables) -> Iterator[Fault]:
             field=article["field"],
             start=article["start"],
             end=article["end"],
-            message=f'"{form}" is spelled "{usual}" in {_where(article)}',
+            message=_message(article),
             help="check which spelling is right and use it throughout; if these are two names, say who or what each is",
             details=details,
         )
+
+
+def _message(article: Mapping[str, Any]) -> str:
+    usual, form, articles = article["usual"], article["form"], article["usual_articles"]
+    if article["form_articles"] == articles:
+        each = f"{articles:,} article{'s' * (articles != 1)} each"
+        return f'"{form}" and "{usual}" are two spellings, equally common in the dataset ({each})'
+    return f'"{form}" is spelled "{usual}" in {_where(article)}'
 
 
 def _where(article: Mapping[str, Any]) -> str:

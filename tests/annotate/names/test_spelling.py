@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.annotate.names import is_spelling_variant
+from newsqa.annotate.names.comparison import spelled_parts
 from newsqa.annotate.names.sounds import unlikeness
 from newsqa.annotate.names.spelling import plain, transcribed
 
@@ -90,15 +91,35 @@ def test_different_names_are_no_variants(a: str, b: str) -> None:
     assert not is_spelling_variant(a, b)
 
 
+NAME = st.text() | st.text("aeihkqmuy'- ABd.éß", max_size=20)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "parts"),
+    [
+        ("Haniya", "Ismail Haniyeh", ("Haniya", "Haniyeh")),
+        ("Ismail Haniya", "Haniyeh", ("Haniya", "Haniyeh")),
+        ("Port of Qomshe", "Qomsheh", ("Qomshe", "Qomsheh")),
+        ("Mahammad Rashid", "Mohammed Rashid", ("Mahammad Rashid", "Mohammed Rashid")),
+    ],
+)
+def test_like_parts_are_told_side_by_side(name: str, other: str, parts: tuple[str, str]) -> None:
+    assert spelled_parts(name, other) == parts
+    assert spelled_parts(other, name) == parts[::-1]
+
+
+@given(NAME, NAME)
+def test_like_parts_are_parts(name: str, other: str) -> None:
+    one, two = spelled_parts(name, other)
+    assert one in name and two in other
+
+
 @given(st.text("aeiouäöüøåđßéńxyz' -", max_size=20))
 def test_a_transcribed_name_has_no_accents_and_stays_as_it_is(name: str) -> None:
     written = transcribed(name)
     assert written.isascii()
     assert transcribed(written) == written == plain(written)
     assert transcribed(unicodedata.normalize("NFD", name)) == written
-
-
-NAME = st.text() | st.text("aeihkqmuy'- ABd.éß", max_size=20)
 
 
 @given(NAME, NAME)
