@@ -8,10 +8,12 @@ spaces or hyphens, what transliterations mix up, and one slip of the keys.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from newsqa.annotate.names.comparison import words_of
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.organisations import LEGAL_FORMS
 from newsqa.annotate.names.spelling import is_derived, is_given, is_known, plain, skeleton, transcribed
 from newsqa.corpus.name_keys import sound_of
@@ -20,6 +22,21 @@ _SHORTEST = 5  # letters of a word in which a letter may be wrong
 _SHORTEST_SINGLE = 7  # the same of a word that is a whole name, or in which two vowels may be wrong
 _SHORTEST_JOINED = 9  # and of words that are written as one
 _VOWELS = frozenset("aeiouy")
+# How the British write what Americans write otherwise: labour, neighbourhood; defence; centre, theatre; organisation,
+# analyse; programme; catalogue; travelling, counsellor.
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|er|ite|able|ship|hood|ly$|ful|less|ist)", "or"),
+        (r"(?<=[a-z]{2})ence(?=s?$)", "ense"),
+        (r"(?<=[bt])re(?=s?$)", "er"),
+        (r"(?<=[a-z]{2})is(?=ations?$|ational$|e$|es$|ed$|ers?$|ing$)", "iz"),
+        (r"(?<=[a-z]{2})ys(?=e$|es$|ed$|ers?$|ing$)", "yz"),
+        (r"mme(?=s?$)", "m"),
+        (r"ogue(?=s?$)", "og"),
+        (r"(?<=[aeiou])ll(?=ings?$|ed$|ers?$|ors?$)", "l"),
+    )
+)
 _TAG = re.compile(r"[^ -]*[a-z][A-Z][^ -]*")  # KimKardashian
 
 
@@ -31,6 +48,8 @@ def may_be_one(a: str, b: str) -> bool:
     if _acronyms(a) != _acronyms(b) or _is_tag(a, b) or _is_tag(b, a):
         return False  # Pius XI, Pius XII
     words_a, words_b = words_of(a), words_of(b)
+    if _differ_in_english(words_a, words_b):
+        return False
     joined_a, joined_b = "".join(words_a), "".join(words_b)
     if joined_a == joined_b:
         return _legal_forms(a) == _legal_forms(b) and _is_one_joined(a, b)  # Gas & Electric Co., Gas & Electric Corp.
@@ -42,6 +61,25 @@ def may_be_one(a: str, b: str) -> bool:
     person = is_given(words_a[0]) or is_given(words_b[0])
     slips = sum(not _sound_alike(*pair) for pair in differ)
     return slips <= 1 and not any(_are_two(*pair, person) for pair in differ)
+
+
+def _differ_in_english(words_a: Sequence[str], words_b: Sequence[str]) -> bool:
+    """Whether names differ only in words that the British spell in one way and Americans in another (Defence Ministry,
+    Defense Ministry). Each outlet writes them in its own; within one article they are two spellings."""
+    return (
+        words_a != words_b
+        and len(words_a) == len(words_b)
+        and all(
+            a == b or (_american(a) == _american(b) and (is_english_word(a) or is_english_word(b)))
+            for a, b in zip(words_a, words_b, strict=True)
+        )
+    )
+
+
+def _american(word: str) -> str:
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return word
 
 
 def _acronyms(form: str) -> set[str]:

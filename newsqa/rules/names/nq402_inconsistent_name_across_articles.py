@@ -34,10 +34,11 @@ Options
 Limits
     Names that are mentioned alone, or never with the same names, are not compared. A single word counts only if it has
     seven letters, differs by one of them and stands in two articles at most. People of like names who keep the same
-    company, as brothers do, may be taken for one. A spelling that more than 50 articles have is told of in 50, and
-    `details` say so. What the rule for one article (NQ401) tells of is not told again. Which spelling is right nobody
-    knows: the rarer one is marked, but may be the right one; of two that are equally common one is marked, and the
-    message says so.
+    company, as brothers do, may be taken for one. Words that the British and Americans spell differently (Defence
+    Ministry, Defense Ministry) are house style and no second spelling, but NQ401 tells of them within one article. A
+    spelling that more than 50 articles have is told of in 50, and `details` say so. What the rule for one article
+    (NQ401) tells of is not told again. Which spelling is right nobody knows: the rarer one is marked, but may be the
+    right one; of two that are equally common one is marked, and the message says so.
 """
 
 from __future__ import annotations

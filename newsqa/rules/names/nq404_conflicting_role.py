@@ -30,10 +30,14 @@ Options
 
 Limits
     Only offices that exclude each other are compared: ministers, governors, mayors, members of parliament, chief
-    officers of firms, chiefs of police, prosecutors. What is quoted is left alone, and so is a place where words tell
-    of another time ("then", "until", another year), and a person of whom the article says elsewhere that the office was
-    held before or comes later ("former", "acting", "as governor"). Two holders are found only where both
-    places say whose the office is, in the same words ("Israeli Prime Minister" twice).
+    officers of firms, chiefs of police, prosecutors. President, vice president and prime minister exclude each other
+    only where both places say, in the same words, whose office it is ("Norwegian President", "Norwegian Prime
+    Minister"): clubs and firms have presidents too. Not looked at are judges, ambassadors, commissioners, leaders and
+    chairs of parties, officers of armies, clergy, professors, and who is only an envoy, a spokesman or a lawyer: many
+    hold such an office beside another, or the words alone do not say which one it is. What is quoted is left alone, and
+    so is a place where words tell of another time ("then", "until", another year), and a person of whom the article
+    says elsewhere that the office was held before or comes later ("former", "acting", "as governor"). Two holders are
+    found only where both places say whose the office is, in the same words ("Israeli Prime Minister" twice).
 """
 
 from __future__ import annotations
