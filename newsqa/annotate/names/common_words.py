@@ -27,13 +27,14 @@ FUNCTION_WORDS: Final = FURNITURE | word_list(
     """
 )
 
-# Abbreviations that name nothing by themselves.
+# Abbreviations that name nothing by themselves: of posts, measures, techniques and wares, and of plain words.
 NO_NAMES: Final = word_list(
     """
     TV TVs OK ET CEO CEOs CFO CFOs COO CTO MP MPs MEP MEPs VIP VIPs VP VPs GDP GNP DNA RNA PhD PhDs PR HQ ID IDs IQ
     FAQ FAQs HTML XML PDF PDFs URL URLs HTTP WWW IPO IPOs PC PCs CD CDs DVD DVDs GPS SUV SUVs ATM ATMs NGO NGOs HIV
     AIDS PTSD ADHD DIY DJ DJs UFO UFOs ETF ETFs PIN SMS PM AM OP CCTV WIFI LCD LED USB RAM SOS RIP ASAP BTW LOL OMG
-    AKA LLC LLP Ltd Inc Corp Co Govt Dept Univ Vol Tel Fax
+    AKA LLC LLP Ltd Inc Corp Co Govt Dept Depts Univ Inst Assn Assoc Intl Natl Admin Mgmt Mgr Asst Div Bldg Blvd Ave
+    Vol Vols Chap Fig Figs Approx Tel Fax Ext
     """
 )
 

@@ -8,7 +8,7 @@ from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.organisations import EVENT_HEADS, LEGAL_FORMS, ORGANISATION_HEADS, ORGANISATIONS
 from newsqa.annotate.names.people import GIVEN_NAMES, KNOWN_PEOPLE, SURNAME_ENDS, SURNAMES
 from newsqa.annotate.names.places import COUNTRIES, DEMONYMS, PLACE_HEADS, PLACES
-from newsqa.annotate.names.things import LONG_THINGS, THINGS
+from newsqa.annotate.names.things import IDEA_ENDS, LONG_THINGS, SHORTEST_IDEA, THINGS
 from newsqa.annotate.names.word_lists import word_list
 
 _PLACES: Final = frozenset(name.lower() for name in COUNTRIES | PLACES)
@@ -101,6 +101,8 @@ def _kind_of_word(name: str) -> str | None:
         return "ORG"
     if name in EVENT_HEADS or _DIGIT.search(name) or ("-" in name and name.split("-")[0] in DEMONYMS):
         return "OTHER"  # Amendment, COVID-19, Franco-German
+    if len(name) >= SHORTEST_IDEA and name.endswith(IDEA_ENDS):
+        return "OTHER"  # Marxism, Islamophobia
     if (name in SURNAMES and not is_english_word(name.lower())) or _SCOTS_OR_IRISH.match(name):
         return "PER"
     return "PER" if len(name) > _SHORTEST_SURNAME and name.endswith(SURNAME_ENDS) else None

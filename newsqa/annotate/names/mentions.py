@@ -275,7 +275,7 @@ def _may_stand(word: str, opens: bool, headline: bool, usage: Usage) -> bool:
         if low in COINS:
             return True
     if not (opens or headline) and low in _BODIES and usage.is_head(low):
-        return True  # "the Church", of the Church of Scientology
+        return True  # "the Church", of the Church of England
     if low in SENTENCE_OPENERS:
         if opens and low not in usage.named:
             return False

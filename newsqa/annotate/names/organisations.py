@@ -84,7 +84,7 @@ ORGANISATIONS: Final = name_list(
     Bundestag, Bundesrat, Bundesbank, Knesset, Duma, Sejm, Sinn Fein, Likud, Labour, Planned Parenthood, Goldman
     Sachs, Morgan Stanley, Deutsche Bank, Wells Fargo, Lehman Brothers, Standard Chartered, Credit Suisse, Air
     France, Royal Dutch Shell, General Electric, General Motors, Manchester United, Real Madrid, Bayern Munich,
-    Democratic Party, Republican Party, GOP, Human Rights Watch, Church of Scientology, Scotland Yard, Daily Beast,
+    Democratic Party, Republican Party, GOP, Human Rights Watch, Scotland Yard, Daily Beast,
     Huffington Post, Rolling Stone, Vanity Fair, Fox News, Freedom House, Federal Reserve, Ku Klux Klan, Proud Boys,
     Oath Keepers, Muslim Brotherhood, Tea Party, Green Party, Muslim League, Sotheby's, Christie's, Moody's, Lloyd's
     """

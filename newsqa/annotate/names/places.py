@@ -69,41 +69,49 @@ PLACES: Final = name_list(
     Manhattan, Bronx, Queens, Hollywood, Westminster, Wembley, Wimbledon, D.C., Washington D.C., Buckinghamshire,
     Cheshire, Cornwall, Cumbria, Derbyshire, Devon, Dorset, Durham, Essex, Glamorgan, Gloucestershire, Hampshire,
     Kent, Lancashire, Leicestershire, Middlesex, Norfolk, Northamptonshire, Nottinghamshire, Somerset, Suffolk,
-    Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire, Capitol Hill, Silicon Valley, Calif, Fla,
-    Wis, Ariz, Conn, Colo, Minn, Tenn, Okla, Ore, Guantanamo, Guantanamo Bay, Midwest, Benghazi, Russian Federation,
-    Oval Office, South China Sea, East China Sea, Strait of Hormuz
+    Surrey, Sussex, Warwickshire, Wiltshire, Worcestershire, Yorkshire, Capitol Hill, Silicon Valley, Ala, Ariz,
+    Calif, Colo, Conn, Fla, Kan, Md, Mich, Minn, Mont, Neb, Nev, Okla, Ore, Tenn, Tex, Wis, Wyo, Bedfordshire,
+    Berkshire, Cambridgeshire, Herefordshire, Hertfordshire, Huntingdonshire, Lincolnshire, Northumberland,
+    Oxfordshire, Rutland, Shropshire, Staffordshire, Westmorland, Guantanamo, Guantanamo Bay, Midwest, Benghazi,
+    Russian Federation, Oval Office, South China Sea, East China Sea, Strait of Hormuz
     """
 )
 
 # Written without spaces between: the people, their language, and what is theirs.
 DEMONYMS: Final = word_list(
     """
-    Afghan Afghans African Africans Albanian Albanians Algerian Algerians American Americans Angolan Arab Arabs
-    Arabic Argentine Argentinian Armenian Armenians Asian Asians Australian Australians Austrian Austrians
-    Azerbaijani Azeri Bahraini Bangladeshi Basque Belarusian Belarussian Belgian Belgians Bengali Bolivian Bosnian
-    Bosnians Brazilian Brazilians Briton Britons British Bulgarian Bulgarians Burmese Burundian Cambodian Canadian
-    Canadians Catalan Chadian Chechen Chechens Chilean Chinese Christian Christians Colombian Colombians Congolese
-    Croat Croats Croatian Croatians Cuban Cubans Cypriot Cypriots Czech Czechs Dane Danes Danish Dominican Dutch
-    Dutchman Ecuadorean Egyptian Egyptians Emirati English Englishman Eritrean Estonian Estonians Ethiopian
-    Ethiopians European Europeans Filipino Filipinos Finn Finns Finnish Flemish French Frenchman Gabonese Georgian
-    German Germans Ghanaian Greek Greeks Guatemalan Haitian Haitians Hebrew Hindu Hindus Honduran Hungarian
-    Hungarians Icelandic Indian Indians Indonesian Indonesians Iranian Iranians Iraqi Iraqis Irish Irishman Islamic
-    Islamist Islamists Israeli Israelis Italian Italians Ivorian Jamaican Japanese Jew Jews Jewish Jordanian
-    Jordanians Kashmiri Kazakh Kenyan Kenyans Korean Koreans Kosovar Kurd Kurds Kurdish Kuwaiti Kuwaitis Kyrgyz Lao
-    Laotian Latin Latino Latvian Latvians Lebanese Liberian Liberians Libyan Libyans Lithuanian Lithuanians
-    Macedonian Malawian Malay Malaysian Malaysians Maltese Maori Mexican Mexicans Moldovan Mongolian Montenegrin
-    Moroccan Moroccans Muslim Muslims Namibian Nepalese Nepali Nicaraguan Nigerian Nigerians Norwegian Norwegians
-    Omani Orthodox Ottoman Pakistani Pakistanis Palestinian Palestinians Panamanian Paraguayan Pashtun Persian
-    Peruvian Peruvians Pole Poles Polish Portuguese Protestant Protestants Catholic Catholics Puerto-Rican Qatari
-    Romanian Romanians Russian Russians Rwandan Rwandans Salvadoran Saudi Saudis Scandinavian Scot Scots Scottish
-    Senegalese Serb Serbs Serbian Shia Shiite Shi'ite Shiites Sikh Sikhs Sinhalese Slovak Slovaks Slovene Slovenian
-    Somali Somalis Soviet Soviets Spaniard Spaniards Spanish Sudanese Sunni Sunnis Swede Swedes Swedish Swiss Syrian
-    Syrians Taiwanese Tajik Tamil Tamils Tanzanian Tatar Thai Thais Tibetan Tibetans Tunisian Tunisians Turk Turks
-    Turkish Turkmen Ugandan Ugandans Ukrainian Ukrainians Uruguayan Uyghur Uighur Uzbek Venezuelan Venezuelans
-    Vietnamese Welsh Welshman Yemeni Yemenis Yugoslav Zairean Zambian Zimbabwean Republican Republicans Democrat
-    Democrats Democratic Communist Communists Buddhist Buddhists Nazi Nazis Marxist Bavarian Californian Texan
-    Londoner Londoners Parisian Zealander Zealanders Icelander Icelanders Bangladeshis Rohingya Nordic Balkan
-    Hispanic Roma Hutu Hutus Tutsi Tutsis
+    Afghan Afghans African Africans Albanian Albanians Algerian Algerians American Americans Angolan Arab Arabs Arabic
+    Argentine Argentinian Armenian Armenians Asian Asians Australian Australians Austrian Austrians Azerbaijani Azeri
+    Bahraini Bangladeshi Basque Belarusian Belarussian Belgian Belgians Bengali Bolivian Bosnian Bosnians Brazilian
+    Brazilians Briton Britons British Bulgarian Bulgarians Burmese Burundian Cambodian Canadian Canadians Catalan
+    Chadian Chechen Chechens Chilean Chinese Christian Christians Colombian Colombians Congolese Croat Croats Croatian
+    Croatians Cuban Cubans Cypriot Cypriots Czech Czechs Dane Danes Danish Dominican Dutch Dutchman Ecuadorean Egyptian
+    Egyptians Emirati English Englishman Eritrean Estonian Estonians Ethiopian Ethiopians European Europeans Filipino
+    Filipinos Finn Finns Finnish Flemish French Frenchman Gabonese Georgian German Germans Ghanaian Greek Greeks
+    Guatemalan Haitian Haitians Hebrew Hindu Hindus Honduran Hungarian Hungarians Icelandic Indian Indians Indonesian
+    Indonesians Iranian Iranians Iraqi Iraqis Irish Irishman Islamic Islamist Islamists Israeli Israelis Italian
+    Italians Ivorian Jamaican Japanese Jew Jews Jewish Jordanian Jordanians Kashmiri Kazakh Kenyan Kenyans Korean
+    Koreans Kosovar Kurd Kurds Kurdish Kuwaiti Kuwaitis Kyrgyz Lao Laotian Latin Latino Latvian Latvians Lebanese
+    Liberian Liberians Libyan Libyans Lithuanian Lithuanians Macedonian Malawian Malay Malaysian Malaysians Maltese
+    Maori Mexican Mexicans Moldovan Mongolian Montenegrin Moroccan Moroccans Muslim Muslims Namibian Nepalese Nepali
+    Nicaraguan Nigerian Nigerians Norwegian Norwegians Omani Orthodox Ottoman Pakistani Pakistanis Palestinian
+    Palestinians Panamanian Paraguayan Pashtun Persian Peruvian Peruvians Pole Poles Polish Portuguese Protestant
+    Protestants Catholic Catholics Puerto-Rican Qatari Romanian Romanians Russian Russians Rwandan Rwandans Salvadoran
+    Saudi Saudis Scandinavian Scot Scots Scottish Senegalese Serb Serbs Serbian Shia Shiite Shi'ite Shiites Sikh Sikhs
+    Sinhalese Slovak Slovaks Slovene Slovenian Somali Somalis Soviet Soviets Spaniard Spaniards Spanish Sudanese Sunni
+    Sunnis Swede Swedes Swedish Swiss Syrian Syrians Taiwanese Tajik Tamil Tamils Tanzanian Tatar Thai Thais Tibetan
+    Tibetans Tunisian Tunisians Turk Turks Turkish Turkmen Ugandan Ugandans Ukrainian Ukrainians Uruguayan Uyghur Uighur
+    Uzbek Venezuelan Venezuelans Vietnamese Welsh Welshman Yemeni Yemenis Yugoslav Zairean Zambian Zimbabwean Republican
+    Republicans Democrat Democrats Democratic Communist Communists Buddhist Buddhists Nazi Nazis Marxist Bavarian
+    Californian Texan Londoner Londoners Parisian Zealander Zealanders Icelander Icelanders Bangladeshis Nordic Balkan
+    Hispanic Hispanics Latinos Latinx Roma Romani Sinti Inuit Inuk Cherokee Navajo Sioux Lakota
+    Apache Mohawk Mayan Aztec Inca Quechua Aymara Mapuche Guarani Hutu Hutus Tutsi Tutsis Zulu Zulus Xhosa Yoruba Igbo
+    Hausa Fulani Kikuyu Oromo Amhara Tigrayan Tigrayans Afrikaner Afrikaners Berber Berbers Tuareg Bedouin Bedouins
+    Druze Copt Copts Coptic Maronite Maronites Alawite Alawites Yazidi Yazidis Assyrian Assyrians Houthi Houthis Hazara
+    Hazaras Pashtuns Uzbeks Tajiks Tatars Ossetian Ossetians Abkhaz Ingush Dagestani Crimean Baloch Baluch Sindhi
+    Punjabi Gujarati Marathi Bihari Assamese Rohingya Rohingyas Kachin Hmong Uyghurs Uighurs Manchu Mongol Mongols Dayak
+    Papuan Papuans Acehnese Aborigine Aborigines Aboriginal Cossack Cossacks Basques Catalans Breton Bretons Walloon
+    Walloons Sicilian Sardinian Corsican
     """
 )
 
