@@ -50,14 +50,15 @@ def form_of(name: str) -> Form:
 
 
 def _form(name: str) -> Form:
-    words = tuple(name.replace("\xa0", " ").split(" "))
+    plain_name = name.replace("\xa0", " ").replace("\u00ad", "")
+    words = tuple(plain_name.split(" "))
     acronym = name.replace(".", "") if len(name) < 18 and _ACRONYM.fullmatch(name) else None
     initials: tuple[str, ...] = ()
     if len(words) > 1:
         short = "".join(word[:1] for word in words if word not in SMALL_WORDS).upper()
         long = "".join(word[:1] for word in words if word != "the").upper()
         initials = tuple(letters for letters in {short, long} if len(letters) > 2)
-    return Form(words, _kind(name, words), name.lower().replace(".", ""), acronym, initials, _look(name, words))
+    return Form(words, _kind(name, words), plain_name.lower().replace(".", ""), acronym, initials, _look(name, words))
 
 
 # Names repeat from article to article; keeping them changes no result.

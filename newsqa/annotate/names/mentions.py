@@ -135,7 +135,7 @@ def _find_runs(field: str, text: str, usage: Usage) -> tuple[list[Mention], list
             named.update(lows[1:] if opens else lows)
             if neighbours:
                 pairs.update(neighbours[1:] if opens else neighbours)
-            if sure and inside is not None:
+            if sure and inside is not None and text[end : end + 1] != "@":
                 for first, last, name, titled, _ in names:
                     mentions.append((field, start + first, start + last, name, titled))
                 continue
@@ -161,7 +161,7 @@ def _judged(field: str, text: str, run: Run, usage: Usage) -> Iterator[Mention]:
             elif before in "@#/" and _is_address(text, start):
                 continue
         if sure or " " in name or _may_stand(name, first == 0 and opens, headline, usage):
-            if not sure and text.startswith(_MONEY, end):
+            if (not sure and text.startswith(_MONEY, end)) or text.startswith("@", end):
                 continue
             yield field, start, end, name, titled
 
@@ -257,7 +257,10 @@ def _with_particle(text: str, start: int) -> int:
 
 
 def _is_address(text: str, start: int) -> bool:
-    """Whether what starts there is a handle, a tag or part of an address: "@POTUS", "pic.twitter.com/Xyz"."""
+    """Whether what starts there is a handle, a tag or part of an address: "@POTUS", "ann@Lund.example",
+    "pic.twitter.com/Xyz"."""
+    if text[start - 1] == "@":
+        return True
     if text[start - 1] != "/":
         return start == 1 or not text[start - 2].isalnum()
     before = text[max(0, start - _LONGEST_ADDRESS) : start].rpartition(" ")[2]

@@ -19,7 +19,8 @@ TITLES: Final = word_list(
     Hojatoleslam Pastor Chief Agent Leader Treasurer CFO COO Airman Specialist Spc Pfc Trooper Assemblyman Assemblywoman
     Congressmen Senators Presidents Delegate Taoiseach Czar Sirs Messrs Whip President-elect Mayor-elect Governor-elect
     Senator-elect Vice-Chairman Vice-Chancellor Ex-President Major-General Lieutenant-General Lieutenant-Colonel
-    Brigadier-General Class Administrator Solicitor Magistrate Trustee Comptroller
+    Brigadier-General Airmen Councilmen Councilwomen Assemblymen Assemblywomen
+    Congresswomen Class Administrator Solicitor Magistrate Trustee Comptroller
     """
 )
 

@@ -125,6 +125,8 @@ def split_words(run: str) -> tuple[Word, ...]:
             words.append(Word(start, start + length, piece, piece.lower(), False, False))
         else:
             shift, core, closed = _core(piece)
+            if not closed and words and words[-1].core in GIVEN_NAMES and core.endswith(_POSSESSIVES):
+                core, closed = core[:-2], True  # Chris Christie's, who is no auctioneer
             words.append(
                 Word(start + shift, start + shift + len(core), core, core.lower().replace("’", "'"), closed, False)
             )

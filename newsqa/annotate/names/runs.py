@@ -8,17 +8,19 @@ from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
 
 # Capital letters of the Latin, Greek, Cyrillic and Armenian scripts, the scripts that have them and are common in news.
 UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
-_W: Final = r"[\w\u0300-\u036f]"
+# Letters, marks apart from them, and what says where a word may be cut at the end of a line.
+_W: Final = r"[\w\u0300-\u036f\u00ad]"
 
 # Abbreviations whose point goes on with the name (St. Petersburg, Gen. Smith), or ends it but not the sentence (Jr.).
 _POINT: Final = (
     r"\.(?:(?<=(?:Mr|Ms|Dr|St|Mt|Ft|Lt)\.)|(?<=(?:Mrs|Sgt|Gen|Gov|Sen|Rep|Col|Rev|Adm|Cpl|Maj)\.)|(?<=(?:Capt|Prof|Pres)\.)"
     r"|(?=,| [a-z])(?:(?<=(?:Jr|Sr|Co)\.)|(?<=(?:Inc|Ltd)\.)|(?<=(?:Corp|Bros)\.)))"
 )
+_POINTED: Final = rf"[{UPPER}](?:\.[{UPPER}])+(?:\.(?!{_W}))?"
 # What may follow the first capital letter of a word, the commonest first.
 _REST: Final = "|".join(
     (
-        rf"{_W}+(?:['’&-]{_W}+)*(?:{_POINT})?",  # Haniyeh, Mercedes-Benz, Iran’s
+        rf"{_W}+(?:['’&-](?:{_POINTED}|{_W}+))*(?:{_POINT})?",  # Haniyeh, Mercedes-Benz, Iran’s, India-U.S.
         rf"\.(?:-?[{UPPER}]\.){{0,6}}(?!{_W})",  # U.S., J., J.K.
         rf"(?:\.[{UPPER}]){{1,6}}(?!{_W})",  # U.S
         rf"(?:['’&-]{_W}+)*",  # O'Neill, A-level

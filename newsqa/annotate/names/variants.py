@@ -6,7 +6,7 @@ keep apart what looks alike but is not one name.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from newsqa.annotate.names.common_words import FUNCTION_WORDS, SENTENCE_OPENERS
+from newsqa.annotate.names.english_words import is_english_word
 from newsqa.annotate.names.forms import Form
 from newsqa.annotate.names.mentions import Usage
 from newsqa.annotate.names.organisations import EVENT_HEADS, ORGANISATION_HEADS
@@ -78,7 +79,7 @@ def variant_forms(forms: dict[str, Form], counts: dict[str, int], usage: Usage) 
     `usage` is how the article uses its words.
     """
     words = dict.fromkeys(chain.from_iterable([form.words for form in forms.values()]))
-    alike = [pair for pair in _alike(words) if not _are_two(*pair)]
+    alike = [pair for pair in _alike(words) if not _are_two(*pair) and not _are_plural_and_possessive(pair, words)]
     if not alike:
         return {}
     names_with: dict[str, list[str]] = {word: [] for pair in alike for word, _ in pair}
@@ -204,7 +205,16 @@ def _are_two(one: tuple[str, Spelling], other: tuple[str, Spelling]) -> bool:
         return True
     if NICKNAMES.get(a.plain) == b.plain or NICKNAMES.get(b.plain) == a.plain:
         return True
+    if {a.plain[-3:], b.plain[-3:]} == {"man", "men"} and a.plain[:-3] == b.plain[:-3]:
+        # Lineman, Linemen; but a slip in Ackerman, or in the name of a Women's Institute
+        return a.plain[-5:-3] != "wo" and (is_english_word(a.plain) or is_english_word(a.plain[:-3]))
     return is_derived(a.plain, b.plain) or is_derived(a.transcribed, b.transcribed)  # Müllers, Mueller
+
+
+def _are_plural_and_possessive(pair: tuple[tuple[str, Spelling], tuple[str, Spelling]], words: Container[str]) -> bool:
+    """Whether two words are the plural and the possessive of a third one of the article: the Christies, Christie's."""
+    one, other = sorted([word.replace("’", "'") for word, _ in pair], key=len)
+    return other.endswith("'s") and one == other[:-2] + "s" and other[:-2] in words
 
 
 def _parts_are_two(one: str, other: str) -> bool:

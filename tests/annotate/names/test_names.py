@@ -54,6 +54,12 @@ def texts(body: str, title: str | None = None) -> list[str]:
         ("Then Yau Wai-ching and a Leeds-facing wall fell.", ["Yau Wai-ching", "Leeds"]),
         ("It cost US$5 or NZ $ 7, not in the US.", ["US"]),
         ("He asked @LundMaria and read pic.example.com/XyzAbc on it.", []),
+        ("Write to Ann@Lund.example, or to ann@Lund.example. Ann@Lund.example reads it.", []),
+        ("They love #HarwickBlues and (@HarwickPost).", []),
+        ("The India-U.S. talks and U.S.-India pacts failed.", ["India-U.S.", "U.S.", "India"]),
+        ("An aide of Chris Christie's left, and Christie's sold it.", ["Chris Christie", "Christie's"]),
+        ("Then Airman Smith met Airmen Lee and Cole.", ["Smith", "Lee", "Cole"]),
+        ("The Khame\u00adnei family left.", ["Khame\u00adnei"]),
         ("He came, UNLESS they lied, to WHO and to NATO.", ["WHO", "NATO"]),
         ("The FIRST Robotics cup was won.", ["FIRST Robotics"]),
         ("It has 3 buttons 4 Hide Caption and Utrecht on it.", ["Utrecht"]),
@@ -191,6 +197,7 @@ def test_types(body: str, name: str, kind: str) -> None:
         ("They rioted in Qomsheh. The Qomsheh Police Department came.", "Qomsheh", "Qomsheh"),
         ("Pupils of Qomsheh College left. They love Qomsheh.", "Qomsheh", "Qomsheh College"),
         ("Rockets of Hezbollah and Hezbollah men. It was Hizbullah.", "Hizbullah", "Hezbollah"),
+        ("The Khame\u00adnei family met Ismail Khamenei.", "Khame\u00adnei", "Ismail Khamenei"),
     ],
 )
 def test_canonical_forms(body: str, short: str, full: str) -> None:
