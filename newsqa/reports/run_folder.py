@@ -14,7 +14,10 @@ import pyarrow.parquet as pq
 from newsqa.errors import InputError
 from newsqa.rules.findings import FINDINGS
 
-_PARTS = ("newsqa_version", "profile", "passed", "articles", "rejects", "findings", "rules", "expectations", "dataset")
+_PARTS = (
+    *("newsqa_version", "profile", "passed", "articles", "rejects", "findings", "rules", "expectations", "dataset"),
+    *("outlets", "months", "splits", "fields", "not_read", "not_selected"),
+)
 _COLUMNS = {"findings.parquet": FINDINGS.names, "measures.parquet": ["article_id", "outlet"]}
 _AGAIN = "Run the check again."
 

@@ -11,6 +11,7 @@ from typing import Any
 from newsqa import __version__
 from newsqa.config import Settings
 from newsqa.rules.documentation import document
+from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.rule import Rule
 from newsqa.suites.breakdowns import FieldTally, PartTally
 from newsqa.suites.judge import Judgement
@@ -41,6 +42,7 @@ def build_report(
 ) -> dict[str, Any]:
     """The report as plain JSON values, keys in the order in which people read them; `previous` is what the run before
     came to (`newsqa.reports.previous_run`)."""
+    ran = {rule.code for rule in rules}
     by_rule = [_rule_counts(rule, tally) for rule in rules]
     return {
         "newsqa_version": __version__,
@@ -59,7 +61,11 @@ def build_report(
         "fields": [_field(field) for field in tally.fields],
         "previous": None if previous is None else dict(previous),
         "sources": [asdict(source) for source in sources],
-        "notes": [*_not_analysed(tally.not_analysed), *_other_languages(tally.not_analysed), *notes],
+        "not_read": list(not_read(tally.not_analysed)),
+        "not_selected": [
+            {"code": rule.code, "name": rule.name} for rule in all_rules().values() if rule.code not in ran
+        ],
+        "notes": list(notes),
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
@@ -105,34 +111,41 @@ def _rule_counts(rule: Rule, tally: Tally) -> dict[str, Any]:
     }
 
 
-def _not_analysed(counts: Mapping[str, int]) -> Sequence[str]:
-    """What the rates of attributions leave out, in a sentence: "3,120 articles in another language and 14 transcripts
-    were not read for attributions"."""
-    rest = counts["not_analysed"] - counts["other_languages"] - counts["transcripts"]
-    whole = [
-        _count(counts["other_languages"], "article in another language", "articles in another language"),
-        _count(counts["transcripts"], "transcript", "transcripts"),
-        _count(rest, "list or table", "lists and tables"),
+def not_read(counts: Mapping[str, int]) -> Sequence[str]:
+    """What the rates of attributions, dates and names leave out, a sentence for each kind of text: "3,120 articles in
+    another language were not read for attributions, dates and names; their rates are of the rest"."""
+    kinds: dict[int, list[str]] = {}
+    for kind, number in (
+        ("attributions", counts["other_languages"]),
+        ("dates", counts["dates_not_analysed"]),
+        ("names", counts["names_not_analysed"]),
+    ):
+        kinds.setdefault(number, []).append(kind)
+    told = [
+        f"{_count(number, 'article in another language was', 'articles in another language were')} not read for "
+        f"{_listed(named)}"
+        for number, named in kinds.items()
+        if number
     ]
+    told += _other_texts(counts)
+    return [f"{text}; their rates are of the rest" for text in told]
+
+
+def _other_texts(counts: Mapping[str, int]) -> Sequence[str]:
+    """ "14 transcripts and 41 interviews, tables and lists within 34 other articles were not read for attributions"."""
+    transcripts, whole = counts["transcripts"], counts["not_analysed"] - counts["other_languages"]
+    lists = _count(whole - transcripts, "list or table", "lists and tables")
+    texts = (_count(transcripts, "transcript", "transcripts"), lists)
     parts = _count(counts["parts_not_analysed"], "interview, table or list", "interviews, tables and lists")
     inside = _count(counts["articles_with_parts"], "other article", "other articles")
-    named = [text for text in (*whole, parts and f"{parts} within {inside}") if text]
-    if not named:
-        return []
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-    one = counts["not_analysed"] + counts["parts_not_analysed"] == 1
-    return [f"{listed} {'was' if one else 'were'} not read for attributions; their rates are of the rest"]
+    named = [text for text in (*texts, parts and f"{parts} within {inside}") if text]
+    one = whole + counts["parts_not_analysed"] == 1
+    return [f"{_listed(named)} {'was' if one else 'were'} not read for attributions"] if named else []
 
 
-def _other_languages(counts: Mapping[str, int]) -> Sequence[str]:
-    """How many articles were not read for dates and for names; what was not looked for in any has no number."""
-    numbers = {kind: counts[f"{kind}_not_analysed"] for kind in ("dates", "names")}
-    kinds = [kind for kind, number in numbers.items() if number]
-    if not kinds:
-        return []
-    number = max(numbers.values())
-    articles = _count(number, "article in another language was", "articles in another language were")
-    return [f"{articles} not read for {' and '.join(kinds)}; their rates are of the rest"]
+def _listed(parts: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -42,7 +42,7 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
     """The lines of the summary."""
     return [
         _verdict(report),
-        *_notes(report["notes"]),
+        *_notes([*report["not_read"], *report["notes"]]),
         *_expectations(report["expectations"], report["dataset"], report["fail_on"]),
         *_rules(report["rules"]),
         *(line for finding in worst for line in _finding(finding)),

@@ -79,8 +79,10 @@ class Breakdown:
     def months(self) -> Sequence[PartTally]:
         """The months in their order, those of no date last."""
         dated = {month: sums for month, sums in self._months.items() if month is not None}
-        first, last = main_range({month: sums[0] or 0 for month, sums in dated.items()}, MONTHS)
-        first = max(first, last - MONTHS + 1)
+        first, last = min(dated, default=0), max(dated, default=0)
+        if last - first >= MONTHS:
+            _, last = main_range({month: sums[0] or 0 for month, sums in dated.items()}, MONTHS)
+            first = last - MONTHS + 1
         named: dict[str | None, list[int | None]] = {}
         for month in sorted(dated):
             name = EARLIER if month < first else LATER if month > last else f"{month // 12:04}-{month % 12 + 1:02}"
@@ -99,15 +101,17 @@ class Breakdown:
 def main_range(amounts: Mapping[int, int], most: int) -> tuple[int, int]:
     """The first and the last of the numbers that are worth showing; `amounts` says how often each comes.
 
-    All of them where they lie within `most`; else the middle 99 %, so that one wrong year does not squash the others.
+    All of them, where they lie within `most` and most of that is taken up by the middle 99 %; else this middle, so that
+    a wrong year does not squash the others. Of ten and more, one at each end may be wrong.
     """
     if not amounts:
         return 0, 0
     numbers = sorted(amounts)
-    if numbers[-1] - numbers[0] < most:
-        return numbers[0], numbers[-1]
-    outside = sum(amounts.values()) * (1 - MIDDLE) / 2
-    return _first_beyond(numbers, amounts, outside), _first_beyond(numbers[::-1], amounts, outside)
+    total = sum(amounts.values())
+    outside = max(total * (1 - MIDDLE) / 2, total >= 10)
+    first, last = _first_beyond(numbers, amounts, outside), _first_beyond(numbers[::-1], amounts, outside)
+    whole = numbers[-1] - numbers[0] + 1
+    return (numbers[0], numbers[-1]) if whole <= most and whole < 2 * (last - first + 1) else (first, last)
 
 
 def _first_beyond(numbers: Sequence[int], amounts: Mapping[int, int], outside: float) -> int:

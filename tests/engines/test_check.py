@@ -258,13 +258,11 @@ def test_what_is_not_read_is_counted_and_told(tmp_path: Path) -> None:
         (0, 0, 0, 0, 1, 1, 0),
         (0, 0, 0, 1, 9, 9, 0),
     ]
-    assert run.report["notes"][0] == (
-        "1 article in another language, 1 transcript and 1 interview, table or list within 1 other article were not "
-        "read for attributions; their rates are of the rest"
-    )
-    assert run.report["notes"][1] == (
-        "1 article in another language was not read for dates and names; their rates are of the rest"
-    )
+    rest = "; their rates are of the rest"
+    assert run.report["not_read"] == [
+        "1 article in another language was not read for attributions, dates and names" + rest,
+        "1 transcript and 1 interview, table or list within 1 other article were not read for attributions" + rest,
+    ]
     assert [row["dates_not_analysed"] for row in measures] == [1, 0, 0, 0]
     assert run.report["dataset"]["attributions_per_article"] == 5
     assert run.report["dataset"]["dates_per_article"] == 3.3333

@@ -66,6 +66,23 @@ def outlet(name: str | None, articles: int, rules: dict[str, int], unsourced: fl
     return {"outlet": name, "articles": articles, "findings": sum(rules.values()), "rules": rules, "measures": measures}
 
 
+def part(kind: str, name: str | None, articles: int, findings: int = 0, **values: Any) -> dict[str, Any]:
+    """A month or a split of a report; a finding is in an article of its own."""
+    affected = min(articles, findings)
+    sums = {"articles": articles, "articles_with_findings": affected, "findings": findings}
+    return {kind: name, **sums, "attributions": 10 * articles, "unsourced_attributions": articles, **values}
+
+
+def before(**values: Any) -> dict[str, Any]:
+    """What the run before came to: three findings of NQ203 among 10,000 articles, on 3 March."""
+    rules = [
+        {"code": "NQ203", "name": "hearsay", "findings": 3, "articles": 3},
+        {"code": "NQ303", "name": "impossible-date", "findings": 5, "articles": 5},
+    ]
+    counts = {"articles": 12345, "rejects": 1, "findings": 8, "rules": rules, "dataset": {"train_test_share": 0.01}}
+    return {"newsqa_version": "0.1.0", "started": "2026-03-03T14:05:00+00:00", "passed": False, **counts, **values}
+
+
 SHARE = {"element_count": 1200, "unexpected_count": 38, "unexpected_percent": 3.1666}
 REPORT: dict[str, Any] = {
     "newsqa_version": "0.1.0",
@@ -90,6 +107,12 @@ REPORT: dict[str, Any] = {
         outlet(None, 4, {}),
     ],
     "outlets_total": 2,
+    "months": [part("month", "2024-02", 12000, 1), part("month", "2024-03", 340, 1), part("month", None, 5)],
+    "splits": [part("split", None, 12345, 2)],
+    "fields": [{"field": "body", "findings": 2, "rules": {"NQ203": 2}}],
+    "previous": None,
+    "not_read": ["14 transcripts were not read for attributions; their rates are of the rest"],
+    "not_selected": [{"code": "NQ208", "name": "relayed-claim"}],
     "sources": [{"path": "news.jsonl", "articles": 12345, "rejects": 3}],
     "notes": ['body: taken from "description" (guessed)', "times without a zone are read as UTC"],
     "fail_on": "warning",

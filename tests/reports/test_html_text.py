@@ -115,4 +115,4 @@ def test_a_page_without_text_has_no_word_of_an_article(tmp_path: Path) -> None:
     said = Reader(text).said()
     assert "This page holds no words of the articles" in said and "names are not listed" in said
     assert 'placeholder="rule, article, outlet"' in text
-    assert Reader(text).texts["title"] == ["Failed: Release <7>"]
+    assert Reader(text).texts["title"][0] == "Failed: Release <7>"

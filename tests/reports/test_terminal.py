@@ -41,6 +41,7 @@ REPORT: dict[str, Any] = {
     "seconds": 2.0,
     "profile": "default",
     "fail_on": "warning",
+    "not_read": [],
     "notes": [f"note {n}" for n in range(20)],
     "dataset": {"rejects_per_1000_records": 2.5},
     "expectations": [

@@ -96,7 +96,8 @@ def test_the_splits_beyond_a_number_are_added_together() -> None:
 def test_a_wrong_year_does_not_squash_the_others() -> None:
     months = {24_000 + n: 100 for n in range(30)}
     assert main_range({**months, 0: 1, 99_999: 2}, 48) == (24_000, 24_029)
-    assert main_range({24_000: 100, 24_040: 1}, 48) == (24_000, 24_040), "what fits is shown"
+    assert main_range({**months, 24_040: 1}, 48) == (24_000, 24_040), "what fits is shown"
+    assert main_range({**months, 23_950: 1}, 120) == (24_000, 24_029), "but not where little else is left"
     assert main_range({}, 48) == (0, 0)
 
 

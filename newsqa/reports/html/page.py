@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsqa.reports.html.months import Months
+from newsqa.reports.html.trend import Trend
+from newsqa.reports.html.where import Bar, Field, Outlet, Part
+
 
 @dataclass(frozen=True)
 class PageOptions:
@@ -37,7 +41,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with what it found; `share` are the articles with a finding, in words, and `width` in percent."""
+    """A rule with what it found; `share` are the articles with a finding, in words, and `width` in percent. `trend` is
+    how it stands against the run before, if there was one."""
 
     code: str
     name: str
@@ -48,6 +53,7 @@ class Rule:
     documentation: Sequence[tuple[str, str]]
     share: str
     width: float
+    trend: Trend | None
 
 
 @dataclass(frozen=True)
@@ -96,18 +102,33 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Outlet:
-    name: str | None
-    articles: int
-    findings: int
-    rate: str
-    unsourced: str
-    worst: Sequence[tuple[str, str, int]]
+class Where:
+    """Where the findings are: bars and tables by outlet, field and split, and charts by month."""
+
+    outlet_bars: Sequence[Bar]
+    outlets: Sequence[Outlet]
+    all_outlets: int
+    listed_outlets: int
+    months: Months
+    field_bars: Sequence[Bar]
+    fields: Sequence[Field]
+    split_bars: Sequence[Bar]
+    splits: Sequence[Part]
+
+
+@dataclass(frozen=True)
+class NotLookedAt:
+    """What was not looked at: sentences on what was not read, rules that were not selected (code, name), and
+    expectations that were not judged."""
+
+    unread: Sequence[str]
+    rules: Sequence[tuple[str, str]]
+    expectations: Sequence[Expectation]
 
 
 @dataclass(frozen=True)
 class Page:
-    """Everything the template shows."""
+    """Everything the template shows; `dataset` are measures with their values now and in the run before."""
 
     title: str
     own_title: str
@@ -116,6 +137,9 @@ class Page:
     profile: str
     passed: bool
     sentence: str
+    trend: str
+    previous_day: str
+    dataset_name: str
     articles: int
     rejects: int
     findings: int
@@ -128,16 +152,16 @@ class Page:
     met: int
     rules: Sequence[Rule]
     silent: Sequence[Rule]
+    gone: Sequence[tuple[str, str, int]]
     names: Sequence[Name]
     all_names: int
-    outlets: Sequence[Outlet]
-    all_outlets: int
-    listed_outlets: int
+    where: Where
+    not_looked_at: NotLookedAt
     guesses: Sequence[str]
     notes: Sequence[str]
     sources: Sequence[tuple[str, int, int]]
     all_sources: int
-    dataset: Sequence[tuple[str, str]]
+    dataset: Sequence[tuple[str, str, str]]
     started: str
     started_raw: str
     took: str

@@ -7,21 +7,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsqa.reports.html import words
+from newsqa.reports.html import where, words
 from newsqa.reports.html.data import CONTEXT, cut_excerpt, rank
 from newsqa.reports.html.data import clipped as _clip
+from newsqa.reports.html.months import months
 from newsqa.reports.html.name_clusters import NameCluster, NameClusters
 from newsqa.reports.html.page import (
     DEFAULT,
     Expectation,
     Finding,
     Name,
-    Outlet,
+    NotLookedAt,
     Page,
     PageOptions,
     Rule,
     Spelling,
+    Where,
 )
+from newsqa.reports.html.trend import against_previous, day_of_previous, gone, trend_of
 from newsqa.rules.rule import SEVERITIES
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
@@ -52,6 +55,7 @@ def page(
     names = [*TABLES, *sorted({e.table for e in expectations} - set(TABLES))]
     tables = [(words.spoken(name), [e for e in expectations if e.table == name]) for name in names]
     notes = [_clip(note) for note in report["notes"]]
+    before = (report.get("previous") or {}).get("dataset", {})
     return Page(
         title=_clip(options.title or f"newsqa report, profile {report['profile']}"),
         own_title=_clip(options.title or ""),
@@ -60,6 +64,9 @@ def page(
         profile=report["profile"],
         passed=report["passed"],
         sentence=_sentence(report["passed"], expectations, blocking, fail_on),
+        trend=against_previous(report),
+        previous_day=day_of_previous(report),
+        dataset_name=_dataset_name(report["sources"]),
         articles=report["articles"],
         rejects=report["rejects"],
         findings=report["findings"],
@@ -72,21 +79,50 @@ def page(
         met=sum(e.result == "met" for e in expectations),
         rules=[rule for rule in rules if rule.findings],
         silent=[rule for rule in rules if not rule.findings],
+        gone=gone(report),
         names=[_name(cluster, anchors) for cluster in clusters.shown],
         all_names=clusters.total,
-        outlets=[_outlet(outlet, anchors) for outlet in report["outlets"][:MOST_ROWS]],
-        all_outlets=report.get("outlets_total", len(report["outlets"])),
-        listed_outlets=len(report["outlets"]),
+        where=_where(report, anchors),
+        not_looked_at=NotLookedAt(
+            unread=[_clip(text) for text in report["not_read"]],
+            rules=[(rule["code"], rule["name"]) for rule in report["not_selected"]],
+            expectations=[e for e in expectations if e.result == "not judged"],
+        ),
         guesses=[note for note in notes if "guess" in note.lower()],
         notes=[note for note in notes if "guess" not in note.lower()],
         sources=[(_clip(s["path"]), s["articles"], s["rejects"]) for s in _worst_sources(report["sources"])],
         all_sources=len(report["sources"]),
-        dataset=[(words.spoken(name), words.measure(name, value)) for name, value in report["dataset"].items()],
+        dataset=[
+            (words.spoken(name), words.measure(name, value), words.measure(name, before.get(name)))
+            for name, value in report["dataset"].items()
+        ],
         started=words.moment(report["started"]),
         started_raw=report["started"] or "",
         took=words.duration(report["seconds"]),
         options=[(str(name), _clip(words.setting(value))) for name, value in report["options"].items()],
     )
+
+
+def _where(report: Mapping[str, Any], anchors: Mapping[str, str]) -> Where:
+    return Where(
+        outlet_bars=where.outlet_bars(report),
+        outlets=where.outlet_rows(report["outlets"], anchors),
+        all_outlets=report["outlets_total"],
+        listed_outlets=len(report["outlets"]),
+        months=months(report["months"]),
+        field_bars=where.field_bars(report["fields"]),
+        fields=where.field_rows(report["fields"], anchors),
+        split_bars=where.split_bars(report["splits"]),
+        splits=where.split_rows(report["splits"]),
+    )
+
+
+def _dataset_name(sources: Sequence[Mapping[str, Any]]) -> str:
+    """What was checked: "news.jsonl", "news.jsonl and 3 more"."""
+    if not sources:
+        return "no source"
+    more = f" and {len(sources) - 1:,} more" if len(sources) > 1 else ""
+    return f"{_clip(sources[0]['path'])}{more}"
 
 
 def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Sequence[Expectation], fail_on: str) -> str:
@@ -132,6 +168,7 @@ def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, s
                 documentation=[(name, sections[name]) for name in DOCUMENTED if sections.get(name, "None.") != "None."],
                 share=words.percent(share),
                 width=round(share, 2),
+                trend=trend_of(item, report),
             )
         )
     return sorted(rules, key=lambda rule: (rank(rule.severity), -rule.findings, rule.code))
@@ -222,20 +259,6 @@ def _says(text: str, tolerance: str) -> bool:
 
 def _failing_first(expectation: Expectation) -> tuple[int, int]:
     return ("not met", "not judged", "met").index(expectation.result), rank(expectation.severity)
-
-
-def _outlet(item: Mapping[str, Any], anchors: Mapping[str, str]) -> Outlet:
-    worst = sorted(item["rules"].items(), key=lambda pair: (-pair[1], pair[0]))[:3]
-    rate = 100 * item["findings"] / item["articles"] if item["articles"] else None
-    unsourced = item["measures"]["unsourced_per_100_attributions"]
-    return Outlet(
-        name=None if item["outlet"] is None else _clip(item["outlet"]),
-        articles=item["articles"],
-        findings=item["findings"],
-        rate=words.NOTHING if rate is None else f"{rate:,.1f}",
-        unsourced=words.NOTHING if unsourced is None else f"{unsourced:,.1f}",
-        worst=[(code, anchors.get(code, ""), amount) for code, amount in worst],
-    )
 
 
 def _worst_sources(sources: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
