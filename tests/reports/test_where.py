@@ -99,7 +99,12 @@ def test_many_months_are_told_as_years_or_decades(years: int, unit: str, name: s
 
 
 def test_one_month_and_no_date_are_tables_without_a_chart() -> None:
-    assert _months(("2024-02", 5, 1)).charts == []
+    one = _months(("2024-02", 5, 1), (None, 1, 0))
+    assert (one.charts, one.left_out, [row.name for row in one.rows]) == (
+        [],
+        [],
+        ["February 2024", "no publication date"],
+    )
     undated = _months((None, 5, 1))
     assert (undated.charts, [row.name for row in undated.rows]) == ([], ["no publication date"])
     assert _months().rows == []
@@ -152,7 +157,8 @@ def test_what_was_not_looked_at_is_said(tmp_path: Path) -> None:
     for said in (
         f"3{NO_BREAK}records could not be read",
         "14 transcripts were not read for attributions; their rates are of the rest.",
-        f"1{NO_BREAK}rule was not selected: NQ208 <bdi>relayed-claim</bdi>.",
+        f"1{NO_BREAK}rule was not selected",
+        "NQ208 <bdi>relayed-claim</bdi>.",
         f"1{NO_BREAK}expectation was not judged",
         "Names were looked at</bdi></a>: <bdi>the table is empty</bdi>",
     ):

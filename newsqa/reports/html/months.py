@@ -96,7 +96,7 @@ def months(parts: Sequence[Mapping[str, Any]]) -> Months:
         ticks=_ticks(shown, unit),
         rows=rows,
         unit=unit,
-        left_out=_left_out(outside, shown, names) if groups else [],
+        left_out=_left_out(outside, shown, names) if is_compared else [],
     )
 
 

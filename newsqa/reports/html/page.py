@@ -128,7 +128,8 @@ class NotLookedAt:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything the template shows; `dataset` are measures with their values now and in the run before."""
+    """Everything the template shows; `dataset` are measures with their values, and those of the run before where they
+    were others."""
 
     title: str
     own_title: str

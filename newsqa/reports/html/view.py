@@ -93,7 +93,7 @@ def page(
         sources=[(_clip(s["path"]), s["articles"], s["rejects"]) for s in _worst_sources(report["sources"])],
         all_sources=len(report["sources"]),
         dataset=[
-            (words.spoken(name), words.measure(name, value), words.measure(name, before.get(name)))
+            (words.spoken(name), words.measure(name, value), _before(name, value, before.get(name)))
             for name, value in report["dataset"].items()
         ],
         started=words.moment(report["started"]),
@@ -115,6 +115,11 @@ def _where(report: Mapping[str, Any], anchors: Mapping[str, str]) -> Where:
         split_bars=where.split_bars(report["splits"]),
         splits=where.split_rows(report["splits"]),
     )
+
+
+def _before(name: str, value: float | None, before: float | None) -> str:
+    """A measure as the run before had it, where that is another value."""
+    return "" if before is None or before == value else words.measure(name, before)
 
 
 def _dataset_name(sources: Sequence[Mapping[str, Any]]) -> str:
