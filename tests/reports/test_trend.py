@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from newsqa.reports.html.trend import DOWN, UP, Trend, against_previous, day_of_previous, gone, trend_of
+from newsqa.reports.html.trend import (
+    DOWN,
+    UP,
+    Trend,
+    against_previous,
+    day_of_previous,
+    gone,
+    measures_before,
+    trend_of,
+)
 from tests.reports.report_parts import before, changed, finding, write
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -68,6 +77,14 @@ def test_only_rules_that_ran_both_times_are_compared() -> None:
     one = before(rules=before()["rules"][:1])
     assert _said(previous=one) == "By the 1 rule that ran both times: 2 findings, 1 fewer than in the run of 3 March."
     assert _said(previous=before(rules=[])) == "No rule of this run ran in the run of 3 March."
+
+
+def test_findings_an_article_are_compared_where_the_same_rules_ran() -> None:
+    dataset = {"findings_per_article": 2.0, "words_per_article": 900.0}
+    assert measures_before(changed(previous=before(dataset=dataset))) == dataset
+    other = before(dataset=dataset, rules=before()["rules"][:1])
+    assert measures_before(changed(previous=other)) == {"words_per_article": 900.0}
+    assert measures_before(changed()) == {}
 
 
 def test_the_day_says_no_more_than_it_must() -> None:

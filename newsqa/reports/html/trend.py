@@ -83,6 +83,14 @@ def against_previous(report: Mapping[str, Any]) -> str:
     return " ".join(told)
 
 
+def measures_before(report: Mapping[str, Any]) -> Mapping[str, float | None]:
+    """The dataset measures of the run before that can be compared: findings an article only where the same rules ran."""
+    measures = dict((report.get("previous") or {"dataset": {}})["dataset"])
+    if _rules_before(report).keys() != {rule["code"] for rule in report["rules"]}:
+        measures.pop("findings_per_article", None)
+    return measures
+
+
 def day_of_previous(report: Mapping[str, Any]) -> str:
     """When the run before started, with no more than tells it from this one: "3 March", "3 March 2025",
     "3 March, 14:05"; "" without such a run."""

@@ -24,7 +24,7 @@ from newsqa.reports.html.page import (
     Spelling,
     Where,
 )
-from newsqa.reports.html.trend import against_previous, day_of_previous, gone, trend_of
+from newsqa.reports.html.trend import against_previous, day_of_previous, gone, measures_before, trend_of
 from newsqa.rules.rule import SEVERITIES
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
@@ -55,7 +55,7 @@ def page(
     names = [*TABLES, *sorted({e.table for e in expectations} - set(TABLES))]
     tables = [(words.spoken(name), [e for e in expectations if e.table == name]) for name in names]
     notes = [_clip(note) for note in report["notes"]]
-    before = (report.get("previous") or {}).get("dataset", {})
+    before = measures_before(report)
     return Page(
         title=_clip(options.title or f"newsqa report, profile {report['profile']}"),
         own_title=_clip(options.title or ""),
@@ -118,8 +118,8 @@ def _where(report: Mapping[str, Any], anchors: Mapping[str, str]) -> Where:
 
 
 def _before(name: str, value: float | None, before: float | None) -> str:
-    """A measure as the run before had it, where that is another value."""
-    return "" if before is None or before == value else words.measure(name, before)
+    """A measure as the run before had it, where both have one and it has changed."""
+    return "" if None in (before, value) or before == value else words.measure(name, before)
 
 
 def _dataset_name(sources: Sequence[Mapping[str, Any]]) -> str:
