@@ -50,7 +50,8 @@ def report(
         options = PageOptions(title, max_findings, with_text=not no_text)
         with tempfile.TemporaryDirectory(prefix=".newsqa-", dir=target.parent) as folder:
             made = Path(folder) / target.name
-            write_html(found.report, found.findings, made, rule_documentation(list(rules().values())), options)
+            documentation = rule_documentation(list(rules().values()))
+            write_html(found.report, found.findings, made, documentation, options, found.texts)
             made.replace(target)
         if not quiet:
             print(f"Report: {target}")

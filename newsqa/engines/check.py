@@ -97,7 +97,8 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             previous=previous,
         )
         (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
-        write_html(report, partial / "findings.parquet", partial / "report.html", documentation)
+        findings, page = partial / "findings.parquet", partial / "report.html"
+        write_html(report, findings, page, documentation, texts=partial / "texts.parquet")
     return Run(report["passed"], report, settings.output)
 
 

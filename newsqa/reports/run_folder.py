@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from newsqa.errors import InputError
 from newsqa.rules.findings import FINDINGS
+from newsqa.rules.texts import TEXTS
 
 _PARTS = (
     *("newsqa_version", "profile", "passed", "articles", "rejects", "findings", "rules", "expectations", "dataset"),
@@ -23,12 +24,14 @@ _AGAIN = "Run the check again."
 
 
 class RunFolder(NamedTuple):
-    """A run: its folder, the parsed `report.json`, and the paths of `findings.parquet` and `measures.parquet`."""
+    """A run: its folder, the parsed `report.json`, and the paths of `findings.parquet`, `measures.parquet` and
+    `texts.parquet`, which runs of older versions did not leave."""
 
     path: Path
     report: dict[str, Any]
     findings: Path
     measures: Path
+    texts: Path | None
 
 
 def read_run(folder: Path) -> RunFolder:
@@ -36,7 +39,11 @@ def read_run(folder: Path) -> RunFolder:
     report = _report(folder)
     for name, columns in _COLUMNS.items():
         _expect_columns(folder / name, columns)
-    return RunFolder(folder, report, folder / "findings.parquet", folder / "measures.parquet")
+    texts = folder / "texts.parquet"
+    if texts.exists():
+        _expect_columns(texts, TEXTS.names)
+    found = texts if texts.exists() else None
+    return RunFolder(folder, report, folder / "findings.parquet", folder / "measures.parquet", found)
 
 
 def _report(folder: Path) -> dict[str, Any]:

@@ -99,3 +99,18 @@ def test_a_folder_that_is_not_there(newsqa: Newsqa, tmp_path: Path, run: Path) -
 
 def test_the_command_is_listed() -> None:
     assert "report" in [command.callback.__name__ for command in app.registered_commands if command.callback]
+
+
+def test_a_run_of_an_older_version_has_no_articles_in_full(newsqa: Newsqa, run: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    newsqa("report", run, "--output", page)
+    assert '<script id="texts"' in page.read_text(encoding="utf-8")
+    older = tmp_path / "older"
+    shutil.copytree(run, older)
+    (older / "texts.parquet").unlink()
+    assert newsqa("report", older, "--output", page).returncode == 0
+    text = page.read_text(encoding="utf-8")
+    assert '<script id="texts"' not in text and "this run left no texts.parquet" in text
+    (older / "texts.parquet").write_bytes(b"PAR1")
+    refused = newsqa("report", older, "--output", page)
+    assert refused.returncode == 2 and "it cannot be read" in refused.stderr

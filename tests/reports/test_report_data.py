@@ -71,7 +71,8 @@ def test_the_golden_data(tmp_path: Path) -> None:
 
 def test_the_format_is_documented(tmp_path: Path) -> None:
     data = made(tmp_path, [finding(1)])
-    names = set(re.findall(r"^\| `(\w+(?:\.\w+)?)` \|", DOCUMENTED.read_text(encoding="utf-8"), re.MULTILINE))
+    section = DOCUMENTED.read_text(encoding="utf-8").split("\n## ")[0]
+    names = set(re.findall(r"^\| `(\w+(?:\.\w+)?)` \|", section, re.MULTILINE)) - {"articles.text"}
     here = {f"{part}.{name}" for part in ("rules", "articles", "texts", "findings") for name in data[part]}
     assert names == here | {name for name in data if not isinstance(data[name], dict)}
     assert f"Version {FORMAT}." in DOCUMENTED.read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
-"""The HTML report: what a run left (`report.json`, `findings.parquet`) goes in, one offline page comes out."""
+"""The HTML report: what a run left (`report.json`, `findings.parquet`, `texts.parquet`) goes
+in, one offline page comes out."""
 
 from newsqa.reports.html.render import write_html
 

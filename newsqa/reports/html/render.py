@@ -7,7 +7,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,7 @@ from newsqa.reports.html import words
 from newsqa.reports.html.data import MOST_FINDINGS, embedded, findings_data
 from newsqa.reports.html.name_clusters import NameClusters, name_clusters
 from newsqa.reports.html.page import DEFAULT, PageOptions
+from newsqa.reports.html.texts import with_articles
 from newsqa.reports.html.view import MOST_NAMES, page
 
 # Characters that are not text: controls but for tab and line ends, marks that turn the direction of the text around
@@ -30,8 +31,9 @@ _NOT_TEXT = re.compile(
 )
 # An address that may become a link: "https://example.org/a?b=c"
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}", re.IGNORECASE)
-# What the page runs: the findings as data, and what shows them.
-SCRIPTS = ("findings.js", "explorer.js")
+# What the page looks like, and what it runs: the findings as data, one article in full, and what shows the findings.
+STYLES = ("style.css", "article.css")
+SCRIPTS = ("findings.js", "marks.js", "article.js", "explorer.js")
 # Words of code in documentation: "`published`"
 _CODE = re.compile(r"`([^`\n]{1,200})`")
 
@@ -42,17 +44,24 @@ def write_html(
     output: Path,
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
+    texts: Path | None = None,
 ) -> None:
     """Write the report as one HTML file.
 
     `report` is the parsed `report.json`, `findings` the path of `findings.parquet`, `documentation` gives for each rule
-    code its sections as plain text ("summary", "What it finds", ...). Raises OSError when a file cannot be read or
-    written and KeyError when `report` lacks a part. A page holds a bounded number of findings and says so.
+    code its sections as plain text ("summary", "What it finds", ...), `texts` is the path of `texts.parquet`, where the
+    run left one. Raises OSError when a file cannot be read or written and KeyError when `report` lacks a part. A page
+    holds a bounded number of findings and says so.
     """
     most = MOST_FINDINGS if options.most_findings is None else options.most_findings
-    data = embedded(findings_data(findings, report["rules"], most, options.with_text))
+    data = findings_data(findings, report["rules"], most, options.with_text)
+    whole = None
+    if texts is not None and options.with_text:
+        data, articles = with_articles(data, texts)
+        whole = embedded(articles)
     clusters = name_clusters(findings, MOST_NAMES) if options.with_text else NameClusters((), 0)
-    output.write_text(draw(report, data, clusters, documentation, options), encoding="utf-8", newline="\n")
+    page = draw(report, embedded(data), clusters, documentation, options, whole)
+    output.write_text(page, encoding="utf-8", newline="\n")
 
 
 def draw(
@@ -61,22 +70,27 @@ def draw(
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
+    texts: str | None = None,
 ) -> str:
-    """The page as text; `data` are the findings as `embedded` gives them, `clusters` the names."""
+    """The page as text; `data` are the findings as `embedded` gives them, `clusters` the names, `texts` the articles in
+    full, as embedded too."""
     parts = "\n".join(_text_of(name) for name in SCRIPTS)
     script = f"(function () {{\n'use strict';\n{parts}}})();\n"
     return fill(
         "report.html",
+        STYLES,
         page=page(report, clusters, documentation, options),
         data=Markup(data),
+        texts=None if texts is None else Markup(texts),
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
 
-def fill(template: str, **values: Any) -> str:
-    """A template of this folder as text, with the style and what it is given."""
-    return _environment().get_template(template).render(style=Markup(_text_of("style.css")), **values)
+def fill(template: str, styles: Sequence[str] = STYLES[:1], **values: Any) -> str:
+    """A template of this folder as text, with its styles and what it is given."""
+    style = Markup("".join(map(_text_of, styles)))
+    return _environment().get_template(template).render(style=style, **values)
 
 
 def _text_of(name: str) -> str:

@@ -87,6 +87,11 @@ function place(one, parts) {
     here.setAttribute("aria-label", "Address of this finding");
     parts.push(element("span", "", "article ", link(one.id), " ", here));
   }
+  if (is_held(one.article)) {
+    const whole_one = element("a", "", "whole article");
+    whole_one.href = article_address(one.article, one.rule, one.start);
+    parts.push(element("span", "", whole_one));
+  }
   const where = one.start < 0 ? one.field : one.field + " " + number(one.start) + "–" + number(one.end);
   if (where) parts.push(element("span", "", isolated(where)));
   if (one.id || one.outlet) parts.push(element("span", "", one.outlet ? isolated(one.outlet) : "outlet not given"));
@@ -125,7 +130,15 @@ function said(state) {
   if (data.excerpts_left_out) {
     told.push(" To keep it small it holds the sentences of " + number(data.size - data.excerpts_left_out) + " of them.");
   }
+  told.push(...said_of_articles());
   return told;
+}
+
+// What is not said of single findings: how many articles can be opened, where not all can.
+function said_of_articles() {
+  const all = data.articles.id.filter(function (id) { return id !== null; }).length;
+  const held = (data.articles.text || []).filter(function (place) { return place >= 0; }).length;
+  return held && held < all ? [" It holds " + number(held) + " of the " + amount(all, "article") + " in full."] : [];
 }
 
 function draw_more() {
@@ -170,7 +183,8 @@ function asked(hash) {
   return words === "" || words === "findings" ? {} : null;
 }
 
-function read_address() {
+function read_address(event) {
+  if (read_article_address(event)) return true;
   const state = asked(location.hash);
   if (!state) return false;
   article = state.article || "";
@@ -202,6 +216,7 @@ function changed(event) {
 // Keys: / to search, Escape to leave, j and k from finding to finding
 
 function key(event) {
+  if (open_one) return article_key(event);
   const in_field = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   if (in_field && event.key === "Escape") event.target.blur();
   if (in_field || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -38,6 +38,7 @@ function told(at) {
     outlet: outlet_of(article),
     file: text_of("file", a.file, article),
     row: a.row[article],
+    article: article,
   };
 }
 
