@@ -431,6 +431,25 @@ def test_on_paper_there_is_the_article(page: Page, usual: str) -> None:
     assert page.is_hidden(".legend") and page.is_hidden(".back") and page.is_hidden("h1.failed")
 
 
+def test_articles_that_cannot_be_opened_are_said_so(page: Page, tmp_path: Path, complaints: list[str]) -> None:
+    to = only(tmp_path, article(1))
+    path = tmp_path / "report.html"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'(<script id="texts"[^>]*>)[^<]*', r"\1AAAA", text), encoding="utf-8")
+    show(page, to)
+    page.wait_for_selector("#article >> text=The articles could not be opened")
+    assert len(complaints) == 1 and complaints.pop().startswith("uncaught: ")
+    page.keyboard.press("Escape")
+    wait_for(page, 1)
+
+
+def test_the_last_address_counts_while_an_article_opens(page: Page, usual: str) -> None:
+    show(page, usual)
+    page.evaluate("location.hash = '#article/a2'; location.hash = '#article/a1'; location.hash = '#article/a1/NQ303'")
+    page.wait_for_function("document.activeElement.dataset.nth === '2'")
+    assert "article a1" in words(page, ".text > .place")
+
+
 def test_articles_are_inflated_when_one_is_asked_for(page: Page, usual: str) -> None:
     page.add_init_script(
         "window.inflated = 0; const real = Response.prototype.text;"

@@ -33,7 +33,7 @@ _NOT_TEXT = re.compile(
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}", re.IGNORECASE)
 # What the page looks like, and what it runs: the findings as data, one article in full, and what shows the findings.
 STYLES = ("style.css", "article.css")
-SCRIPTS = ("findings.js", "marks.js", "article.js", "explorer.js")
+SCRIPTS = ("findings.js", "marks.js", "article_text.js", "article.js", "explorer.js")
 # Words of code in documentation: "`published`"
 _CODE = re.compile(r"`([^`\n]{1,200})`")
 
