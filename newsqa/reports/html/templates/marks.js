@@ -71,7 +71,7 @@ function attribution(at) {
     return { role: role, start: a[role + "_start"][at], end: a[role + "_end"][at], unsure: unsourced };
   });
   const kind = spaced(word("attributions", "source_kind", at)) || "none";
-  const said = "source: " + kind + (speaker ? ", " + speaker : "") + (unsourced ? ", unsourced" : "");
+  const said = (kind === "none" ? "no source" : "source: " + kind) + (speaker ? ", " + speaker : "") + (unsourced ? ", unsourced" : "");
   return annotation("attribution", word("attributions", "field", at), said, parts);
 }
 
