@@ -28,11 +28,11 @@ RUNS = (
 )
 FIXED = {"started": "2024-07-01T08:00:00+00:00", "seconds": 5.0}
 PICTURES = (
-    # picture, page, width and height in CSS pixels, colours, selector of what stands at the top
-    ("demo-wide", "demo", (1280, 900), "light", "body"),
-    ("demo-narrow", "demo", (390, 844), "light", "body"),
-    ("demo-findings-dark", "demo", (1280, 900), "dark", "#explorer"),
-    ("diff-wide", "diff", (1280, 900), "light", "body"),
+    # picture, page and view, width and height in CSS pixels, colours
+    ("demo-wide", "demo.html", (1280, 900), "light"),
+    ("demo-narrow", "demo.html", (390, 844), "light"),
+    ("demo-findings-dark", "demo.html#findings?severity=warning", (1280, 900), "dark"),
+    ("diff-wide", "diff.html", (1280, 900), "light"),
 )
 
 
@@ -72,12 +72,11 @@ def take_pictures(chromium: str) -> None:
     switches = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=switches)
-        for picture, page, (width, height), colours, top in PICTURES:
+        for picture, view, (width, height), colours in PICTURES:
             shown = browser.new_page(viewport={"width": width, "height": height}, color_scheme=colours)
-            shown.goto((GALLERY / f"{page}.html").as_uri())
-            if page != "diff":  # which has no script
+            shown.goto(f"{GALLERY.as_uri()}/{view}")
+            if "#" in view:  # which the page's script finds
                 shown.wait_for_selector("html[data-ready=yes]")
-            shown.locator(top).evaluate("one => one.scrollIntoView()")
             shown.screenshot(path=GALLERY / f"{picture}.png")
         browser.close()
 

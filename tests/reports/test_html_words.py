@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsqa.reports.html.words import duration, found, moment, number, observed, percent, tolerance
+from newsqa.reports.html.words import duration, found, moment, number, observed, percent, spoken, tolerance
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -86,6 +86,12 @@ def test_what_was_observed_in_words(value: Any, text: str) -> None:
 )
 def test_measures_with_what_they_count(name: str, value: Any, text: str) -> None:
     assert found(name, value) == text
+
+
+def test_names_in_words() -> None:
+    assert spoken("expect_dates_to_resolve") == "Dates to resolve"
+    assert spoken("rejects_per_1000_records") == "Rejects per 1,000 records"
+    assert spoken("since_1984") == "Since 1984"
 
 
 def test_times_in_words() -> None:

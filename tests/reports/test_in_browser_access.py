@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.reports.browser_pages import HOSTILES, Pages, open_details, show, words
 
 if TYPE_CHECKING:
@@ -32,14 +33,31 @@ def test_on_a_telephone_nothing_goes_sideways(page: Page, pages: Pages, name: st
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_anybody_can_use_it(page: Page, pages: Pages, scheme: Literal["light", "dark"]) -> None:
-    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
     page.emulate_media(color_scheme=scheme)
     show(page, pages["usual"] + "#NQ203")
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 23, 21)"
     assert dark == (scheme == "dark")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_two_runs_side_by_side_are_for_anybody_too(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
+    """The page in the gallery, whose style is that of today."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((ROOT / "docs" / "gallery" / "diff.html").as_uri())
+    whole, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert whole == seen <= width
+    assert faults(page) == []
+
+
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds that is serious, with everything on the page unfolded: its rule, and the first elements."""
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
     open_details(page)
     page.evaluate((files(axe) / "axe.min.js").read_text(encoding="utf-8"))  # a script element the page would refuse
     result = page.evaluate("axe.run()")
     assert len(result["passes"]) > 20
     grave = [item for item in result["violations"] if item["impact"] in ("serious", "critical")]
-    assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in grave] == []
+    return [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in grave]

@@ -59,8 +59,9 @@ def found(name: str, value: Any) -> str:
 
 
 def spoken(name: str) -> str:
-    """A name of code in words: "expect_dates_to_resolve" -> "Dates to resolve"."""
+    """A name of code in words: "expect_dates_to_resolve" -> "Dates to resolve", "x_per_1000_y" -> "X per 1,000 y"."""
     said = name.removeprefix("expect_").replace("_", " ").strip()
+    said = re.sub(r"\bper (\d+)\b", lambda rate: f"per {int(rate[1]):,}", said)
     return said[:1].upper() + said[1:]
 
 
