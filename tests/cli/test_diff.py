@@ -80,6 +80,11 @@ def test_an_outlet_that_is_new_has_no_rate_before(tmp_path: Path, runs: tuple[Pa
     assert found["The Post"].findings_per_100_articles == Two(None, 100)
     assert found["The Post"].findings_per_100_articles.moved == 0
     assert found["The Herald"].findings_per_100_articles == Two(66.6667, None)
+    page = diff_page(
+        ("a", "b"), compared(tmp_path, runs[0], other), tmp_path / "new.parquet", tmp_path / "gone.parquet"
+    )
+    said = {row.name: (row.old, row.new) for row in page.outlets}
+    assert (said["The Post"], said["The Herald"]) == (("not there", "100"), ("66.67", "not there"))
 
 
 def test_expectations_with_another_result(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.reports.browser_pages import HOSTILES, Pages, open_details, show, words
+from tests.reports.report_parts import REPORT, spelled, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,6 +31,15 @@ def test_on_a_telephone_nothing_goes_sideways(page: Page, pages: Pages, name: st
     show(page, pages[name])
     whole, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert whole == seen <= 390
+
+
+def test_on_a_telephone_a_name_is_told_from_its_spellings(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    show(page, write(tmp_path, REPORT, [spelled(1, "Hezbollah", "Hizbullah")]).as_uri())
+    before = "getComputedStyle(document.querySelector('.names td'), '::before').content"
+    assert page.evaluate(before) == '"also "'
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(before) == "none"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

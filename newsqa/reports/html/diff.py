@@ -122,11 +122,11 @@ def sentence(comparison: Comparison) -> str:
 
 def _outlet(outlet: OutletChange) -> Moved:
     articles = f"{words.number(outlet.articles.old)} → {words.number(outlet.articles.new)}"
-    return _moved(outlet.outlet, outlet.findings_per_100_articles, articles)
+    return _moved(outlet.outlet, outlet.findings_per_100_articles, articles, nothing="not there")
 
 
-def _moved(name: str | None, two: Two, size: str = "") -> Moved:
-    old, new = (words.NOTHING if value is None else words.number(round(value, 2)) for value in two)
+def _moved(name: str | None, two: Two, size: str = "", nothing: str = words.NOTHING) -> Moved:
+    old, new = (nothing if value is None else words.number(round(value, 2)) for value in two)
     change = words.number(round(abs(two.moved), 2))
     signed = "" if two.moved == 0 else f"+{change}" if two.moved > 0 else f"\N{MINUS SIGN}{change}"
     return Moved(name, old, new, signed, size)
