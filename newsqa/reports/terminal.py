@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.text import Text
 
 from newsqa.printable import printable
-from newsqa.reports.html.words import found
+from newsqa.reports.html.trend import against_previous
+from newsqa.reports.html.words import SPACE, found
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
@@ -42,6 +43,7 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
     """The lines of the summary."""
     return [
         _verdict(report),
+        *_trend(report),
         *_notes([*report["not_read"], *report["notes"]]),
         *_expectations(report["expectations"], report["dataset"], report["fail_on"]),
         *_rules(report["rules"]),
@@ -57,6 +59,12 @@ def _verdict(report: Mapping[str, Any]) -> Text:
         f"{_count(report['findings'], 'finding')} in {report['seconds']:.1f} s (profile {report['profile']})"
     )
     return Text.assemble(verdict, counts)
+
+
+def _trend(report: Mapping[str, Any]) -> list[Text]:
+    """How the run differs from the one before it, where there was one."""
+    said = against_previous(report).replace(SPACE, " ")
+    return [Text(f"  {printable(said)}")] if said else []
 
 
 def _count(amount: int, noun: str) -> str:

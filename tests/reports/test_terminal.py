@@ -11,6 +11,7 @@ from newsqa.config import Settings
 from newsqa.engines.check import check
 from newsqa.printable import printable
 from newsqa.reports.terminal import WORST, print_summary, summary, worst_findings
+from tests.reports.report_parts import before, changed
 
 
 def _finding(**changes: Any) -> dict[str, Any]:
@@ -79,6 +80,12 @@ def test_says_what_failed_and_by_how_much() -> None:
     assert "warning   at least 80 % of dates resolve; 75.00 % of 1,000 do" in text
     assert "1 not judged" in text
     assert "8 more notes are in the report" in text
+
+
+def test_says_how_it_differs_from_the_run_before() -> None:
+    lines = summary(changed(previous=before(), expectations=[]), [])
+    assert lines[1].plain == "  2 findings, 6 fewer than in the run of 3 March."
+    assert "the run of" not in _text()
 
 
 @pytest.mark.parametrize(

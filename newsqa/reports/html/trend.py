@@ -84,7 +84,7 @@ def against_previous(report: Mapping[str, Any]) -> str:
 
 
 def measures_before(report: Mapping[str, Any]) -> Mapping[str, float | None]:
-    """The dataset measures of the run before that can be compared: findings an article only where the same rules ran."""
+    """The dataset measures of the run before that can be compared: findings an article where the same rules ran."""
     measures = dict((report.get("previous") or {"dataset": {}})["dataset"])
     if _rules_before(report).keys() != {rule["code"] for rule in report["rules"]}:
         measures.pop("findings_per_article", None)
