@@ -198,7 +198,7 @@ def test_a_choice_of_kinds_holds_for_the_next_article(page: Page, usual: str) ->
     show_article(page, usual + "#article/a1")
     page.uncheck("[name=attribution]")
     page.evaluate("location.hash = '#article/a2'")
-    page.wait_for_function("document.querySelector('.text > .place').textContent.includes('a2')")
+    page.wait_for_selector(".text > .place >> text=a2")
     assert not page.is_checked("[name=attribution]")
 
 
@@ -228,11 +228,11 @@ def test_the_findings_of_the_article_lead_to_their_marks(page: Page, usual: str)
     assert page.locator(".found a").count() == 3, "what stands nowhere leads nowhere"
     for _ in range(2):  # also where the address is that already
         page.locator(".found a").nth(2).click()
-        page.wait_for_function("document.activeElement.dataset.nth === '3'")
+        page.wait_for_selector('[data-nth="3"]:focus')
         page.evaluate("document.activeElement.blur()")
     assert address(page) == f"#article/a1/NQ303/{span('Lee, who left')[0]}"
     page.locator(".found a").nth(0).click()
-    page.wait_for_function("document.activeElement.dataset.nth === '1'")
+    page.wait_for_selector('[data-nth="1"]:focus')
 
 
 def test_names_show_where_they_are_mentioned(page: Page, usual: str) -> None:
@@ -446,7 +446,7 @@ def test_articles_that_cannot_be_opened_are_said_so(page: Page, tmp_path: Path, 
 def test_the_last_address_counts_while_an_article_opens(page: Page, usual: str) -> None:
     show(page, usual)
     page.evaluate("location.hash = '#article/a2'; location.hash = '#article/a1'; location.hash = '#article/a1/NQ303'")
-    page.wait_for_function("document.activeElement.dataset.nth === '2'")
+    page.wait_for_selector('[data-nth="2"]:focus')
     assert "article a1" in words(page, ".text > .place")
 
 
