@@ -12,7 +12,7 @@ import re
 
 import pytest
 
-from newsqa.reports.html.render import SCRIPTS
+from newsqa.reports.html.render import SCRIPTS, STYLES
 from tests.conftest import ROOT
 
 GALLERY = ROOT / "docs" / "gallery"
@@ -23,7 +23,7 @@ MOST_BYTES = 1_500_000
 
 @pytest.mark.parametrize(
     ("page", "parts"),
-    [(name, ("style.css",) if name == "diff" else ("style.css", *SCRIPTS)) for name in VERDICTS],
+    [(name, STYLES[:1] if name == "diff" else (*STYLES, *SCRIPTS)) for name in VERDICTS],
 )
 def test_the_pages_have_the_style_and_the_scripts_of_today(page: str, parts: tuple[str, ...]) -> None:
     text = (GALLERY / f"{page}.html").read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ FIXED = {"started": "2024-07-01T08:00:00+00:00", "seconds": 5.0}
 PICTURES = (
     # picture, page and view, width and height in CSS pixels, colours
     ("demo-wide", "demo.html", (1280, 900), "light"),
+    ("demo-article", "demo.html#article/000_344178f6ece94553/NQ203", (1280, 900), "light"),
     ("demo-narrow", "demo.html", (390, 844), "light"),
     ("demo-findings-dark", "demo.html#findings?severity=warning", (1280, 900), "dark"),
     ("diff-wide", "diff.html", (1280, 900), "light"),
@@ -77,6 +78,8 @@ def take_pictures(chromium: str) -> None:
             shown.goto(f"{GALLERY.as_uri()}/{view}")
             if "#" in view:  # which the page's script finds
                 shown.wait_for_selector("html[data-ready=yes]")
+            if "#article" in view:
+                shown.wait_for_selector("#tip:not([hidden])")
             shown.screenshot(path=GALLERY / f"{picture}.png")
         browser.close()
 
