@@ -33,6 +33,7 @@ PICTURES = (
     ("demo-article", "demo.html#article/000_344178f6ece94553/NQ203", (1280, 900), "light"),
     ("demo-narrow", "demo.html", (390, 844), "light"),
     ("demo-findings-dark", "demo.html#findings?severity=warning", (1280, 900), "dark"),
+    ("demo-where", "demo.html#where", (1280, 900), "light"),
     ("diff-wide", "diff.html", (1280, 900), "light"),
 )
 
