@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,6 +126,15 @@ def wait_for(page: Page, amount: int) -> None:
     from playwright.sync_api import expect
 
     expect(page.locator("#list > li")).to_have_count(amount)
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Waits until an expression of JavaScript holds. Playwright's own `wait_for_function` evaluates it as the page
+    would, and the page lets nobody; it seems to work where the condition holds at once."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"{condition} does not come true"
+        page.wait_for_timeout(20)
 
 
 def told(page: Page) -> list[str]:

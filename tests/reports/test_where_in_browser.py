@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.reports.browser_pages import ROWS, RULES, show, status, told
+from tests.reports.browser_pages import ROWS, RULES, show, status, told, wait_until
 from tests.reports.report_parts import before, changed, outlet, part, write
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ def test_a_bar_leads_to_its_findings(page: Page, charts: str, bar: str, to: str,
     assert page.evaluate("location.hash") == to
     assert status(page) == said
     assert len(told(page)) == amount
-    page.wait_for_function("Math.abs(document.getElementById('explorer').getBoundingClientRect().top) < 50")
+    wait_until(page, "Math.abs(document.getElementById('explorer').getBoundingClientRect().top) < 50")
     page.go_back()
-    page.wait_for_function("document.getElementById('status').textContent.startsWith('130')")
+    wait_until(page, "document.getElementById('status').textContent.startsWith('130')")
 
 
 def test_columns_have_a_label_and_say_their_numbers(page: Page, charts: str) -> None:
