@@ -16,7 +16,7 @@ from newsqa.articles.date_order import date_order
 from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.mapping import FieldMapping, check_columns
-from newsqa.articles.parts import Part, Portion, portions, read_part
+from newsqa.articles.parts import Part, Portion, gathered, joined, portions, read_part
 from newsqa.articles.readers import Found, Source, release
 from newsqa.articles.readers.file_names import ids_of_files, shown
 from newsqa.articles.readers.options import DEFAULTS, ReadOptions
@@ -212,7 +212,7 @@ def _with_date_order(file: Found, looked: Looked, options: RowOptions) -> tuple[
         return looked, options
     order = date_order(looked.sample, mapping)
     if order.is_open and not looked.is_all:
-        order = date_order(dates_of(file, mapping), mapping)
+        order = date_order(joined(gathered(dates_of(file, mapping))), mapping)
     source = replace(looked.source, notes=(*looked.source.notes, *order.notes))
     return replace(looked, source=source), replace(options, day_order=order.columns)
 

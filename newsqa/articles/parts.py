@@ -66,14 +66,14 @@ def read_part(part: Part) -> Iterator[Piece]:
 
 
 def _read_table(part: Part, items: Iterator[Item]) -> Iterator[Piece]:
-    for item in joined(_blocks(items)):
+    for item in joined(gathered(items)):
         if isinstance(item, Block):
             yield _shaped(part, item, Places(part.name, columns=part.columns), part.name)
         else:
             yield Piece(damage=[(part.name, item)])
 
 
-def _blocks(items: Iterable[Item]) -> Iterator[Block | Reject | Remark]:
+def gathered(items: Iterable[Item]) -> Iterator[Block | Reject | Remark]:
     """The same items with single records gathered to blocks."""
     records: list[Record] = []
     size = 0
