@@ -13,6 +13,10 @@ from newsqa.rules.rule import SEVERITIES
 
 CONFIG_FILE = "newsqa.toml"
 PROJECT_FILE = "pyproject.toml"
+# What `--format` knows: what goes to stdout, and what becomes a file of the output folder.
+ON_STDOUT = ("text", "json", "github")
+AS_FILES = ("junit", "sarif", "gitlab", "markdown", "csv")
+FORMATS = (*ON_STDOUT, *AS_FILES)
 MOST_FOR_AN_OPTION = 1_000_000  # no option of a rule means anything beyond, and dates overflow
 
 
@@ -24,7 +28,7 @@ class Settings:
     says how to read 03/04/2024 (None: not known). Of a database `table` is read, or what `query` gives. `csv` says what
     is known of delimited files, as in `newsqa.articles.readers.csv.dialect.CsvOptions`. `rule_options` are by code.
     `suite` is a folder of suites to judge by in place of the profile. `fail_on` is the lowest severity of an
-    expectation that fails the verdict.
+    expectation that fails the verdict. `formats` are the reports wanted beside the usual ones.
     """
 
     profile: str = "default"
@@ -32,6 +36,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
+    formats: tuple[str, ...] = ()
     output: Path = Path("newsqa-report")
     processes: int = 0
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +54,7 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "select": (list, "a list of rule codes"),
     "ignore": (list, "a list of rule codes"),
     "fail_on": (str, " or ".join(SEVERITIES)),
+    "formats": (list, "a list of " + ", ".join(FORMATS)),
     "output": (str, "a folder"),
     "processes": (int, "a number of processes"),
     "fields": (dict, "a table of article columns and source fields"),
@@ -111,7 +117,7 @@ def _settings(path: Path, table: Mapping[str, Any] | None) -> Settings:
     csv = table.get("csv", {})
     _check(path, "csv.", csv, _CSV_KINDS)
     chosen = {name: value for name, value in table.items() if name not in ("load", "rules", "fields")}
-    for name in ("select", "ignore"):
+    for name in ("select", "ignore", "formats"):
         if name in chosen:
             chosen[name] = tuple(map(str, chosen[name]))
     if "names" in csv:
@@ -132,6 +138,11 @@ def check_settings(settings: Settings, where: str) -> Settings:
 
     if settings.fail_on not in SEVERITIES:
         raise UsageError(f'{where}: fail_on is "{settings.fail_on}"; expected {", ".join(SEVERITIES)}')
+    for name in settings.formats:
+        if name not in FORMATS:
+            raise UsageError(f'{where}: there is no format "{name}"{_closest(name, FORMATS)}')
+    if "json" in settings.formats and {"text", "github"} & {*settings.formats}:
+        raise UsageError(f"{where}: json goes to stdout alone; text and github go there too")
     if settings.processes < 0:
         raise UsageError(f"{where}: processes is {settings.processes}; expected 1 or more, or 0 for one a core")
     if settings.table is not None and settings.query is not None:

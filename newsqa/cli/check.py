@@ -12,17 +12,11 @@ import typer
 from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Query, Quiet, Table, settings_from, split_codes
 from newsqa.cli.progress import progress
 from newsqa.cli.status import FAILED, PASSED, errors_as_messages, forget_stdout
+from newsqa.config import AS_FILES, ON_STDOUT, Settings
 from newsqa.errors import UsageError
 
 if TYPE_CHECKING:
     from newsqa.engines.check import Run
-
-
-class Format(StrEnum):
-    """What goes to stdout."""
-
-    text = "text"
-    json = "json"
 
 
 class Severity(StrEnum):
@@ -61,7 +55,15 @@ def check(
     query: Query = None,
     config: Config = None,
     processes: Processes = None,
-    format: Annotated[Format, typer.Option("--format", help="What to print: a summary, or report.json.")] = Format.text,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help=f"{', '.join(ON_STDOUT)} to print; {', '.join(AS_FILES)} to write beside the reports. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -90,6 +92,7 @@ def check(
             select=split_codes(select),
             ignore=split_codes(ignore),
             fail_on=fail_on.value if fail_on else None,
+            formats=split_codes(formats),
             processes=processes,
             table=table,
             query=query,
@@ -100,18 +103,26 @@ def check(
         with progress(quiet) as show:
             run = run_check([shipped("seeds")] if demo else list(paths or ()), settings, show)
         try:
-            _tell(run, format, quiet)
+            _tell(run, settings, quiet)
         except BrokenPipeError:
             forget_stdout()  # the reports are complete, and the verdict stands
     raise typer.Exit(PASSED if run.passed else FAILED)
 
 
-def _tell(run: Run, format: Format, quiet: bool) -> None:
-    if format is Format.json:
+def _tell(run: Run, settings: Settings, quiet: bool) -> None:
+    shown = [name for name in settings.formats if name in ON_STDOUT] or ["text"]
+    if "json" in shown:
         sys.stdout.write((run.folder / "report.json").read_text(encoding="utf-8"))
-    elif not quiet:
+    if "text" in shown and not quiet:
         from newsqa.reports.terminal import print_summary
 
         print_summary(run.report, run.folder)
+    if "github" in shown:
+        from newsqa.reports.machine.github import add_to_summary, commands
+        from newsqa.reports.run_folder import read_run
+
+        left = read_run(run.folder)
+        print(*commands(left), sep="\n")
+        add_to_summary(left)
     if sys.stdout is not None:
         sys.stdout.flush()

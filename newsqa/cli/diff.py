@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsqa.cli.check import Format
-from newsqa.cli.options import Debug, Quiet
+from newsqa.cli.options import Debug, Format, Quiet
 from newsqa.cli.status import errors_as_messages
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsqa.cli.check import Format
-from newsqa.cli.options import Debug
+from newsqa.cli.options import Debug, Format
 from newsqa.cli.status import errors_as_messages
 
 

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsqa.cli.check import Format
-from newsqa.cli.options import Config, Debug, Fields, OnePath, Query, Table, settings_from
+from newsqa.cli.options import Config, Debug, Fields, Format, OnePath, Query, Table, settings_from
 from newsqa.cli.status import errors_as_messages
 
 

@@ -30,7 +30,9 @@ from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import Spool, append_rows, count_findings
 from newsqa.reports.html import write_html
+from newsqa.reports.machine import FORMATS
 from newsqa.reports.previous_run import previous_run
+from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
@@ -72,7 +74,8 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     plan = make_plan(rules, files, settings, started)
     given = open_sources(paths, settings)
     previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
-    with complete_or_nothing(settings.output, LEFT) as partial:
+    formats = [FORMATS[name] for name in settings.formats if name in FORMATS]
+    with complete_or_nothing(settings.output, [*LEFT, *(format.file for format in formats)]) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
             suites = aside.submit(build_suites, files)
@@ -99,6 +102,9 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
         (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
         findings, page = partial / "findings.parquet", partial / "report.html"
         write_html(report, findings, page, documentation, texts=partial / "texts.parquet")
+        made = RunFolder(partial, report, findings, partial / "measures.parquet", partial / "texts.parquet")
+        for format in formats:
+            format.write(made, documentation, partial / format.file)
     return Run(report["passed"], report, settings.output)
 
 

@@ -93,10 +93,10 @@ def rank(severity: str) -> int:
 def _chosen(findings: Path, counts: Sequence[int], most: int) -> pa.Table:
     if sum(counts) <= most:
         return pq.read_table(findings, columns=list(SHOWN))
-    return chosen_findings(findings, _share(counts, most))
+    return chosen_findings(findings, room_of_each(counts, most))
 
 
-def _share(counts: Sequence[int], most: int) -> int:
+def room_of_each(counts: Sequence[int], most: int) -> int:
     """How many of each rule make up `most`, when rules that have fewer leave their room to the others; one at least of
     each rule, unless none are wanted."""
     each, left, rules = 0, most, sorted(count for count in counts if count)

@@ -1,0 +1,54 @@
+"""Expectations as reports for machines have them: the parsed `report.json` goes in, what became of each comes out, in
+words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from newsqa.reports.html import words
+from newsqa.reports.html.data import rank
+
+
+class Told(NamedTuple):
+    """An expectation in words. `result` is "met", "not met", "not counted" (not met, and too mild to fail the run) or
+    "not judged"; `rules` are the codes of the rules that it is about."""
+
+    table: str
+    text: str
+    severity: str
+    tolerated: str
+    observed: str
+    result: str
+    reason: str
+    rules: Sequence[str]
+
+
+def told_expectations(report: Mapping[str, Any]) -> list[Told]:
+    """All expectations, those that fail the run first, graver ones before milder ones."""
+    order = ("not met", "not counted", "not judged", "met")
+    all_told = [_told(item, report) for item in report["expectations"]]
+    return sorted(all_told, key=lambda one: (order.index(one.result), rank(one.severity)))
+
+
+def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
+    kwargs, success = item["kwargs"], item["success"]
+    text = item.get("description") or words.spoken(item["type"])
+    if item["table"] == "dataset" and kwargs.get("column") in report["dataset"]:
+        observed = words.measure(kwargs["column"], report["dataset"][kwargs["column"]])
+    else:
+        observed = words.observed(item["observed"], kwargs)
+    counts = rank(item["severity"]) <= rank(report["fail_on"])
+    result = "not judged" if success is None else "met" if success else "not met" if counts else "not counted"
+    named = re.findall(r"\bNQ\d{3}\b", f"{text} {words.particulars(kwargs)}")
+    return Told(
+        table=item["table"],
+        text=text[:1].upper() + text[1:],
+        severity=item["severity"],
+        tolerated=words.tolerance(kwargs),
+        observed=observed,
+        result=result,
+        reason=item.get("reason") or "",
+        rules=list(dict.fromkeys(named)),
+    )
