@@ -28,7 +28,8 @@ class Settings:
     says how to read 03/04/2024 (None: not known). Of a database `table` is read, or what `query` gives. `csv` says what
     is known of delimited files, as in `newsqa.articles.readers.csv.dialect.CsvOptions`. `rule_options` are by code.
     `suite` is a folder of suites to judge by in place of the profile. `fail_on` is the lowest severity of an
-    expectation that fails the verdict. `formats` are the reports wanted beside the usual ones.
+    expectation that fails the verdict. `formats` are the reports wanted beside the usual ones. `baseline` and
+    `waivers` are files of findings that do not count (`newsqa.suites.baseline`, `newsqa.suites.waivers`).
     """
 
     profile: str = "default"
@@ -37,6 +38,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
     formats: tuple[str, ...] = ()
+    baseline: Path | None = None
+    waivers: Path | None = None
     output: Path = Path("newsqa-report")
     processes: int = 0
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +58,8 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "ignore": (list, "a list of rule codes"),
     "fail_on": (str, " or ".join(SEVERITIES)),
     "formats": (list, "a list of " + ", ".join(FORMATS)),
+    "baseline": (str, "the file of a baseline"),
+    "waivers": (str, "a file of waivers"),
     "output": (str, "a folder"),
     "processes": (int, "a number of processes"),
     "fields": (dict, "a table of article columns and source fields"),
@@ -122,7 +127,7 @@ def _settings(path: Path, table: Mapping[str, Any] | None) -> Settings:
             chosen[name] = tuple(map(str, chosen[name]))
     if "names" in csv:
         chosen["csv"] = {**csv, "names": tuple(csv["names"])}
-    for name in ("suite", "output"):
+    for name in ("suite", "output", "baseline", "waivers"):
         if name in chosen:  # a path in a configuration is meant from where the configuration stands
             chosen[name] = path.parent / chosen[name]
     settings = replace(

@@ -9,6 +9,7 @@ import typer
 
 from newsqa import __version__
 from newsqa.cli.annotate import annotate
+from newsqa.cli.baseline import baseline
 from newsqa.cli.check import check
 from newsqa.cli.diff import diff
 from newsqa.cli.explain import explain
@@ -31,6 +32,7 @@ app.command()(check)
 app.command()(annotate)
 app.command()(report)
 app.command()(diff)
+app.add_typer(baseline, name="baseline")
 app.command()(init)
 app.command()(schema)
 app.command()(explain)

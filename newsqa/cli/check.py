@@ -50,6 +50,12 @@ def check(
     fail_on: Annotated[
         Severity | None, typer.Option("--fail-on", help="The lowest severity that fails the verdict (warning).")
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings, which do not count.")
+    ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option("--waivers", metavar="FILE", help="Findings that are let pass, and until when.")
+    ] = None,
     fields: Fields = None,
     table: Table = None,
     query: Query = None,
@@ -93,6 +99,8 @@ def check(
             ignore=split_codes(ignore),
             fail_on=fail_on.value if fail_on else None,
             formats=split_codes(formats),
+            baseline=baseline,
+            waivers=waivers,
             processes=processes,
             table=table,
             query=query,

@@ -43,11 +43,15 @@ from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import Rule
+from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
 from newsqa.suites.judge import build_suites, judge, passes
+from newsqa.suites.known import Known, mark_known, without_known
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
+from newsqa.suites.ratchet import held_against
 from newsqa.suites.tally import RATES, Tally, tally
 
+JUDGED = "judged_measures"  # the measures without what is known
 LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
 
 
@@ -71,6 +75,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     documentation = rule_documentation(rules)
     files = read_suites(settings.suite or profile_folder(settings.profile))
     check_columns(files, known_columns())
+    accepted = read_accepted(settings)
     plan = make_plan(rules, files, settings, started)
     given = open_sources(paths, settings)
     previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
@@ -86,7 +91,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             seen = pass_over(given, paths, work, schemas_of(plan), partial, settings.processes, progress, sound, texts)
             totals = compare_and_tally(partial, plan, seen)
             keep_texts(partial, plan, texts)
+            known = leave_out_known(partial, accepted, rules, started)
             judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
+            if accepted.baseline is not None:
+                judgements = held_against(accepted.baseline, judgements, totals.dataset)
         report = build_report(
             settings=settings,
             passed=passes(judgements, settings.fail_on),
@@ -98,6 +106,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             started=started,
             seconds=time.monotonic() - clock,
             previous=previous,
+            known=known,
         )
         (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
         findings, page = partial / "findings.parquet", partial / "report.html"
@@ -106,6 +115,17 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
         for format in formats:
             format.write(made, documentation, partial / format.file)
     return Run(report["passed"], report, settings.output)
+
+
+def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now: datetime) -> Known:
+    """Mark the findings that are accepted, and write the measures without them for the verdict."""
+    findings, marked = folder / "findings.parquet", folder / "marked.parquet"
+    codes = [rule.code for rule in rules]
+    known, of_articles = mark_known(findings, marked, accepted, codes, now.date())
+    marked.replace(findings)
+    if len(of_articles):
+        without_known(folder / "measures.parquet", of_articles, folder / f"{JUDGED}.parquet")
+    return known
 
 
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
@@ -201,7 +221,8 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
 
 def judged_tables(folder: Path) -> Mapping[str, Path]:
     """The Parquet files that the suites judge, by the name of their table."""
-    files = {"articles": "measures", **{name: name for name in (*TABLES, "dataset")}}
+    measures = JUDGED if (folder / f"{JUDGED}.parquet").exists() else "measures"
+    files = {"articles": measures, **{name: name for name in (*TABLES, "dataset")}}
     paths = {table: folder / f"{file}.parquet" for table, file in files.items()}
     return {table: path for table, path in paths.items() if path.exists()}
 

@@ -15,6 +15,7 @@ from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.rule import Rule
 from newsqa.suites.breakdowns import FieldTally, PartTally
 from newsqa.suites.judge import Judgement
+from newsqa.suites.known import NOTHING, Known
 from newsqa.suites.tally import Tally
 
 
@@ -39,11 +40,13 @@ def build_report(
     started: datetime,
     seconds: float,
     previous: Mapping[str, Any] | None = None,
+    known: Known | None = None,
 ) -> dict[str, Any]:
     """The report as plain JSON values, keys in the order in which people read them; `previous` is what the run before
     came to (`newsqa.reports.previous_run`)."""
+    known = known or NOTHING
     ran = {rule.code for rule in rules}
-    by_rule = [_rule_counts(rule, tally) for rule in rules]
+    by_rule = [_rule_counts(rule, tally, known) for rule in rules]
     return {
         "newsqa_version": __version__,
         "profile": profile_name(settings),
@@ -65,7 +68,10 @@ def build_report(
         "not_selected": [
             {"code": rule.code, "name": rule.name} for rule in all_rules().values() if rule.code not in ran
         ],
-        "notes": list(notes),
+        "notes": [*_accepted(known), *notes],
+        "known": sum(rule["known"] for rule in by_rule),
+        "baseline": None if settings.baseline is None else str(settings.baseline),
+        "waivers": [dict(waiver) for waiver in known.waivers],
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
@@ -101,13 +107,14 @@ def _as_json(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, Path) else value for name, value in options.items()}
 
 
-def _rule_counts(rule: Rule, tally: Tally) -> dict[str, Any]:
+def _rule_counts(rule: Rule, tally: Tally, known: Known) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity,
         "findings": tally.findings.get(rule.code, 0),
         "articles": tally.affected.get(rule.code, 0),  # a record that could not be read is none
+        "known": known.findings.get(rule.code, 0),
     }
 
 
@@ -146,6 +153,24 @@ def _other_texts(counts: Mapping[str, int]) -> Sequence[str]:
 def _listed(parts: Sequence[str]) -> str:
     """ "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _accepted(known: Known) -> Sequence[str]:
+    """What no longer fits: entries of the baseline that were not found again, waivers that are over, and idle ones."""
+    told = []
+    if stale := sum(known.stale.values()):
+        entries = _count(stale, "entry of the baseline was", "entries of the baseline were")
+        told.append(f"{entries} not found again; `newsqa baseline prune` takes them out")
+    for waiver in known.waivers:
+        about = [f'{name} "{waiver[name]}"' for name in ("article", "outlet", "query") if waiver[name]]
+        words = f"the waiver of {', '.join([waiver['rule'], *about])} ({waiver['reason']})"
+        number = waiver["findings"]
+        if waiver["expired"]:
+            count = "it fits no finding" if not number else _count(number, "its finding counts", "findings of it count")
+            told.append(f"{words} expired on {waiver['until']}: {count}{' again' if number else ''}")
+        elif not number:
+            told.append(f"{words} lets no finding pass; take it out, or look whether it says what is meant")
+    return told
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -88,6 +88,19 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
 }
 
 
+# dataset measures that tell of faults: the lower, the better
+NO_FAULTS = frozenset(
+    (
+        "words_per_article",
+        "not_analysed_per_100_articles",
+        "attributions_per_article",
+        "quotations_per_article",
+        "dates_per_article",
+        "names_per_article",
+    )
+)
+FAULTS = tuple(name for name in RATES if name not in NO_FAULTS)
+
 FOLD = 64  # partial sums that are held before they are added up
 OUTLETS = 1_000  # with the most findings, that are told one by one
 # what is told of each outlet: sums, and rates as for the dataset

@@ -12,8 +12,8 @@ from newsqa.reports.html.data import rank
 
 
 class Told(NamedTuple):
-    """An expectation in words. `result` is "met", "not met", "not counted" (not met, and too mild to fail the run) or
-    "not judged"; `rules` are the codes of the rules that it is about."""
+    """An expectation in words. `result` is "met", "not met", "not counted" (not met, but too mild to fail the run, or
+    known: `reason` says which) or "not judged"; `rules` are the codes of the rules that it is about."""
 
     table: str
     text: str
@@ -39,7 +39,7 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
         observed = words.measure(kwargs["column"], report["dataset"][kwargs["column"]])
     else:
         observed = words.observed(item["observed"], kwargs)
-    counts = rank(item["severity"]) <= rank(report["fail_on"])
+    counts = rank(item["severity"]) <= rank(report["fail_on"]) and not item.get("known")
     result = "not judged" if success is None else "met" if success else "not met" if counts else "not counted"
     named = re.findall(r"\bNQ\d{3}\b", f"{text} {words.particulars(kwargs)}")
     return Told(
@@ -49,6 +49,13 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
         tolerated=words.tolerance(kwargs),
         observed=observed,
         result=result,
-        reason=item.get("reason") or "",
+        reason=_reason(item),
         rules=list(dict.fromkeys(named)),
     )
+
+
+def _reason(item: Mapping[str, Any]) -> str:
+    if item["success"] is False and not item.get("reason"):
+        known = "it is missed by no more than in the baseline"
+        return known if item.get("known") else f"severity {item['severity']}"
+    return item.get("reason") or ""

@@ -53,6 +53,6 @@ def _add(suite: Element, case: Told, findings: Mapping[str, Sequence[Mapping[str
         new = [finding for code in case.rules for finding in findings.get(code, ()) if not finding["known"]][:MOST]
         failure.text = "\n\n".join([said, *(f"{stands(finding)}\n{told(finding)}" for finding in new)])
     elif case.result == "not counted":
-        SubElement(made, "skipped", message=plain(f"{said}; severity {case.severity} does not fail this run"))
+        SubElement(made, "skipped", message=plain(f"{said}; does not fail this run: {case.reason}"))
     elif case.result == "not judged":
         SubElement(made, "skipped", message=plain(f"not judged: {case.reason}"))

@@ -23,7 +23,7 @@ ROWS = [
 
 def run(folder: Path, report: dict[str, Any] | None = None, rows: list[dict[str, Any]] | None = None) -> RunFolder:
     report = report or changed(rules=RULES, findings=len(ROWS))
-    return RunFolder(folder, report, save(folder, ROWS if rows is None else rows), folder / "measures.parquet")
+    return RunFolder(folder, report, save(folder, ROWS if rows is None else rows), folder / "measures.parquet", None)
 
 
 def empty_run(folder: Path) -> RunFolder:

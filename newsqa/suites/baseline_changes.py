@@ -1,0 +1,73 @@
+"""From a baseline and what a run came to: what is new, what is gone, and the baseline that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from newsqa.suites.baseline import Baseline, of_rules, without
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run came to, as a baseline would hold it; `rules` are the codes of those that ran, and `expectations` the
+    identities of those that were judged."""
+
+    baseline: Baseline
+    rules: Sequence[str]
+    expectations: Sequence[str]
+
+
+KINDS = ("measure", "missed")
+Number = tuple[str, str]  # one of KINDS, and a name
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a run has that the baseline has not: `new` findings and `gone` ones (schema KNOWN), and numbers that are
+    worse or better, as pairs of before and now (None: it was not there)."""
+
+    new: pa.Table
+    gone: pa.Table
+    worse: Mapping[Number, tuple[float | None, float]]
+    better: Mapping[Number, tuple[float, float | None]]
+
+
+def changes(baseline: Baseline, ran: Ran) -> Changes:
+    """What is different. What the run did not look at has not changed."""
+    before, now = _numbers(baseline), _numbers(ran.baseline)
+    looked_at = {*now, *(("missed", name) for name in ran.expectations)}
+    both = [(number, before.get(number), now.get(number)) for number in {**before, **now} if number in looked_at]
+    return Changes(
+        new=without(ran.baseline.findings, baseline.findings),
+        gone=of_rules(without(baseline.findings, ran.baseline.findings), ran.rules),
+        worse={number: (old, new) for number, old, new in both if new is not None and (old is None or new > old)},
+        better={number: (old, new) for number, old, new in both if old is not None and (new is None or new < old)},
+    )
+
+
+def _numbers(baseline: Baseline) -> dict[Number, float]:
+    return {
+        **{("measure", name): value for name, value in baseline.measures.items()},
+        **{("missed", name): value for name, value in baseline.missed.items()},
+    }
+
+
+def pruned(baseline: Baseline, found: Changes) -> Baseline:
+    """The baseline without what is gone, and with the numbers that are better."""
+    better = {number: now for number, (_, now) in found.better.items()}
+    numbers = {number: value for number, value in {**_numbers(baseline), **better}.items() if value is not None}
+    return _of(without(baseline.findings, found.gone), numbers)
+
+
+def with_new(baseline: Baseline, found: Changes) -> Baseline:
+    """The baseline with what is new, and with the numbers that are worse."""
+    worse = {number: now for number, (_, now) in found.worse.items()}
+    return _of(pa.concat_tables([baseline.findings, found.new]), {**_numbers(baseline), **worse})
+
+
+def _of(findings: pa.Table, numbers: Mapping[Number, float]) -> Baseline:
+    of_kind = {kind: {name: value for (of, name), value in numbers.items() if of == kind} for kind in KINDS}
+    return Baseline(findings, of_kind["measure"], of_kind["missed"])
