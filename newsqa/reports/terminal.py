@@ -54,9 +54,10 @@ def summary(report: Mapping[str, Any], worst: Sequence[Mapping[str, Any]]) -> li
 
 def _verdict(report: Mapping[str, Any]) -> Text:
     verdict = ("PASSED", "bold green") if report["passed"] else ("FAILED", "bold red")
+    findings = f"{_count(report['findings'], 'finding')}{_known(report)}"
     counts = (
-        f"  {_count(report['articles'], 'article')}, {_count(report['rejects'], 'reject')}, "
-        f"{_count(report['findings'], 'finding')} in {report['seconds']:.1f} s (profile {report['profile']})"
+        f"  {_count(report['articles'], 'article')}, {_count(report['rejects'], 'reject')}, {findings} "
+        f"in {report['seconds']:.1f} s (profile {report['profile']})"
     )
     return Text.assemble(verdict, counts)
 
@@ -65,6 +66,10 @@ def _trend(report: Mapping[str, Any]) -> list[Text]:
     """How the run differs from the one before it, where there was one."""
     said = against_previous(report).replace(SPACE, " ")
     return [Text(f"  {printable(said)}")] if said else []
+
+
+def _known(report: Mapping[str, Any]) -> str:
+    return f" ({known:,} known)" if (known := report.get("known", 0)) else ""
 
 
 def _count(amount: int, noun: str) -> str:
@@ -100,11 +105,15 @@ def _expectations(
 
 def _uncounted(failed: Sequence[Mapping[str, Any]], fail_on: str) -> str:
     """How many of the failed expectations do not fail the run, being less severe than what does."""
-    light = sum(SEVERITIES.index(one["severity"]) > SEVERITIES.index(fail_on) for one in failed)
+    known = sum(bool(one.get("known")) for one in failed)
+    light = sum(
+        SEVERITIES.index(one["severity"]) > SEVERITIES.index(fail_on) and not one.get("known") for one in failed
+    )
+    of_baseline = f", {known:,} missed by no more than in the baseline" if known else ""
     if not light:
-        return ""
+        return of_baseline
     some = "" if light == len(failed) == 1 else "all " if light == len(failed) else f"{light:,} of them "
-    return f", {some}less severe than {fail_on} and not counted"
+    return f"{of_baseline}, {some}less severe than {fail_on} and not counted"
 
 
 def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:

@@ -4,6 +4,7 @@ waivers let single findings pass until a day."""
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -252,3 +253,11 @@ def test_errors_of_the_commands(known: Repository, command: Callable[[], tuple[s
 def test_show(known: Repository) -> None:
     done = known.run("baseline", "show")
     assert "1 findings are known" in done.stdout and "NQ203" in done.stdout and "Measures, at most:" in done.stdout
+
+
+def test_the_reports_say_what_is_known(known: Repository) -> None:
+    done = known.check()
+    assert "1 finding (1 known)" in done.stdout and "missed by no more than in the baseline" in done.stdout
+    page = (known.folder / "newsqa-report" / "report.html").read_text()
+    assert '<h1 class="passed">' in page and "1 known" in page
+    assert re.search(r" known ones? (is|are) not, and do", page.replace("\N{NO-BREAK SPACE}", " "))

@@ -48,6 +48,7 @@ class Rule:
     name: str
     severity: str
     findings: int
+    known: int
     articles: int
     summary: str
     documentation: Sequence[tuple[str, str]]
@@ -144,6 +145,8 @@ class Page:
     articles: int
     rejects: int
     findings: int
+    known: int
+    baseline: str
     fail_on: str
     blocking: Sequence[Expectation]
     tolerated: Sequence[Expectation]

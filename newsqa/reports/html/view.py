@@ -32,6 +32,7 @@ DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
 MOST_ROWS = 50
 MOST_NAMES = 50
 MOST_SPELLINGS = 5  # of one name
+KNOWN = "missed by no more than in the baseline"  # why an expectation that is not met does not count
 NARROW_CONTEXT = 90  # code points on each side of marked words, in a table
 
 
@@ -70,6 +71,8 @@ def page(
         articles=report["articles"],
         rejects=report["rejects"],
         findings=report["findings"],
+        known=report.get("known", 0),
+        baseline=_clip(report.get("baseline") or ""),
         fail_on=fail_on,
         blocking=blocking,
         tolerated=[e for e in failed if not e.counts],
@@ -147,12 +150,14 @@ def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Seque
 
 
 def _not_counted(expectations: Sequence[Expectation]) -> str:
-    """ " 2 less severe ones are not, and do not count.", where there are such."""
-    failed = sum(not e.counts and e.result == "not met" for e in expectations)
+    """ " 2 less severe or known ones are not, and do not count.", where there are such."""
+    uncounted = [e for e in expectations if not e.counts and e.result == "not met"]
+    failed, known = len(uncounted), sum(e.reason == KNOWN for e in uncounted)
     if not failed:
         return ""
     one = failed == 1
-    ones = words.count(failed, "less severe one", "less severe ones")
+    kind = "known" if known == failed else "less severe or known" if known else "less severe"
+    ones = words.count(failed, f"{kind} one")
     return f" {ones} {'is' if one else 'are'} not, and {'does' if one else 'do'} not count."
 
 
@@ -168,6 +173,7 @@ def _rules(report: Mapping[str, Any], documentation: Mapping[str, Mapping[str, s
                 name=item["name"],
                 severity=item["severity"],
                 findings=item["findings"],
+                known=item.get("known", 0),
                 articles=item["articles"],
                 summary=sections.get("summary", ""),
                 documentation=[(name, sections[name]) for name in DOCUMENTED if sections.get(name, "None.") != "None."],
@@ -250,8 +256,8 @@ def _expectation(
         observed=_clip(observed),
         severity=item["severity"],
         result="not judged" if success is None else "met" if success else "not met",
-        reason=_clip(item.get("reason") or ""),
-        counts=rank(item["severity"]) <= rank(fail_on),
+        reason=_clip(item.get("reason") or (KNOWN if item.get("known") else "")),
+        counts=rank(item["severity"]) <= rank(fail_on) and not item.get("known"),
         rules=[(code, anchors[code]) for code in codes if code in anchors],
     )
 
