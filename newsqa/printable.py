@@ -8,4 +8,5 @@ def printable(text: str) -> str:
 
     Line breaks go too: a message is one paragraph.
     """
+    text = text.replace("##[", "## [")  # which CI servers take for a command wherever it stands
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text)

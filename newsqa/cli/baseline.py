@@ -40,10 +40,20 @@ def write(run: RunArgument = Path("newsqa-report"), file: FileOption = Path(NAME
         from newsqa.suites.baseline import EMPTY, write_baseline
 
         if file.exists():
-            raise UsageError(f"{file}: is there already; `newsqa baseline update` says what a run would add to it")
-        made = ran(read_run(run), EMPTY).baseline
+            raise UsageError(
+                f"{file}: is there already; `newsqa baseline update` says what a run would add to it, and one that is"
+                " deleted is written anew"
+            )
+        found = read_run(run)
+        if found.report["baseline"]:
+            raise UsageError(
+                f"{run}: this run was held against {found.report['baseline']}; check without a baseline before writing"
+                " a new one, or update that one"
+            )
+        made = ran(found, EMPTY).baseline
         write_baseline(made, file)
-        print(f"{file}: {len(made.findings):,} findings and {len(made.measures):,} measures are known from now on")
+        amounts = f"{_count(len(made.findings), 'finding')} and {_count(len(made.measures), 'measure')}"
+        print(f"{file}: {amounts} known from now on")
 
 
 @baseline.command()
@@ -90,7 +100,7 @@ def prune(run: RunArgument = Path("newsqa-report"), file: FileOption = Path(NAME
         found = changes(before, ran(read_run(run), before))
         after = pruned(before, found)
         write_baseline(after, file)
-        print(f"{file}: {len(found.gone):,} entries taken out, {len(after.findings):,} are left")
+        print(f"{file}: {_count(len(found.gone), 'entry', 'entries')} taken out, {len(after.findings):,} left")
 
 
 @baseline.command()
@@ -100,7 +110,7 @@ def show(file: FileOption = Path(NAME), debug: Debug = False) -> None:
         from newsqa.suites.baseline import read_baseline
 
         known = read_baseline(file)
-        print(f"{file}: {len(known.findings):,} findings are known")
+        print(f"{file}: {_count(len(known.findings), 'finding')} known")
         for rule, number in sorted(Counter(known.findings["rule"].to_pylist()).items()):
             print(f"  {rule}  {number:>9,}")
         for title, numbers in (("Measures, at most", known.measures), ("Expectations missed by at most", known.missed)):
@@ -108,6 +118,10 @@ def show(file: FileOption = Path(NAME), debug: Debug = False) -> None:
                 print(f"{title}:")
             for name, value in sorted(numbers.items()):
                 print(f"  {value:>12,.4g}  {name}")
+
+
+def _count(amount: int, one: str, many: str = "") -> str:
+    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
 
 
 def _tell(found: Changes, file: Path) -> None:

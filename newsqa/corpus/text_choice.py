@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +27,7 @@ ROOM = {FOUND: 8_000_000, SILENT: 2_000_000}
 WAITING = 4_000_000  # characters that wait before it is chosen among them
 _NO_BOUND = np.iinfo(np.int64).max
 
-Numbers = npt.NDArray[np.int64]
+Numbers: TypeAlias = "npt.NDArray[np.int64]"
 
 
 class TextChoice:

@@ -46,7 +46,7 @@ from newsqa.rules.rule import Rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
 from newsqa.suites.judge import build_suites, judge, passes
-from newsqa.suites.known import Known, mark_known, without_known
+from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.ratchet import held_against
 from newsqa.suites.tally import RATES, Tally, tally
@@ -119,6 +119,8 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
 
 def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now: datetime) -> Known:
     """Mark the findings that are accepted, and write the measures without them for the verdict."""
+    if accepted.baseline is None and not accepted.waivers:
+        return NOTHING
     findings, marked = folder / "findings.parquet", folder / "marked.parquet"
     codes = [rule.code for rule in rules]
     known, of_articles = mark_known(findings, marked, accepted, codes, now.date())

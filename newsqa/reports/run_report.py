@@ -168,7 +168,9 @@ def _accepted(known: Known) -> Sequence[str]:
         if waiver["expired"]:
             count = "it fits no finding" if not number else _count(number, "its finding counts", "findings of it count")
             told.append(f"{words} expired on {waiver['until']}: {count}{' again' if number else ''}")
-        elif not number:
+        elif number:
+            told.append(f"{words} lets {_count(number, 'finding', 'findings')} pass until {waiver['until']}")
+        else:
             told.append(f"{words} lets no finding pass; take it out, or look whether it says what is meant")
     return told
 

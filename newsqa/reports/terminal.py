@@ -168,11 +168,14 @@ def _finding(finding: Mapping[str, Any]) -> list[Text]:
         span = f" {finding['start']}-{finding['end']}" if finding["start"] is not None else ""
         place = f"article {finding['article_id']}{field}{span} ({place})"
     head = Text.assemble("\n", (f"{finding['rule']} {finding['name']}", COLOURS[finding["severity"]]))
+    head.append(" (known)" if finding.get("known") else "")
     lines = [head.append(f": {printable(finding['message'])}"), Text(f"  {printable(place)}", "dim")]
     if finding["excerpt"]:
         start, end = finding["mark_start"], finding["mark_end"]
         before, words = printable(finding["excerpt"][:start]), printable(finding["excerpt"][start:end])
-        lines.append(Text.assemble("  ", before, (words, "bold underline"), printable(finding["excerpt"][end:])))
+        # CI servers take a line for a command that begins with "::" or holds "##[".
+        edge = "| " if before.lstrip().startswith("::") or (not before.strip() and words.startswith("::")) else "  "
+        lines.append(Text.assemble(edge, before, (words, "bold underline"), printable(finding["excerpt"][end:])))
         carets = "^" * max(1, min(width(words), MOST_CARETS))
         lines.append(Text("  " + " " * width(before) + carets, COLOURS[finding["severity"]]))
     return [*lines, Text(f"  help: {printable(finding['help'])}")]
@@ -186,14 +189,17 @@ def width(text: str) -> int:
 
 
 def worst_findings(path: Path) -> list[dict[str, Any]]:
-    """The first finding of the gravest rules, at most `WORST`, one a rule; reads a row group at a time."""
-    first: dict[str, dict[str, Any]] = {}
+    """The first finding of the gravest rules, at most `WORST`, one a rule, new ones before known ones; reads a row
+    group at a time."""
+    first: dict[tuple[str, bool], dict[str, Any]] = {}
     with pq.ParquetFile(path) as file:
         for group in range(file.num_row_groups):
-            codes = file.read_row_group(group, columns=["rule"])["rule"].to_pylist()
+            columns = file.read_row_group(group, columns=["rule", "known"])
+            codes = list(zip(columns["rule"].to_pylist(), columns["known"].to_pylist(), strict=True))
             new = {code: row for row, code in reversed(list(enumerate(codes))) if code not in first}
             if new:
                 table = file.read_row_group(group)
                 first |= {code: table.slice(row, 1).to_pylist()[0] for code, row in new.items()}
-    ranked = sorted(first.values(), key=lambda finding: (SEVERITIES.index(finding["severity"]), finding["rule"]))
-    return ranked[:WORST]
+    of_rules = {code: first[code, known] for known in (True, False) for code, is_known in first if is_known is known}
+    order = lambda finding: (finding["known"], SEVERITIES.index(finding["severity"]), finding["rule"])  # noqa: E731
+    return sorted(of_rules.values(), key=order)[:WORST]

@@ -59,12 +59,15 @@ def mark_known(
                     is_known = pc.or_(is_known, fits)
             at = table.schema.get_field_index("known")
             writer.write_table(table.set_column(at, table.schema.field(at), is_known))
-            of_articles = [_added_up([*of_articles, table.filter(is_known)])]
-    by_rule = of_articles[0].group_by("rule", use_threads=False).aggregate([("number", "sum")])
+            of_articles.append(_counted(table.filter(is_known)))
+            if sum(map(len, of_articles[1:])) > len(of_articles[0]):  # so that rows are added up a few times at most
+                of_articles = [_added_up(of_articles)]
+    known_of_articles = _added_up(of_articles)
+    by_rule = known_of_articles.group_by("rule", use_threads=False).aggregate([("number", "sum")])
     stale = of_rules(baseline.findings.filter(pa.array(~is_found)), rules)
-    told = [as_json(waiver, passed[waiver], waiver in expired) for waiver in dict.fromkeys(waivers)]
+    told = [as_json(waiver, passed[waiver], waiver in expired) for waiver in waivers if waiver.rule in rules]
     counts = dict(zip(by_rule["rule"].to_pylist(), by_rule["number_sum"].to_pylist(), strict=True))
-    return Known(counts, Counter(stale["rule"].to_pylist()), told), of_articles[0]
+    return Known(counts, Counter(stale["rule"].to_pylist()), told), known_of_articles
 
 
 _COUNTS = pa.schema(
@@ -78,14 +81,13 @@ def _row_groups(path: Path) -> Iterator[pa.Table]:
             yield file.read_row_group(group)
 
 
+def _counted(findings: pa.Table) -> pa.Table:
+    return findings.append_column("number", pa.repeat(1, len(findings))).select(_COUNTS.names).cast(_COUNTS)
+
+
 def _added_up(tables: Sequence[pa.Table]) -> pa.Table:
-    counted = [
-        table if "number" in table.column_names else table.append_column("number", pa.repeat(1, len(table)))
-        for table in tables
-    ]
     keys = ["source_file", "source_row", "rule"]
-    joined = pa.concat_tables([table.select(_COUNTS.names).cast(_COUNTS) for table in counted])
-    summed = joined.group_by(keys, use_threads=False).aggregate([("number", "sum")])
+    summed = pa.concat_tables(tables).group_by(keys, use_threads=False).aggregate([("number", "sum")])
     return summed.rename_columns({"number_sum": "number"}).select(_COUNTS.names)
 
 
@@ -104,7 +106,8 @@ def without_known(measures: Path, known: pa.Table, target: Path) -> None:
             here = _places(table)
             for code, (places, numbers) in keys.items():
                 at = table.schema.get_field_index(code)
-                left = table[code].to_numpy() - _numbers_at(here, places, numbers)
+                # A file that was given twice has each place twice.
+                left = np.maximum(0, table[code].to_numpy() - _numbers_at(here, places, numbers))
                 table = table.set_column(at, table.schema.field(at), pa.array(left.astype(np.int32)))
             writer.write_table(table)
 

@@ -14,38 +14,54 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Named:
-    """A named expectation: the table it is about, the column it reads (None: the rule's own), the plain words."""
+    """A named expectation: the table it is about, the column it reads (None: the rule's own), the plain words, and the
+    codes of the rules that find what it is about."""
 
     table: str
     column: str | None
     words: str
+    rules: Sequence[str] = ()
 
 
 NAMED: Mapping[str, Named] = {
     "expect_articles_to_pass_rule": Named("articles", None, "{share} articles pass {rule}"),
     "expect_articles_to_have_publication_date": Named(
-        "articles", "has_published", "{share} articles have a publication date"
+        "articles", "has_published", "{share} articles have a publication date", ("NQ311",)
     ),
     "expect_attributions_to_be_sourced": Named(
-        "attributions", "is_unsourced", "{share} attributions name somebody who stands behind the claim"
+        "attributions",
+        "is_unsourced",
+        "{share} attributions name somebody who stands behind the claim",
+        ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     ),
     "expect_quotations_to_have_a_speaker": Named(
-        "articles", "NQ206", "{share} articles have a speaker for every quotation"
+        "articles", "NQ206", "{share} articles have a speaker for every quotation", ("NQ206",)
     ),
     "expect_dates_to_resolve": Named(
-        "dates", "status", "{share} date expressions do not wait for a publication date that is missing"
+        "dates",
+        "status",
+        "{share} date expressions do not wait for a publication date that is missing",
+        ("NQ301",),
     ),
     "expect_dates_to_be_possible": Named(
         "dates",
         "status",
         "{share} date expressions are possible and agree with their weekday and with publication",
+        ("NQ303", "NQ304", "NQ305"),
     ),
     "expect_names_to_be_consistent": Named(
-        "names", "variant_of", "{share} mentions spell a name as the rest of the article does"
+        "names", "variant_of", "{share} mentions spell a name as the rest of the article does", ("NQ401",)
     ),
 }
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
+
+
+def rules_about(expectation: Mapping[str, Any], text: str) -> Sequence[str]:
+    """The codes of the rules that an expectation is about: those that its kwargs or its text name, or find the same."""
+    named = NAMED.get(expectation["type"])
+    said = " ".join([text, *map(str, expectation.get("kwargs", {}).values())]).upper()
+    return list(dict.fromkeys([*re.findall(r"\bNQ\d{3}", said), *(named.rules if named else ())]))
 
 
 def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequence[str] | None:

@@ -6,14 +6,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from newsqa.rules.registry import rules
 from newsqa.suites.baseline import Baseline
 from newsqa.suites.judge import Judgement
+from newsqa.suites.named import columns_read
 from newsqa.suites.tally import FAULTS
 
 MEASURE = "measure_no_worse_than_in_the_baseline"  # the type of the judgements about measures
 SEVERITY = "warning"
 _SAME = 1e-4  # measures are rounded to four places
-_TOLERANCES = ("mostly", "min_value", "max_value", "strict_min", "strict_max")
+# Two expectations of one column may differ by their bounds alone, so only the share is a tolerance here.
+_TOLERANCES = ("mostly",)
 
 
 def identity(judgement: Judgement) -> str:
@@ -24,19 +27,27 @@ def identity(judgement: Judgement) -> str:
 
 def missed_by(judgement: Judgement, dataset: Mapping[str, float | None]) -> float | None:
     """How far an expectation is missed: the percentage that does not hold, or how far a number lies outside its bounds;
-    None where it is met, was not judged, or no number says it."""
-    if judgement.success is not False:
+    None where it is met, was not judged, or no number says it, and for what findings of rules in articles say: each
+    finding is known by itself."""
+    if judgement.success is not False or _is_of_a_rule(judgement):
         return None
     value = judgement.observed.get("unexpected_percent")
     if judgement.table != "dataset" and value is not None:
         return float(value)
-    value = dataset.get(str(judgement.kwargs.get("column")), judgement.observed.get("observed_value"))
+    value = judgement.observed.get("observed_value")
+    if judgement.table == "dataset":
+        value = dataset.get(str(judgement.kwargs.get("column")), value)
     if not isinstance(value, int | float):
         return None
     low, high = (judgement.kwargs.get(name) for name in ("min_value", "max_value"))
     outside = [low - value] if low is not None else []
     outside += [value - high] if high is not None else []
     return round(max(0.0, *outside), 4) if outside else None
+
+
+def _is_of_a_rule(judgement: Judgement) -> bool:
+    columns = columns_read({"type": judgement.type, "kwargs": judgement.kwargs}, ()) or ()
+    return judgement.table == "articles" and any(name in rules() for name in columns)
 
 
 def worst_of(judgements: Sequence[Judgement], dataset: Mapping[str, float | None]) -> Mapping[str, float]:

@@ -50,11 +50,15 @@ def read_waivers(path: Path) -> Sequence[Waiver]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError(f"{path}: cannot be read as a file of waivers: {error}") from error
+        how = "docs/baseline.md says what it holds, and --waivers names another"
+        raise UsageError(f"{path}: cannot be read as a file of waivers ({error}); {how}") from error
     entries = content.get("waivers")
     if set(content) != {"waivers"} or not isinstance(entries, list):
         raise UsageError(f"{path}: expected entries that begin with [[waivers]], and nothing else")
-    return [_waiver(f"{path}: waiver {number}", entry) for number, entry in enumerate(entries, start=1)]
+    found = [_waiver(f"{path}: waiver {number}", entry) for number, entry in enumerate(entries, start=1)]
+    for waiver in found:
+        waived(FINDINGS.empty_table(), waiver)  # a query that cannot be asked is an error now, not after an hour
+    return tuple(dict.fromkeys(found))
 
 
 def _waiver(where: str, entry: Any) -> Waiver:
@@ -99,10 +103,10 @@ def _asked(findings: pa.Table, waiver: Waiver, query: str) -> pa.Array:
     try:
         # The query is the user's own, from a reviewed file; no text of an article is ever evaluated.
         asked = frame.eval(query, engine="python", local_dict={}, global_dict={})
-        found = np.asarray(asked, dtype=bool)
+        found = np.asarray(asked)
     except Exception as error:  # whatever pandas raises here, the query is what is wrong
         raise UsageError(f"the waiver {waiver.told()}: its query cannot be asked of findings: {error}") from error
-    if found.shape != (len(findings),):
+    if found.shape != (len(findings),) or found.dtype != bool:
         raise UsageError(f"the waiver {waiver.told()}: its query gives no yes or no for each finding")
     return pa.array(found)
 

@@ -122,12 +122,38 @@ def test_update_shows_what_it_would_add_and_needs_to_be_told(known: Repository) 
     assert known.check().returncode == 0 and known.new() == []
 
 
+def test_other_articles_with_the_same_fault_do_not_hide_behind_those_that_were_mended(known: Repository) -> None:
+    known.commit(GOOD, HEARSAY.replace("mayor", "governor"))  # as many as before, and the share is the same
+    assert known.check().returncode == 1
+    assert known.new() == ["NQ203"]
+
+
+def test_a_baseline_is_not_written_from_a_run_that_was_held_against_one(known: Repository) -> None:
+    known.check()
+    (known.folder / "newsqa-baseline.jsonl").unlink()
+    done = known.run("baseline", "write")
+    assert done.returncode == 2 and "check without a baseline before writing a new one" in done.stderr
+
+
+def test_what_newsqa_wrote_is_not_read_as_news(known: Repository) -> None:
+    for _ in range(2):
+        known.run("check", ".", "-j", "1", "-o", ".", "--format", "csv,gitlab,sarif,junit,markdown")
+        report = json.loads((known.folder / "report.json").read_text())
+        assert report["articles"] == 2
+
+
+def test_a_file_that_is_given_twice_is_known_twice(known: Repository) -> None:
+    done = known.run("check", "news.jsonl", "./news.jsonl", "-j", "1")
+    assert done.returncode == 0, done.stdout
+    assert known.new() == []
+
+
 def test_what_is_gone_is_told_and_pruned(known: Repository) -> None:
     known.commit(GOOD)
     done = known.check()
     assert done.returncode == 0
     assert "1 entry of the baseline was not found again" in done.stdout
-    assert "1 entries taken out, 0 are left" in known.run("baseline", "prune").stdout
+    assert "1 entry taken out, 0 left" in known.run("baseline", "prune").stdout
     assert "not found again" not in known.check().stdout
     known.commit(GOOD, HEARSAY)
     assert known.check().returncode == 1, "what was pruned is new when it comes back"
@@ -135,7 +161,7 @@ def test_what_is_gone_is_told_and_pruned(known: Repository) -> None:
 
 def test_rules_that_did_not_run_keep_their_entries(known: Repository) -> None:
     known.run("check", "news.jsonl", "--select", "NQ303", "-j", "1")
-    assert "0 entries taken out, 1 are left" in known.run("baseline", "prune").stdout
+    assert "0 entries taken out, 1 left" in known.run("baseline", "prune").stdout
 
 
 def test_measures_may_only_improve(known: Repository) -> None:
@@ -221,6 +247,11 @@ BAD: dict[str, tuple[str, str, str]] = {
         '[[waivers]]\nrule = "NQ203"\narticel = "a"\nreason = "x"\nuntil = 2999-01-01',
         'f: waiver 1 has "articel"; expected',
     ),
+    "a query that is no condition": (
+        'waivers = "f"',
+        '[[waivers]]\nrule = "NQ203"\nquery = "excerpt"\nreason = "x"\nuntil = 2999-01-01',
+        "its query gives no yes or no for each finding",
+    ),
     "a query that is none": (
         'waivers = "f"',
         '[[waivers]]\nrule = "NQ203"\nquery = "fild == 1"\nreason = "x"\nuntil = 2999-01-01',
@@ -252,7 +283,7 @@ def test_errors_of_the_commands(known: Repository, command: Callable[[], tuple[s
 
 def test_show(known: Repository) -> None:
     done = known.run("baseline", "show")
-    assert "1 findings are known" in done.stdout and "NQ203" in done.stdout and "Measures, at most:" in done.stdout
+    assert "1 finding known" in done.stdout and "NQ203" in done.stdout and "Measures, at most:" in done.stdout
 
 
 def test_the_reports_say_what_is_known(known: Repository) -> None:

@@ -129,3 +129,17 @@ def test_tab_reaches_everything(page: Page, pages: Pages) -> None:
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.dataset.at"))
     assert reached >= {str(at) for at in wanted}
+
+
+@pytest.mark.parametrize(
+    ("hash_", "said"),
+    [
+        ("#findings?outlet=Nope", "No finding here has the outlet Nope, which the address asks for."),
+        ("#NQ777", "No finding here has the rule NQ777, which the address asks for."),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_says_so(page: Page, pages: Pages, hash_: str, said: str) -> None:
+    show(page, pages["usual"] + hash_)
+    assert said in status(page)
+    page.get_by_label("Severity").select_option("critical")
+    assert "No finding here has" not in status(page)

@@ -18,6 +18,9 @@ _SPECIAL = (
 )
 # What a check and what annotating leave: files of these names are newsqa's own where all of a set lie together.
 _CHECKED = frozenset({"report.html", "report.json", "findings.parquet", "measures.parquet", "rejects.jsonl"})
+# Reports for machines, which a check leaves when it is asked to, and a baseline by the name that it has by itself.
+_FORMATS = frozenset({"junit.xml", "report.sarif", "gl-code-quality-report.json", "summary.md", "findings.csv"})
+_BASELINE = "newsqa-baseline.jsonl"
 _LEFT = (
     _CHECKED | {"texts.parquet"},
     _CHECKED,
@@ -28,7 +31,8 @@ _LEFT = (
 @dataclass(frozen=True)
 class Walked:
     """Paths are relative to the folder. `files` are sorted by name; `unreadable` are folders, each with the reason;
-    `own` are folders with files that newsqa wrote, which are left out; `links` are links to folders, not followed."""
+    `own` are folders with files that newsqa wrote, and such files, which are left out; `links` are links to folders,
+    not followed."""
 
     files: list[PurePath] = field(default_factory=list)
     unreadable: list[tuple[PurePath, str]] = field(default_factory=list)
@@ -53,7 +57,11 @@ def walk(folder: Path) -> Walked:
         for left in _LEFT:
             if left <= set(names):
                 found.own.append(shown(inside.as_posix()))
-                names = [name for name in names if name not in left]
+                beside = _FORMATS if left >= _CHECKED else frozenset()
+                names = [name for name in names if name not in left | beside]
+        if _BASELINE in names:
+            found.own.append(shown((inside / _BASELINE).as_posix()))
+            names.remove(_BASELINE)
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.links.extend(shown((inside / name).as_posix()) for name in folders if Path(parent, name).is_symlink())
         found.files.extend(inside / name for name in names if not name.startswith("."))

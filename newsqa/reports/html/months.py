@@ -126,14 +126,18 @@ def _rates(shown: Mapping[int, Mapping[str, Any] | None], names: Mapping[int, st
     says = {number: f"{rate(item['findings'], item['articles'])} per 100 articles" for number, item in there.items()}
     says = {number: f"{text} ({words.count(there[number]['articles'], 'article')})" for number, text in says.items()}
     few = frozenset(number for number, item in there.items() if item["articles"] < FEW)
+    # A month of two articles is not to set the scale, unless most articles are in such months.
+    if 2 * sum(there[number]["articles"] for number in few) >= sum(item["articles"] for item in there.values()):
+        few = frozenset()
     told = {number: value for number, value in values.items() if number not in few} or values
     most, least = max(told, key=lambda n: told[n]), min(told, key=lambda n: told[n])
     label = (
         f"Findings per 100 articles by {unit}, {_span(names)}; most in {names[most]}: {says[most]}, "
         f"least in {names[least]}: {says[least]}."
     )
-    if few < there.keys():  # a month of two articles is not to set the scale
-        values = {number: min(value, told[most]) for number, value in values.items()}
+    cut = [number for number, value in values.items() if value > told[most]]
+    says |= {number: f"{says[number]}, drawn no higher than the highest of the others" for number in cut}
+    values = {number: min(value, told[most]) for number, value in values.items()}
     return _chart("Findings per 100 articles", label, values, says, names, few)
 
 

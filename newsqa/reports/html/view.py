@@ -26,6 +26,7 @@ from newsqa.reports.html.page import (
 )
 from newsqa.reports.html.trend import against_previous, day_of_previous, gone, measures_before, trend_of
 from newsqa.rules.rule import SEVERITIES
+from newsqa.suites.named import rules_about
 
 TABLES = ("articles", "attributions", "dates", "names", "dataset")
 DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
@@ -146,7 +147,9 @@ def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Seque
     met = "The one expectation" if len(counting) == 1 else f"All {words.count(len(counting), 'expectation')}"
     unjudged = sum(e.counts and e.result == "not judged" for e in expectations)
     rest = f" {words.count(unjudged, 'other')} could not be judged." if unjudged else ""
-    return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{_not_counted(expectations)}{rest}"
+    uncounted = _not_counted(expectations)
+    scope += " that count" if "known" in uncounted else ""
+    return f"{met} {scope} {'is' if len(counting) == 1 else 'are'} met.{uncounted}{rest}"
 
 
 def _not_counted(expectations: Sequence[Expectation]) -> str:
@@ -243,7 +246,7 @@ def _expectation(
         observed = words.observed(item["observed"], kwargs)
     particulars = words.particulars(kwargs)
     text = item.get("description") or words.spoken(item["type"])
-    codes = dict.fromkeys(code.upper() for code in re.findall(r"\bNQ\d{3}", f"{text} {particulars}", re.IGNORECASE))
+    codes = rules_about(item, text)
     success = item["success"]
     return Expectation(
         anchor=f"expectation-{index}",

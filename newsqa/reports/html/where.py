@@ -91,7 +91,7 @@ def outlet_bars(report: Mapping[str, Any]) -> list[Bar]:
             name="not given" if item["outlet"] is None else clipped(item["outlet"]),
             width=round(100 * item["findings"] / item["articles"] / highest, 2),
             value=rate(item["findings"], item["articles"]),
-            address="" if item is every else _address("outlet", item["outlet"] or NO_OUTLET),
+            address="" if item is every else _address("outlet", clipped(item["outlet"] or NO_OUTLET)),
             aside=item is every or item["outlet"] is None,
         )
         for item in shown

@@ -3,12 +3,12 @@ words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsqa.reports.html import words
 from newsqa.reports.html.data import rank
+from newsqa.suites.named import rules_about
 
 
 class Told(NamedTuple):
@@ -41,7 +41,6 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
         observed = words.observed(item["observed"], kwargs)
     counts = rank(item["severity"]) <= rank(report["fail_on"]) and not item.get("known")
     result = "not judged" if success is None else "met" if success else "not met" if counts else "not counted"
-    named = re.findall(r"\bNQ\d{3}\b", f"{text} {words.particulars(kwargs)}")
     return Told(
         table=item["table"],
         text=text[:1].upper() + text[1:],
@@ -50,7 +49,7 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
         observed=observed,
         result=result,
         reason=_reason(item),
-        rules=list(dict.fromkeys(named)),
+        rules=rules_about(item, text),
     )
 
 

@@ -26,7 +26,8 @@ _NO_FILE = "dataset"  # the path of a finding that is of no file, where a format
 def chosen(run: RunFolder, most: int, with_known: bool = True) -> list[dict[str, Any]]:
     """At most about `most` findings, gravest rules first, in reading order; where there are more, each rule gives the
     same number, spread over its articles, new ones before known ones."""
-    counts = [rule["findings"] for rule in run.report["rules"]]
+    known = [0 if with_known else rule.get("known", 0) for rule in run.report["rules"]]
+    counts = [rule["findings"] - number for rule, number in zip(run.report["rules"], known, strict=True)]
     table = chosen_findings(run.findings, room_of_each(counts, most))
     if not with_known:
         table = table.filter(pc.invert(table["known"]))
@@ -70,7 +71,9 @@ def path_of(finding: Mapping[str, Any]) -> str:
 def uri_of(finding: Mapping[str, Any]) -> str:
     """The file of a finding as a URI reference."""
     path = path_of(finding)
-    return path if "://" in path and " " not in path else quote(path, safe="/!$&'()*+,;=@~")
+    if "://" in path and " " not in path:
+        return path
+    return ("file://" if path.startswith("/") else "") + quote(path, safe="/!$&'()*+,;=@~")
 
 
 def line_of(finding: Mapping[str, Any]) -> int | None:

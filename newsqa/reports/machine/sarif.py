@@ -24,7 +24,7 @@ def write_sarif(run: RunFolder, documentation: Mapping[str, Mapping[str, str]], 
     rules = rules_that_ran(run)
     places = {rule["code"]: number for number, rule in enumerate(rules)}
     findings = chosen(run, MOST)
-    passed = bool(run.report["passed"])
+    passed, has_baseline = bool(run.report["passed"]), bool(run.report.get("baseline"))
     content = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -38,7 +38,7 @@ def write_sarif(run: RunFolder, documentation: Mapping[str, Mapping[str, str]], 
                     }
                 },
                 "invocations": [{"executionSuccessful": True, "exitCode": 0 if passed else 1}],
-                "results": [_result(finding, places.get(finding["rule"])) for finding in findings],
+                "results": [_result(finding, places.get(finding["rule"]), has_baseline) for finding in findings],
                 "columnKind": "unicodeCodePoints",
                 "properties": {
                     "passed": passed,
@@ -65,7 +65,7 @@ def _rule(rule: Mapping[str, Any], sections: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def _result(finding: Mapping[str, Any], place: int | None) -> dict[str, Any]:
+def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": uri_of(finding)}}
     if (line := line_of(finding)) is not None:
         location["region"] = {"startLine": line}
@@ -76,9 +76,10 @@ def _result(finding: Mapping[str, Any], place: int | None) -> dict[str, Any]:
         "message": {"text": told(finding)},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"newsqa/v1": finding["fingerprint"]},
-        "baselineState": "unchanged" if finding["known"] else "new",
         "properties": {
             name: plain(value) if isinstance(value, str) else value for name, value in said.items() if value is not None
         },
     }
+    if has_baseline:
+        result["baselineState"] = "unchanged" if finding["known"] else "new"
     return result if place is None else {**result, "ruleIndex": place}

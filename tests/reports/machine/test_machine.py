@@ -20,7 +20,7 @@ from newsqa.reports.machine import FORMATS, github, gitlab, sarif
 from newsqa.reports.machine.findings import line_of, path_of, uri_of
 from newsqa.reports.machine.markdown import MOST_CHARACTERS, escaped, summary
 from newsqa.reports.run_folder import RunFolder
-from tests.reports.machine.runs import ROWS, empty_run, hostile_run, run
+from tests.reports.machine.runs import ROWS, RULES, empty_run, hostile_run, run
 from tests.reports.report_parts import DOCUMENTATION, changed, finding
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -64,7 +64,8 @@ def test_gitlab_is_valid(any_run: RunFolder) -> None:
 
 
 def test_sarif_has_rules_with_documentation_and_findings_with_lines(tmp_path: Path) -> None:
-    [log] = json.loads(made("sarif", run(tmp_path)).read_bytes())["runs"]
+    held = changed(rules=RULES, findings=len(ROWS), baseline="newsqa-baseline.jsonl")
+    [log] = json.loads(made("sarif", run(tmp_path, held)).read_bytes())["runs"]
     rules = log["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["NQ303", "NQ203", "NQ205"]
     assert rules[1]["shortDescription"]["text"] == "A claim without a `source`."
@@ -77,6 +78,11 @@ def test_sarif_has_rules_with_documentation_and_findings_with_lines(tmp_path: Pa
     assert place["a7"] == {"artifactLocation": {"uri": "news.jsonl"}, "region": {"startLine": 7}}
     assert place["a101"] == {"artifactLocation": {"uri": "b.csv"}}
     assert log["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_without_a_baseline_sarif_has_no_state_of_it(tmp_path: Path) -> None:
+    results = json.loads(made("sarif", run(tmp_path)).read_bytes())["runs"][0]["results"]
+    assert results and not any("baselineState" in one for one in results)
 
 
 def test_sarif_and_gitlab_keep_their_limits_and_every_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,6 +217,7 @@ def test_lines(file: str | None, row: int | None, line: int | None) -> None:
     [
         ("./data/a b.jsonl", "data/a b.jsonl", "data/a%20b.jsonl"),
         ("s3://bucket/a.jsonl", "s3://bucket/a.jsonl", "s3://bucket/a.jsonl"),
+        ("/elsewhere/a b.jsonl", "/elsewhere/a b.jsonl", "file:///elsewhere/a%20b.jsonl"),
         (None, "dataset", "dataset"),
         ("é:%.csv", "é:%.csv", "%C3%A9%3A%25.csv"),
     ],

@@ -8,7 +8,7 @@ const NOT_TEXT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/u;
 const byId = function (id) { return document.getElementById(id); };
 const form = byId("filters"), list = byId("list"), more = byId("more");
-let found = [], shown = 0, article = "", waiting = 0, typing = false;
+let found = [], shown = 0, article = "", waiting = 0, typing = false, missing = [];
 
 // Elements
 
@@ -59,7 +59,7 @@ function item(at) {
   rule.href = address({ rule: one.rule });
   const known = ["critical", "warning", "info"].includes(one.severity) ? one.severity : "info";
   const message = element("p", "message", isolated(one.message || one.name, "ltr"));
-  if (one.known) message.append(" ", element("span", "known", "known, in the baseline"));
+  if (one.known) message.append(" ", element("span", "known", "known: in the baseline, or waived"));
   made.append(message);
   if (one.help) made.append(element("p", "help", isolated(one.help, "ltr")));
   made.append(place(one, [element("span", "", rule, " ", element("span", "severity " + known, ...text(one.severity)))]));
@@ -124,6 +124,7 @@ function said(state) {
   const told = [found.length < data.size ? number(found.length) + " of " + amount(data.size, "finding") : amount(data.size, "finding")];
   if (state.article) told.push(" in article ", isolated(state.article));
   told.push(".");
+  for (const [name, value] of missing) told.push(" No finding here has the " + name + " ", isolated(value), ", which the address asks for.");
   if (data.size < data.total) {
     told.push(" This page holds " + number(data.size) + " of the " + amount(data.total, "finding") + "; all are in findings.parquet.");
   }
@@ -179,6 +180,7 @@ function asked(hash) {
   const words = hash.slice(1), slash = words.indexOf("/");
   const code = decoded(slash < 0 ? words : words.slice(0, slash));
   if (data.rules.code.includes(code)) return { rule: code, article: slash < 0 ? "" : decoded(words.slice(slash + 1)) };
+  if (/^NQ\d{3}$/.test(code)) return { rule: code };  // it found nothing, and the list says so
   if (words.startsWith("findings?")) return Object.fromEntries(new URLSearchParams(words.slice(9)));
   return words === "" || words === "findings" ? {} : null;
 }
@@ -190,6 +192,8 @@ function read_address(event) {
   article = state.article || "";
   typing = false;
   for (const name of STATE) set(form.elements[name], state[name] || "");
+  missing = FILTERS.filter(function (name) { return state[name] && !form.elements[name].value; })
+    .map(function (name) { return [name, state[name]]; });
   draw();
   if (Object.keys(state).length) byId("explorer").scrollIntoView();
   return true;
@@ -202,6 +206,7 @@ function set(field, value) {
 }
 
 function changed(event) {
+  missing = [];
   clearTimeout(waiting);
   draw();
   const to = address(wanted());
