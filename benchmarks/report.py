@@ -86,9 +86,13 @@ def generate(path: Path, amount: int, texts: Iterator[tuple[str, int, int]]) -> 
         {"code": code, "name": name, "severity": severity, "findings": found.get(code, 0), "articles": 1}
         for code, name, severity in RULES
     ]
-    lists: dict[str, Any] = {name: [] for name in ("expectations", "outlets", "sources", "notes")}
+    where = ("outlets", "months", "splits", "fields")
+    lists: dict[str, Any] = {
+        name: [] for name in ("expectations", "sources", "notes", *where, "not_read", "not_selected")
+    }
     about = {"newsqa_version": "0", "profile": "default", "passed": True, "articles": amount // 3, "rejects": 0}
     rest = {"dataset": {}, "options": {}, "fail_on": "warning", "started": None, "seconds": 1}
+    rest |= {"outlets_total": 0, "previous": None}
     return {**about, "findings": amount, "rules": rules, **lists, **rest}
 
 

@@ -342,7 +342,7 @@ def test_findings_whose_article_is_not_held_have_no_link(page: Page, usual: str)
     show(page, usual + "#NQ203/a110")
     assert page.locator("#list > li").count() == 1
     assert page.get_by_text("whole article").count() == 0
-    assert status(page).endswith("It holds 103 of the 123 articles in full.")
+    assert status(page).endswith("This page holds 103 of the 123 articles in full.")
 
 
 def test_a_run_that_left_no_texts_says_so(page: Page, tmp_path: Path) -> None:

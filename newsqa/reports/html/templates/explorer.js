@@ -139,7 +139,7 @@ function said(state) {
 function said_of_articles() {
   const all = data.articles.id.filter(function (id) { return id !== null; }).length;
   const held = (data.articles.text || []).filter(function (place) { return place >= 0; }).length;
-  return held && held < all ? [" It holds " + number(held) + " of the " + amount(all, "article") + " in full."] : [];
+  return held && held < all ? [" This page holds " + number(held) + " of the " + amount(all, "article") + " in full."] : [];
 }
 
 function draw_more() {
