@@ -17,6 +17,7 @@ from newsqa.suites.breakdowns import FieldTally, PartTally
 from newsqa.suites.judge import Judgement
 from newsqa.suites.known import NOTHING, Known
 from newsqa.suites.tally import Tally
+from newsqa.suites.waivers import in_words
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,7 @@ def _accepted(known: Known) -> Sequence[str]:
         entries = _count(stale, "entry of the baseline was", "entries of the baseline were")
         told.append(f"{entries} not found again; `newsqa baseline prune` takes them out")
     for waiver in known.waivers:
-        about = [f'{name} "{waiver[name]}"' for name in ("article", "outlet", "query") if waiver[name]]
-        words = f"the waiver of {', '.join([waiver['rule'], *about])} ({waiver['reason']})"
+        words = f"the waiver of {in_words(waiver)}"
         number = waiver["findings"]
         if waiver["expired"]:
             count = "it fits no finding" if not number else _count(number, "its finding counts", "findings of it count")

@@ -4,7 +4,7 @@ the measures that are judged count the others alone."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from newsqa.corpus.row_groups import row_groups
 from newsqa.suites.accepted import Accepted
 from newsqa.suites.baseline import EMPTY, of_rules
 from newsqa.suites.waivers import Waiver, as_json, running, waived
@@ -48,7 +49,7 @@ def mark_known(
     passed: Counter[Waiver] = Counter()
     of_articles = [_COUNTS.empty_table()]
     with pq.ParquetWriter(marked, pq.read_schema(findings), compression="zstd") as writer:
-        for table in _row_groups(findings):
+        for table in row_groups(findings):
             places = pc.index_in(table["fingerprint"], value_set=known)
             is_found[places.drop_null().to_numpy()] = True
             is_known = pc.is_valid(places).combine_chunks()
@@ -75,12 +76,6 @@ _COUNTS = pa.schema(
 )
 
 
-def _row_groups(path: Path) -> Iterator[pa.Table]:
-    with pq.ParquetFile(path) as file:
-        for group in range(file.num_row_groups):
-            yield file.read_row_group(group)
-
-
 def _counted(findings: pa.Table) -> pa.Table:
     return findings.append_column("number", pa.repeat(1, len(findings))).select(_COUNTS.names).cast(_COUNTS)
 
@@ -102,7 +97,7 @@ def without_known(measures: Path, known: pa.Table, target: Path) -> None:
     }
     with ExitStack() as stack:
         writer = stack.enter_context(pq.ParquetWriter(target, pq.read_schema(measures), compression="zstd"))
-        for table in _row_groups(measures):
+        for table in row_groups(measures):
             here = _places(table)
             for code, (places, numbers) in keys.items():
                 at = table.schema.get_field_index(code)

@@ -39,10 +39,11 @@ class Waiver:
     outlet: str | None = None
     query: str | None = None
 
-    def told(self) -> str:
-        """The waiver in words: 'NQ203, outlet "Town Crier" (satire, labelled as such)'."""
-        about = [f'{name} "{value}"' for name in ("article", "outlet", "query") if (value := getattr(self, name))]
-        return f"{', '.join([self.rule, *about])} ({self.reason})"
+
+def in_words(waiver: Mapping[str, Any]) -> str:
+    """A waiver, its fields by name, in words: 'NQ203, outlet "Town Crier" (satire, labelled as such)'."""
+    about = [f'{name} "{waiver[name]}"' for name in ("article", "outlet", "query") if waiver[name]]
+    return f"{', '.join([waiver['rule'], *about])} ({waiver['reason']})"
 
 
 def read_waivers(path: Path) -> Sequence[Waiver]:
@@ -99,15 +100,15 @@ def waived(findings: pa.Table, waiver: Waiver) -> pa.Array:
 
 
 def _asked(findings: pa.Table, waiver: Waiver, query: str) -> pa.Array:
-    frame = findings.select(FINDINGS.names).to_pandas()
+    frame, told = findings.select(FINDINGS.names).to_pandas(), in_words(vars(waiver))
     try:
         # The query is the user's own, from a reviewed file; no text of an article is ever evaluated.
         asked = frame.eval(query, engine="python", local_dict={}, global_dict={})
         found = np.asarray(asked)
     except Exception as error:  # whatever pandas raises here, the query is what is wrong
-        raise UsageError(f"the waiver {waiver.told()}: its query cannot be asked of findings: {error}") from error
+        raise UsageError(f"the waiver {told}: its query cannot be asked of findings: {error}") from error
     if found.shape != (len(findings),) or found.dtype != bool:
-        raise UsageError(f"the waiver {waiver.told()}: its query gives no yes or no for each finding")
+        raise UsageError(f"the waiver {told}: its query gives no yes or no for each finding")
     return pa.array(found)
 
 
