@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.corpus.row_groups import row_groups
 from newsqa.reports.run_folder import RunFolder
-from newsqa.suites.baseline import KNOWN, Baseline, known_in
+from newsqa.suites.baseline import KNOWN, Baseline, added, known_in
 from newsqa.suites.baseline_changes import Ran
 from newsqa.suites.judge import Judgement
 from newsqa.suites.ratchet import MEASURE, faults_of, identity, worst_of
@@ -25,7 +24,7 @@ def ran(run: RunFolder, before: Baseline) -> Ran:
     judgements = [Judgement(**expectation) for expectation in run.report["expectations"]]
     dataset = run.report["dataset"]
     return Ran(
-        Baseline(pa.concat_tables([KNOWN.empty_table(), *found]), faults_of(dataset), worst_of(judgements, dataset)),
+        Baseline(added([KNOWN.empty_table(), *found]), faults_of(dataset), worst_of(judgements, dataset)),
         rules=[rule["code"] for rule in run.report["rules"]],
         expectations=[identity(one) for one in judgements if one.success is not None and one.type != MEASURE],
     )

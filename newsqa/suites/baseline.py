@@ -25,8 +25,12 @@ KNOWN = pa.schema(
         pa.field("rule", pa.string(), nullable=False),
         pa.field("article", pa.string()),
         pa.field("fingerprint", pa.string(), nullable=False),
+        # how often: articles of one id cannot be told apart
+        pa.field("count", pa.int64(), nullable=False),
     ]
 )
+_ENTRY = KNOWN.names[:3]
+_AT_ONCE = 10_000  # entries that are rows of Python at a time
 _KINDS = ("baseline", "measure", "missed", "rule")
 
 
@@ -53,17 +57,22 @@ def read_baseline(path: Path) -> Baseline:
             f" `newsqa baseline write newsqa-report --baseline {path}`"
         ) from error
     rows: list[Mapping[str, Any]] = []
+    findings = [KNOWN.empty_table()]
     numbers: dict[str, dict[str, float]] = {"measure": {}, "missed": {}}
     for number, line in enumerate(lines, start=1):
         entry = _entry(f"{path}:{number}", line, is_first=number == 1)
         kind = next(iter(entry))
         if kind == "rule":
-            rows.append(entry)
+            rows.append({"count": 1, **entry})
+            if len(rows) == _AT_ONCE:
+                findings.append(pa.Table.from_pylist(rows, KNOWN))
+                rows = []
         elif kind in numbers:
             numbers[kind][entry[kind]] = entry["value"]
     if not lines:
         raise UsageError(f"{path}: is empty; expected a baseline as `newsqa baseline write` makes it")
-    return Baseline(pa.Table.from_pylist(rows, KNOWN), numbers["measure"], numbers["missed"])
+    findings.append(pa.Table.from_pylist(rows, KNOWN))
+    return Baseline(added(findings), numbers["measure"], numbers["missed"])
 
 
 def _entry(where: str, line: bytes, is_first: bool) -> Mapping[str, Any]:
@@ -88,7 +97,8 @@ def _entry(where: str, line: bytes, is_first: bool) -> Mapping[str, Any]:
 def _is_right(kind: str, entry: Mapping[str, Any]) -> bool:
     if kind == "rule":
         texts = (entry["rule"], entry.get("fingerprint"), entry.get("article") or "")
-        return all(isinstance(text, str) for text in texts)
+        count = entry.get("count", 1)
+        return all(isinstance(text, str) for text in texts) and type(count) is int and count > 0
     value = entry.get("value")
     return isinstance(entry[kind], str) and isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -113,18 +123,35 @@ def _lines(baseline: Baseline) -> Iterable[bytes]:
             yield orjson.dumps({kind: name, "value": value}) + b"\n"
     order = [(name, "ascending") for name in KNOWN.names]
     for batch in baseline.findings.sort_by(order).to_batches(max_chunksize=10_000):
-        yield b"".join(orjson.dumps(row) + b"\n" for row in batch.to_pylist())
+        yield b"".join(_line(row) for row in batch.to_pylist())
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    if row["count"] == 1:  # as nearly always
+        del row["count"]
+    return orjson.dumps(row) + b"\n"
 
 
 def known_in(findings: pa.Table) -> pa.Table:
     """The findings of a run (schema FINDINGS) as a baseline knows them (schema KNOWN)."""
-    named = findings.select(["rule", "article_id", "fingerprint"]).rename_columns(KNOWN.names)
-    return named.group_by(KNOWN.names, use_threads=False).aggregate([]).cast(KNOWN)
+    named = findings.select(["rule", "article_id", "fingerprint"]).rename_columns(_ENTRY)
+    return added([named.append_column("count", pa.repeat(1, len(findings)).cast(pa.int64()))])
+
+
+def added(findings: Sequence[pa.Table]) -> pa.Table:
+    """Findings (schema KNOWN) together, each once with how often it is there."""
+    grouped = pa.concat_tables(findings).group_by(_ENTRY, use_threads=False).aggregate([("count", "sum")])
+    return grouped.rename_columns({"count_sum": "count"}).select(KNOWN.names).cast(KNOWN)
 
 
 def without(findings: pa.Table, others: pa.Table) -> pa.Table:
-    """Those of the findings (schema KNOWN) that the others do not have."""
-    return findings.filter(pc.invert(pc.is_in(findings["fingerprint"], others["fingerprint"].combine_chunks())))
+    """Those of the findings (schema KNOWN) that the others do not have, or not so often."""
+    of_others = pc.index_in(findings["fingerprint"], value_set=others["fingerprint"].combine_chunks())
+    taken = pc.fill_null(others["count"].combine_chunks().take(of_others), 0)
+    left = findings.set_column(
+        KNOWN.get_field_index("count"), KNOWN.field("count"), pc.subtract(findings["count"], taken)
+    )
+    return left.filter(pc.greater(left["count"], 0))
 
 
 def of_rules(findings: pa.Table, codes: Sequence[str]) -> pa.Table:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from newsqa.suites.baseline import Baseline, of_rules, without
+from newsqa.suites.baseline import Baseline, added, of_rules, without
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def pruned(baseline: Baseline, found: Changes) -> Baseline:
 def with_new(baseline: Baseline, found: Changes) -> Baseline:
     """The baseline with what is new, and with the numbers that are worse."""
     worse = {number: now for number, (_, now) in found.worse.items()}
-    return _of(pa.concat_tables([baseline.findings, found.new]), {**_numbers(baseline), **worse})
+    return _of(added([baseline.findings, found.new]), {**_numbers(baseline), **worse})
 
 
 def _of(findings: pa.Table, numbers: Mapping[Number, float]) -> Baseline:

@@ -43,16 +43,13 @@ def mark_known(
     `rules` are the codes of those that ran: entries of others are not stale.
     """
     baseline, waivers = accepted.baseline or EMPTY, accepted.waivers
-    known = baseline.findings["fingerprint"].combine_chunks()
-    is_found = np.zeros(len(known), bool)
+    left = _Left(baseline.findings)
     holding, expired = running(waivers, today)
     passed: Counter[Waiver] = Counter()
     of_articles = [_COUNTS.empty_table()]
     with pq.ParquetWriter(marked, pq.read_schema(findings), compression="zstd") as writer:
         for table in row_groups(findings):
-            places = pc.index_in(table["fingerprint"], value_set=known)
-            is_found[places.drop_null().to_numpy()] = True
-            is_known = pc.is_valid(places).combine_chunks()
+            is_known = pa.array(left.take(table["fingerprint"]))
             for waiver in (*holding, *expired):
                 fits = waived(table, waiver)
                 passed[waiver] += fits.true_count
@@ -65,10 +62,47 @@ def mark_known(
                 of_articles = [_added_up(of_articles)]
     known_of_articles = _added_up(of_articles)
     by_rule = known_of_articles.group_by("rule", use_threads=False).aggregate([("number", "sum")])
-    stale = of_rules(baseline.findings.filter(pa.array(~is_found)), rules)
+    stale = of_rules(left.findings(), rules)
     told = [as_json(waiver, passed[waiver], waiver in expired) for waiver in waivers if waiver.rule in rules]
     counts = dict(zip(by_rule["rule"].to_pylist(), by_rule["number_sum"].to_pylist(), strict=True))
-    return Known(counts, Counter(stale["rule"].to_pylist()), told), known_of_articles
+    gone = stale.group_by("rule", use_threads=False).aggregate([("count", "sum")])
+    by_rule_gone = dict(zip(gone["rule"].to_pylist(), gone["count_sum"].to_pylist(), strict=True))
+    return Known(counts, by_rule_gone, told), known_of_articles
+
+
+class _Left:
+    """The entries of a baseline, each as often as it has not been found yet."""
+
+    def __init__(self, known: pa.Table) -> None:
+        self._known = known.sort_by("fingerprint")
+        self._sorted = _as_bytes(self._known["fingerprint"])
+        self._counts = self._known["count"].to_numpy().copy()
+
+    def take(self, fingerprints: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
+        """Which of these findings the baseline knows; of those of one fingerprint the first, as many as are left."""
+        wanted = _as_bytes(fingerprints)
+        is_known = np.zeros(len(wanted), bool)
+        places = np.searchsorted(self._sorted, wanted)
+        [there] = np.nonzero(places < len(self._sorted))
+        there = there[self._sorted[places[there]] == wanted[there]]
+        order = there[np.argsort(places[there], kind="stable")]
+        ordered = places[order]
+        nth = np.arange(len(ordered)) - np.searchsorted(ordered, ordered)
+        found = order[nth < self._counts[ordered]]
+        is_known[found] = True
+        np.subtract.at(self._counts, places[found], 1)
+        return is_known
+
+    def findings(self) -> pa.Table:
+        """What has not been found (schema KNOWN)."""
+        at = self._known.schema.get_field_index("count")
+        left = self._known.set_column(at, self._known.schema.field(at), pa.array(self._counts))
+        return left.filter(pc.greater(left["count"], 0))
+
+
+def _as_bytes(fingerprints: pa.ChunkedArray) -> npt.NDArray[np.bytes_]:
+    values: npt.NDArray[np.bytes_] = fingerprints.to_numpy().astype("S")
+    return values
 
 
 _COUNTS = pa.schema(

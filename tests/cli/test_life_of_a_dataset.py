@@ -142,10 +142,10 @@ def test_what_newsqa_wrote_is_not_read_as_news(known: Repository) -> None:
         assert report["articles"] == 2
 
 
-def test_a_file_that_is_given_twice_is_known_twice(known: Repository) -> None:
-    done = known.run("check", "news.jsonl", "./news.jsonl", "-j", "1")
-    assert done.returncode == 0, done.stdout
-    assert known.new() == []
+def test_a_second_article_of_a_known_id_is_not_known(known: Repository) -> None:
+    known.commit(GOOD, HEARSAY, HEARSAY)
+    assert known.check().returncode == 1
+    assert known.new() == ["NQ203"]
 
 
 def test_what_is_gone_is_told_and_pruned(known: Repository) -> None:

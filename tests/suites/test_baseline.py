@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from hypothesis import given
@@ -14,21 +16,29 @@ from newsqa.suites.baseline_changes import Ran, changes, pruned, with_new
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 ENTRIES = st.lists(
-    st.fixed_dictionaries({"rule": st.sampled_from(["NQ203", "NQ303"]), "article": TEXT | st.none()}), max_size=8
+    st.fixed_dictionaries(
+        {"rule": st.sampled_from(["NQ203", "NQ303"]), "article": TEXT | st.none(), "count": st.integers(1, 3)}
+    ),
+    max_size=8,
 )
 NUMBERS = st.dictionaries(TEXT, st.floats(0, 1e6), max_size=4)
 
 
-def baseline(entries: list[dict[str, str | None]], measures: dict[str, float], missed: dict[str, float]) -> Baseline:
-    rows = [{**entry, "fingerprint": f"{number:08x}"} for number, entry in enumerate(entries)]
+def baseline(entries: list[dict[str, Any]], measures: dict[str, float], missed: dict[str, float]) -> Baseline:
+    rows = [{**entry, "fingerprint": _fingerprint(number, entry)} for number, entry in enumerate(entries)]
     return Baseline(pa.Table.from_pylist(rows, KNOWN), measures, missed)
+
+
+def _fingerprint(number: int, entry: dict[str, Any]) -> str:
+    article = "n" if entry["article"] is None else entry["article"].encode().hex()
+    return f"{number:08x}{article}{entry['rule'][2:]}"
 
 
 BASELINES = st.builds(baseline, ENTRIES, NUMBERS, NUMBERS)
 
 
-def rows(table: pa.Table) -> list[tuple[str, str | None, str]]:
-    return sorted((row["fingerprint"], row["rule"], row["article"] or "") for row in table.to_pylist())
+def rows(table: pa.Table) -> list[tuple[str, str, str, int]]:
+    return sorted((row["fingerprint"], row["rule"], row["article"] or "", row["count"]) for row in table.to_pylist())
 
 
 @given(BASELINES)
@@ -42,15 +52,16 @@ def test_what_is_written_is_read(known: Baseline) -> None:
 
 
 def test_the_order_of_findings_does_not_matter(tmp_path: Path) -> None:
-    known = baseline([{"rule": "NQ303", "article": "b"}, {"rule": "NQ203", "article": None}], {"m": 1.5}, {})
+    entries = [{"rule": "NQ303", "article": "b", "count": 1}, {"rule": "NQ203", "article": None, "count": 2}]
+    known = baseline(entries, {"m": 1.5}, {})
     write_baseline(known, tmp_path / "a")
     write_baseline(Baseline(known.findings.take([1, 0]), known.measures, known.missed), tmp_path / "b")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
     assert (tmp_path / "a").read_text().splitlines() == [
         '{"baseline":1}',
         '{"measure":"m","value":1.5}',
-        '{"rule":"NQ203","article":null,"fingerprint":"00000001"}',
-        '{"rule":"NQ303","article":"b","fingerprint":"00000000"}',
+        '{"rule":"NQ203","article":null,"fingerprint":"00000001n203","count":2}',
+        '{"rule":"NQ303","article":"b","fingerprint":"0000000062303"}',
     ]
 
 
@@ -59,7 +70,7 @@ def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: B
     ran = Ran(now, ["NQ203", "NQ303"], [*before.missed, *now.missed])
     found = changes(before, ran)
     after = with_new(pruned(before, found), found)
-    assert {row[0] for row in rows(after.findings)} == {row[0] for row in rows(now.findings)}
+    assert _counts(after) == _counts(now)
     assert after.missed == now.missed
     assert {**after.measures, **now.measures} == after.measures
     again = changes(after, ran)
@@ -69,8 +80,12 @@ def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: B
 @given(BASELINES, BASELINES)
 def test_pruned_alone_it_only_improves(before: Baseline, now: Baseline) -> None:
     after = pruned(before, changes(before, Ran(now, ["NQ203"], list(before.missed))))
-    assert {row[0] for row in rows(after.findings)} <= {row[0] for row in rows(before.findings)}
+    assert _counts(after) <= _counts(before)
     assert all(value <= before.measures[name] for name, value in after.measures.items())
     assert all(value <= before.missed[name] for name, value in after.missed.items())
     kept = [row for row in rows(before.findings) if row[1] == "NQ303"]
     assert [row for row in rows(after.findings) if row[1] == "NQ303"] == kept, "NQ303 did not run"
+
+
+def _counts(known: Baseline) -> Counter[str]:
+    return Counter({row["fingerprint"]: row["count"] for row in known.findings.to_pylist()})

@@ -11,7 +11,7 @@ import pytest
 
 from newsqa.rules.findings import FINDINGS
 from newsqa.suites.accepted import Accepted
-from newsqa.suites.baseline import Baseline, known_in
+from newsqa.suites.baseline import KNOWN, Baseline, known_in
 from newsqa.suites.known import mark_known, without_known
 from newsqa.suites.waivers import Waiver
 from tests.reports.report_parts import finding
@@ -33,8 +33,8 @@ def test_marked_and_taken_off(tmp_path: Path, row_group: int) -> None:
     table = pa.Table.from_pylist(ROWS, FINDINGS)
     pq.write_table(table, tmp_path / "f", row_group_size=row_group)
     pq.write_table(pa.table(MEASURES), tmp_path / "m", row_group_size=row_group)
-    gone = pa.Table.from_pylist([{"rule": r, "article": "x", "fingerprint": "gone" + r} for r in ("NQ203", "NQ1")])
-    known = pa.concat_tables([known_in(table.slice(0, 2)), gone.cast(known_in(table).schema)])
+    gone = [{"rule": rule, "article": "x", "fingerprint": "gone" + rule, "count": 1} for rule in ("NQ203", "NQ1")]
+    known = pa.concat_tables([known_in(table.slice(0, 2)), pa.Table.from_pylist(gone, KNOWN)])
     waivers = [
         Waiver("NQ203", "r", date(2026, 5, 1), outlet="A", article="a3"),
         Waiver("NQ303", "r", date(2026, 4, 30)),
@@ -49,3 +49,16 @@ def test_marked_and_taken_off(tmp_path: Path, row_group: int) -> None:
     assert [(one["findings"], one["expired"]) for one in said.waivers] == [(3, False), (1, True)]
     without_known(tmp_path / "m", of_articles, tmp_path / "judged")
     assert pq.read_table(tmp_path / "judged")["NQ203"].to_pylist() == [2, 2, 3, 0, 0]
+
+
+@pytest.mark.parametrize("row_group", [1, 2, 100])
+def test_of_articles_with_one_id_as_many_are_known_as_there_were(tmp_path: Path, row_group: int) -> None:
+    rows = [finding(number, fingerprint="ab", article_id="a1") for number in range(4)]
+    table = pa.Table.from_pylist(rows, FINDINGS)
+    pq.write_table(table, tmp_path / "f", row_group_size=row_group)
+    two = Accepted(Baseline(known_in(table.slice(0, 2)), {}, {}), ())
+    mark_known(tmp_path / "f", tmp_path / "marked", two, ["NQ203"], TODAY)
+    assert pq.read_table(tmp_path / "marked")["known"].to_pylist() == [True, True, False, False]
+    pq.write_table(table.slice(0, 1), tmp_path / "f")
+    said, _ = mark_known(tmp_path / "f", tmp_path / "marked", two, ["NQ203"], TODAY)
+    assert said.stale == {"NQ203": 1}
