@@ -11,7 +11,7 @@ import typer
 from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Query, Quiet, Table, settings_from
 from newsqa.cli.progress import progress
 from newsqa.cli.status import errors_as_messages, forget_stdout
-from newsqa.errors import UsageError
+from newsqa.config import inputs_of
 from newsqa.printable import printable
 
 if TYPE_CHECKING:
@@ -36,13 +36,12 @@ def annotate(
     Leaves articles.parquet, attributions.parquet, dates.parquet, names.parquet and rejects.jsonl.
     """
     with errors_as_messages(debug):
-        if not paths:
-            raise UsageError("give the files or folders to annotate; see newsqa annotate --help")
         settings = settings_from(config, fields, output=output, processes=processes, table=table, query=query)
         from newsqa.engines.annotate import annotate as run_annotate
 
+        given = paths or inputs_of(settings)
         with progress(quiet) as show:
-            done = run_annotate(paths, settings, show)
+            done = run_annotate(given, settings, show)
         try:
             _tell(done, quiet)
         except BrokenPipeError:

@@ -12,7 +12,7 @@ import typer
 from newsqa.cli.options import Config, Debug, Fields, Paths, Processes, Query, Quiet, Table, settings_from, split_codes
 from newsqa.cli.progress import progress
 from newsqa.cli.status import FAILED, PASSED, errors_as_messages, forget_stdout
-from newsqa.config import AS_FILES, ON_STDOUT, Settings
+from newsqa.config import AS_FILES, ON_STDOUT, Settings, inputs_of
 from newsqa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def check(
     profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet, texts.parquet and
     rejects.jsonl.
 
+    Without a path it checks the `inputs` of newsqa.toml.
+
     Examples: newsqa check articles.jsonl · newsqa check data/ --select NQ3 --field body=content
     """
     with errors_as_messages(debug):
         if paths and demo:
             raise UsageError("--demo checks the sample articles that come with newsqa; give either that or paths")
-        if not paths and not demo:
-            raise UsageError("give the files or folders to check, or --demo for the sample articles")
         if profile is not None and suite is not None:
             raise UsageError("--profile and --suite both say what to judge by; give one of them")
         settings = settings_from(
@@ -108,8 +108,9 @@ def check(
         from newsqa.engines.check import check as run_check
         from newsqa.shipped import shipped
 
+        given: list[str | Path] = [shipped("seeds")] if demo else [*(paths or inputs_of(settings))]
         with progress(quiet) as show:
-            run = run_check([shipped("seeds")] if demo else list(paths or ()), settings, show)
+            run = run_check(given, settings, show)
         try:
             _tell(run, settings, quiet)
         except BrokenPipeError:

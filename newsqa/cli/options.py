@@ -54,6 +54,10 @@ def settings_from(config: Path | None, fields: list[str] | None, **given: Any) -
     """The settings of the configuration, changed by the options that were given (those not None)."""
     settings = read_settings(config)
     changes = {name: value for name, value in given.items() if value is not None}
+    # Who says the one here does not mean the other, which the configuration said.
+    for name, other in (("profile", "suite"), ("table", "query"), ("query", "table")):
+        if name in changes and other not in changes:
+            changes[other] = None
     if fields:
         changes["fields"] = {**settings.fields, **dict(map(_field, fields))}
     return check_settings(dataclasses.replace(settings, **changes), "command line")

@@ -38,11 +38,11 @@ from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
-from newsqa.rules.measures import NEEDS, OF_SOURCES, measures_schema
+from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
-from newsqa.rules.rule import Rule
+from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
 from newsqa.suites.judge import build_suites, judge, passes

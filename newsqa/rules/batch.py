@@ -20,9 +20,9 @@ from newsqa.articles.load import Loaded
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
-from newsqa.rules.measures import OF_SOURCES, measure
+from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
-from newsqa.rules.rule import BETWEEN_ARTICLES, Fault, Rule
+from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Fault, Rule
 from newsqa.rules.tables import Tables
 from newsqa.rules.texts import CANDIDATES, Ceilings, texts
 

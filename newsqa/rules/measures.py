@@ -11,11 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.annotate.unread import is_article_english, is_unread, languages, unread_parts
-from newsqa.rules.rule import Rule
+from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.rules.tables import Tables
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
-OF_SOURCES = ("damage", "fields", "date_forms", "outlet_times")  # tables of faults that no article has
 # 1 where nothing of an article was read for attributions, and why; how many interviews, tables and lists were not read
 # in an article that was
 NOT_ANALYSED = ("not_analysed", "other_languages", "transcripts", "parts_not_analysed")

@@ -34,6 +34,7 @@ Reads = Literal[
 ]
 # What is found between articles, when all batches are done; each row is about an article.
 BETWEEN_ARTICLES = ("repeats", "name_variants")
+OF_SOURCES = ("damage", "fields", "date_forms", "outlet_times")  # tables of faults that no article has
 
 
 class Fault(NamedTuple):

@@ -155,7 +155,7 @@ def test_standard_input_is_read(clean: Path, tmp_path: Path) -> None:
         ('[fields]\nbdy = "text"', '"bdy" is not an article column'),
         ('[fields]\nbody = "prose"', "prose"),
         ('[load]\ntimezone = "Mars/Olympus"', 'no time zone "Mars/Olympus"'),
-        ("[rules.NQ314]\ntolerance = 3", '"tolerance" is no option'),
+        ("[rules.NQ314]\ntolerance_hour = 3", '"tolerance_hour" is no option'),
         ('[rules.NQ314]\ntolerance_hours = "long"', "expected a whole number from 0"),
         ("[rules.NQ314]\ntolerance_hours = true", "expected a whole number from 0"),
         ("[rules.NQ314]\ntolerance_hours = 1000000000000", "expected a whole number from 0"),
@@ -177,7 +177,7 @@ def test_a_broken_configuration_is_status_2(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "give the files or folders to check"),
+        ([], "give the files or folders to read"),
         (["--demo", "here"], "give either that or paths"),
         (["here", "--config", "nowhere.toml"], "nowhere.toml"),
         (["here", "--suite", "nowhere"], "no such folder of suites"),
