@@ -9,17 +9,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Run", "Settings", "__version__", "check", "read_articles", "write_annotations"]
 
 if TYPE_CHECKING:
     from newsqa.api import check, read_articles, write_annotations
     from newsqa.config import Settings
-    from newsqa.engines.check import Run
+    from newsqa.errors import NewsqaError
+    from newsqa.result import Result
+
+__all__ = ["NewsqaError", "Result", "Settings", "__version__", "check", "read_articles", "write_annotations"]
+
+# Where each name is found when it is first asked for.
+_FROM = {
+    "NewsqaError": "newsqa.errors",
+    "Result": "newsqa.result",
+    "Settings": "newsqa.config",
+    "check": "newsqa.api",
+    "read_articles": "newsqa.api",
+    "write_annotations": "newsqa.api",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _FROM:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from newsqa import api
+    from importlib import import_module
 
-    return getattr(api, name)
+    return getattr(import_module(_FROM[name]), name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,6 @@ import typer
 
 from newsqa.cli.options import Debug, Quiet
 from newsqa.cli.status import errors_as_messages
-from newsqa.errors import UsageError
 
 
 def report(
@@ -37,22 +35,12 @@ def report(
     Examples: newsqa report · newsqa report newsqa-report --no-text --title "Release 7" --output release-7.html
     """
     with errors_as_messages(debug):
-        from newsqa.reports.html import write_html
+        from newsqa.reports.html.again import write_page
         from newsqa.reports.html.page import PageOptions
         from newsqa.reports.run_folder import read_run
-        from newsqa.reports.run_report import rule_documentation
-        from newsqa.rules.registry import rules
 
-        found = read_run(run)
         target = output or run / "report.html"
-        if target.is_dir() or not target.parent.is_dir():
-            raise UsageError(f"{target}: cannot be written to; choose a file in a folder that is there with --output")
-        options = PageOptions(title, max_findings, with_text=not no_text)
-        with tempfile.TemporaryDirectory(prefix=".newsqa-", dir=target.parent) as folder:
-            made = Path(folder) / target.name
-            documentation = rule_documentation(list(rules().values()))
-            write_html(found.report, found.findings, made, documentation, options, found.texts)
-            made.replace(target)
+        write_page(read_run(run), target, PageOptions(title, max_findings, with_text=not no_text))
         if not quiet:
             print(f"Report: {target}")
         if open_it:

@@ -13,7 +13,7 @@ from newsqa.articles.readers.file_names import shown
 from newsqa.articles.readers.found import Found, LocalFile, Place, Source
 from newsqa.articles.readers.kinds import SUPPORTED
 from newsqa.articles.readers.options import DEFAULTS, ReadOptions
-from newsqa.articles.stores.addresses import STANDARD_INPUT, path_of_file_url, scheme_of, source_name
+from newsqa.articles.stores.addresses import STANDARD_INPUT, TABLE_PREFIX, path_of_file_url, scheme_of, source_name
 from newsqa.articles.stores.finding import Finder, first_names
 from newsqa.articles.stores.remote import list_remote
 from newsqa.articles.stores.standard_input import standard_input
@@ -35,6 +35,9 @@ def find_files(argument: str | Path, workspace: Workspace, options: ReadOptions 
     finder = Finder(name, workspace, options)
     if name == STANDARD_INPUT and argument == "-":
         return _one(finder, "stdin", standard_input(workspace), may_guess=True)
+    if isinstance(argument, str) and argument.startswith(TABLE_PREFIX):
+        path = Path(argument.removeprefix(TABLE_PREFIX))
+        return _one(finder, path.name, LocalFile(path), may_guess=False)
     scheme = scheme_of(argument)
     if scheme and scheme != "file":
         listing = list_remote(str(argument), workspace)

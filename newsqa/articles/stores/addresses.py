@@ -11,6 +11,8 @@ from newsqa.articles.readers.databases.database_urls import is_database_url, sho
 from newsqa.articles.readers.file_names import shown
 
 STANDARD_INPUT = "standard input"
+# Before the path of a file that holds a table of the program that asked; people are shown "table".
+TABLE_PREFIX = "newsqa-table:"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30})://")  # s3://, https://
 _HOST = re.compile(r"[\w.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")  # example.org:8080, [::1]:80
 # In these a name before an "@" is that of the container: abfss://container@account.dfs.core.windows.net/path
@@ -42,6 +44,8 @@ def source_name(argument: str | os.PathLike[str]) -> str:
     """How people are shown an argument."""
     if isinstance(argument, str) and argument == "-":
         return STANDARD_INPUT
+    if isinstance(argument, str) and argument.startswith(TABLE_PREFIX):
+        return "table"
     if is_database_url(str(argument)):
         return shown_database(str(argument))
     if isinstance(argument, str) and (scheme := scheme_of(argument)):

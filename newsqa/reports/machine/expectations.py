@@ -13,9 +13,12 @@ from newsqa.suites.named import rules_about
 
 class Told(NamedTuple):
     """An expectation in words. `result` is "met", "not met", "not counted" (not met, but too mild to fail the run, or
-    known: `reason` says which) or "not judged"; `rules` are the codes of the rules that it is about."""
+    known: `reason` says which) or "not judged"; `rules` are the codes of the rules that it is about. `type` and
+    `kwargs` are those of its suite, `numbers` what Great Expectations counted."""
 
     table: str
+    type: str
+    kwargs: Mapping[str, Any]
     text: str
     severity: str
     tolerated: str
@@ -23,6 +26,7 @@ class Told(NamedTuple):
     result: str
     reason: str
     rules: Sequence[str]
+    numbers: Mapping[str, Any]
 
 
 def told_expectations(report: Mapping[str, Any]) -> list[Told]:
@@ -43,6 +47,8 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
     result = "not judged" if success is None else "met" if success else "not met" if counts else "not counted"
     return Told(
         table=item["table"],
+        type=item["type"],
+        kwargs=kwargs,
         text=text[:1].upper() + text[1:],
         severity=item["severity"],
         tolerated=words.tolerance(kwargs),
@@ -50,6 +56,7 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
         result=result,
         reason=_reason(item),
         rules=rules_about(item, text),
+        numbers=item["observed"],
     )
 
 
