@@ -27,9 +27,12 @@ class Proposal:
     text: str
 
 
-def propose(overview: Overview, how: ReadOptions = DEFAULTS) -> Proposal:
+DEFAULT_JUDGES = ('profile = "default"',)
+
+
+def propose(overview: Overview, how: ReadOptions = DEFAULTS, first: Sequence[str] = DEFAULT_JUDGES) -> Proposal:
     """The configuration that reads this source as it is read without one, to be corrected by a person. `how` is what
-    had to be said for the look at it."""
+    had to be said for the look at it; the lines `first` say what is checked, and by what it is judged."""
     news = [shape for shape in overview.shapes if shape.mapping and shape.has_own_fields]
     fields: dict[str, str] = {}
     lines: list[str] = []
@@ -41,7 +44,7 @@ def propose(overview: Overview, how: ReadOptions = DEFAULTS) -> Proposal:
     text = [
         *_head(overview),
         "",
-        'profile = "default"',
+        *first,
         "",
         "[fields]                          # article column = field of the source",
         *([] if news else ["# text files have no fields: their first line is the title, the rest the body"]),
