@@ -153,11 +153,12 @@ def _tell_suites(learned: Sequence[Learned], releases: Sequence[Release], folder
 
 def _changed(one: Learned) -> str:
     before, after = one.expectation["kwargs"], one.kwargs or {}
-    return ", ".join(f"{name} {after[name]:g}" for name in after if after[name] != before.get(name))
+    changed = ", ".join(f"{name} {after[name]:g}" for name in after if after[name] != before.get(name))
+    return f"{changed} ({one.found})"
 
 
 def _tell_next(path: str, output: Path, folder: Path | None) -> None:
     config = "" if output == Path(CONFIG_FILE) else f" --config {output}"
-    written = f"{output} and {folder}" if folder else f"{output}"
-    print(f"\n{printable(f'{written}: written; look through it, then run: newsqa check{config}')}")
+    written = f"{output} and {folder}: written; look through them" if folder else f"{output}: written; look through it"
+    print(f"\n{printable(f'{written}, then run: newsqa check{config}')}")
     sys.stdout.flush()
