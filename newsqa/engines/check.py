@@ -45,8 +45,11 @@ from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
+from newsqa.suites.failing_groups import name_failing_groups
+from newsqa.suites.groups import group_tables, groups_schema
 from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
+from newsqa.suites.named import GROUPS
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.ratchet import held_against
 from newsqa.suites.tally import RATES, Tally, tally
@@ -92,7 +95,9 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             totals = compare_and_tally(partial, plan, seen)
             keep_texts(partial, plan, texts)
             known = leave_out_known(partial, accepted, rules, started)
-            judgements = judge(suites.result(), judged_tables(partial), not_measured(plan))
+            without_groups = write_groups(partial, files)
+            judgements = judge(suites.result(), judged_tables(partial), {**not_measured(plan), **without_groups})
+            judgements = name_failing_groups(judgements, judged_tables(partial))
             if accepted.baseline is not None:
                 judgements = held_against(accepted.baseline, judgements, totals.dataset)
         report = build_report(
@@ -130,6 +135,21 @@ def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now
     return known
 
 
+def write_groups(folder: Path, files: Sequence[SuiteFile]) -> Mapping[str, str]:
+    """Write the group tables that have a suite, for judging. Why one is not judged, by its name, where no article
+    belongs to a group."""
+    measures, wanted = judged_tables(folder)["articles"], [file.table for file in files if file.table in GROUPS]
+    if not wanted:
+        return {}
+    codes = [name for name in pq.read_schema(measures).names if name in all_rules()]
+    not_grouped = {}
+    for name, table in group_tables(row_groups(measures), wanted, codes).items():
+        pq.write_table(table, folder / f"{name}.parquet")
+        if table["name"].null_count == len(table):
+            not_grouped[name] = f"no article has a {GROUPS[name]}"
+    return not_grouped
+
+
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
@@ -142,9 +162,12 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
 def known_columns() -> Mapping[str, Sequence[str]]:
     """The columns that each judged table can have, whatever rules are selected."""
     annotations = {name: [column for column in schema.names if column != "row"] for name, schema in TABLES.items()}
+    measures = measures_schema(tuple(all_rules().values())).names
+    of_articles = [name for name in measures if name in all_rules()]
     return {
-        "articles": measures_schema(tuple(all_rules().values())).names,
+        "articles": measures,
         "dataset": list(RATES),
+        **dict.fromkeys(GROUPS, groups_schema(of_articles).names),
         **annotations,
     }
 
@@ -224,7 +247,7 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
 def judged_tables(folder: Path) -> Mapping[str, Path]:
     """The Parquet files that the suites judge, by the name of their table."""
     measures = JUDGED if (folder / f"{JUDGED}.parquet").exists() else "measures"
-    files = {"articles": measures, **{name: name for name in (*TABLES, "dataset")}}
+    files = {"articles": measures, **{name: name for name in (*TABLES, *GROUPS, "dataset")}}
     paths = {table: folder / f"{file}.parquet" for table, file in files.items()}
     return {table: path for table, path in paths.items() if path.exists()}
 

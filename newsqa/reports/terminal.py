@@ -15,7 +15,7 @@ from rich.text import Text
 
 from newsqa.printable import printable
 from newsqa.reports.html.trend import against_previous
-from newsqa.reports.html.words import SPACE, found
+from newsqa.reports.html.words import SPACE, found, groups
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
@@ -118,6 +118,8 @@ def _uncounted(failed: Sequence[Mapping[str, Any]], fail_on: str) -> str:
 
 def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None]) -> str:
     observed = expectation["observed"]
+    if said := groups(expectation):
+        return f"; {printable(said.replace(SPACE, ' '))}"
     if expectation["table"] == "dataset":  # a rate of articles may have the name of one of the dataset
         column = expectation["kwargs"].get("column", "")
         if (measure := dataset.get(column)) is not None:

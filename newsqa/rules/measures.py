@@ -58,6 +58,7 @@ def measures_schema(rules: Sequence[Rule]) -> pa.Schema:
             pa.field("source_row", pa.int64(), nullable=False),
             pa.field("published", pa.timestamp("us", "UTC")),
             pa.field("has_published", pa.bool_(), nullable=False),
+            pa.field("label", pa.string()),
             pa.field("split", pa.string()),
             *(pa.field(name, pa.int32()) for name in COUNTS),
             *(pa.field(name, pa.float64()) for name in RATES),
@@ -99,6 +100,7 @@ def measure(
         **{name: articles[name] for name in PLACES},
         "published": articles["published"],
         "has_published": pc.is_valid(articles["published"]),
+        "label": articles["label"],
         "split": articles["split"],
         "title_chars": length("title"),
         "body_chars": length("body"),
@@ -118,14 +120,14 @@ def measure(
         if annotator is not None and annotator not in annotators:
             columns[name] = pa.nulls(size, pa.int32())
     for name, (numerator, denominator, factor) in RATES.items():
-        columns[name] = _rate(columns[numerator], columns[denominator], factor)
+        columns[name] = rate(columns[numerator], columns[denominator], factor)
     schema = measures_schema(rules)
     for code in schema.names[len(columns) :]:
         columns[code] = count(fault_rows.get(code, []))
     return pa.table(columns, schema=schema)
 
 
-def _rate(above: Any, below: Any, factor: int) -> pa.Array | pa.ChunkedArray:
+def rate(above: Any, below: Any, factor: int) -> pa.Array | pa.ChunkedArray:
     """`factor` times above by below (arrays of numpy or Arrow), to four places; null where there is nothing below."""
     dividend, divisor = (
         pc.cast(pa.array(numbers) if isinstance(numbers, np.ndarray) else numbers, pa.float64())

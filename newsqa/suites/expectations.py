@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import Any
 
 import great_expectations.expectations as gxe
+from great_expectations.compatibility.pydantic import Field
 from great_expectations.expectations.expectation import render_suite_parameter_string
+from great_expectations.expectations.row_conditions import Column
 from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
 from great_expectations.render.renderer.renderer import renderer
 
 from newsqa.rules.registry import rules
-from newsqa.suites.named import in_plain_words
+from newsqa.suites.named import FEWEST_ARTICLES, in_plain_words
 
 
 class _InPlainWords:
@@ -105,3 +107,21 @@ class ExpectNamesToBeConsistent(_InPlainWords, gxe.ExpectColumnValuesToBeNull): 
     """Expect mentions (row = mention) to spell a name as the rest of the article does."""
 
     column: str = "variant_of"
+
+
+class ExpectGroupsToPassRule(_InPlainWords, gxe.ExpectColumnMaxToBeBetween):  # type: ignore[misc]
+    """Expect every group of articles (row = group) that is large enough to have at least the share `mostly` of its
+    articles without a finding of a rule, given by its code."""
+
+    rule: str
+    mostly: float = Field(default=1, ge=0, le=1)
+    min_articles: int = Field(default=FEWEST_ARTICLES, ge=1)
+    column: str = ""
+
+    def __init__(self, **arguments: Any) -> None:
+        arguments.setdefault("column", arguments.get("rule"))
+        if isinstance(mostly := arguments.get("mostly", 1), int | float):
+            # the column holds percentages with a finding, rounded to four places
+            arguments.setdefault("max_value", round(100 * (1 - mostly), 4))
+        arguments.setdefault("row_condition", Column("articles") >= arguments.get("min_articles", FEWEST_ARTICLES))
+        super().__init__(**arguments)

@@ -131,7 +131,7 @@ def _judgement(
         severity=expectation.get("severity", "critical"),
         success=None if result is None else bool(result["success"]),
         observed={} if result is None else _observed(result),
-        description=in_plain_words(expectation, {code: rule.name for code, rule in rules().items()}),
+        description=in_plain_words(expectation, {code: rule.name for code, rule in rules().items()}, table),
         reason=reason,
     )
 

@@ -11,50 +11,67 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+# tables with a row for each group of articles, and what they are grouped by
+GROUPS: Mapping[str, str] = {
+    "outlets": "outlet",
+    "labels": "label",
+    "splits": "split",
+    "months": "month of publication",
+}
+TABLES = ("articles", "attributions", "dates", "names", *GROUPS, "dataset")
+FEWEST_ARTICLES = 50  # of a group that `expect_groups_to_pass_rule` judges
+
+_ROWS = ("mostly", "row_condition", "condition_parser")
+
 
 @dataclass(frozen=True)
 class Named:
-    """A named expectation: the table it is about, the column it reads (None: the rule's own), the plain words, and the
-    codes of the rules that find what it is about."""
+    """A named expectation: the tables that it can be about, the column it reads (None: that of its rule), the plain
+    words, the codes of the rules that find what it is about, and the arguments that it takes."""
 
-    table: str
+    tables: Sequence[str]
     column: str | None
     words: str
     rules: Sequence[str] = ()
+    takes: Sequence[str] = _ROWS
 
 
 NAMED: Mapping[str, Named] = {
-    "expect_articles_to_pass_rule": Named("articles", None, "{share} articles pass {rule}"),
+    "expect_articles_to_pass_rule": Named(("articles",), None, "{share} articles pass {rule}", takes=("rule", *_ROWS)),
     "expect_articles_to_have_publication_date": Named(
-        "articles", "has_published", "{share} articles have a publication date", ("NQ311",)
+        ("articles",), "has_published", "{share} articles have a publication date", ("NQ311",)
     ),
     "expect_attributions_to_be_sourced": Named(
-        "attributions",
+        ("attributions",),
         "is_unsourced",
         "{share} attributions name somebody who stands behind the claim",
         ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     ),
     "expect_quotations_to_have_a_speaker": Named(
-        "articles", "NQ206", "{share} articles have a speaker for every quotation", ("NQ206",)
+        ("articles",), "NQ206", "{share} articles have a speaker for every quotation", ("NQ206",)
     ),
     "expect_dates_to_resolve": Named(
-        "dates",
+        ("dates",),
         "status",
         "{share} date expressions do not wait for a publication date that is missing",
         ("NQ301",),
     ),
     "expect_dates_to_be_possible": Named(
-        "dates",
+        ("dates",),
         "status",
         "{share} date expressions are possible and agree with their weekday and with publication",
         ("NQ303", "NQ304", "NQ305"),
     ),
     "expect_names_to_be_consistent": Named(
-        "names", "variant_of", "{share} mentions spell a name as the rest of the article does", ("NQ401",)
+        ("names",), "variant_of", "{share} mentions spell a name as the rest of the article does", ("NQ401",)
+    ),
+    "expect_groups_to_pass_rule": Named(
+        tuple(GROUPS),
+        None,
+        "in every {group} of at least {min_articles:,} articles, {share} articles pass {rule}",
+        takes=("rule", "mostly", "min_articles"),
     ),
 }
-
-TABLES = ("articles", "attributions", "dates", "names", "dataset")
 
 
 def rules_about(expectation: Mapping[str, Any], text: str) -> Sequence[str]:
@@ -71,6 +88,7 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
     named = NAMED.get(expectation["type"])
     if named is not None:
         columns = [named.column or str(kwargs.get("rule", ""))]
+        columns += ["articles"] if "min_articles" in named.takes else []
     else:
         columns = [kwargs[key] for key in ("column", "column_A", "column_B") if isinstance(kwargs.get(key), str)]
         columns += kwargs.get("column_list") or []
@@ -79,8 +97,9 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
     return columns if columns else None
 
 
-def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str]) -> str:
-    """One sentence that says what is expected. `rule_names` gives the name of a rule by its code."""
+def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str], table: str = "") -> str:
+    """One sentence that says what is expected. `rule_names` gives the name of a rule by its code; `table` is the one
+    that is judged, where that is known."""
     if expectation.get("description"):
         return str(expectation["description"])
     kwargs = expectation.get("kwargs", {})
@@ -89,8 +108,14 @@ def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str]
     named = NAMED.get(expectation["type"])
     if named is not None:
         code = str(kwargs.get("rule", ""))
-        words = named.words.format(share=share, rule=f"{code} {rule_names.get(code, '')}".strip())
-        return f"{words}, of those where {condition}" if (condition := kwargs.get("row_condition")) else words
+        words = named.words.format(
+            share=share,
+            rule=f"{code} {rule_names.get(code, '')}".strip(),
+            group=GROUPS.get(table, "group"),
+            min_articles=kwargs.get("min_articles", FEWEST_ARTICLES),
+        )
+        condition = kwargs.get("row_condition") if "row_condition" in named.takes else None
+        return f"{words}, of those where {condition}" if condition else words
     words = expectation["type"].removeprefix("expect_").replace("_", " ")
     said = ", ".join(f"{key} {value}" for key, value in kwargs.items() if key not in ("mostly", "batch_id"))
     return f"{words} ({said})" if "mostly" not in kwargs else f"{words} ({said}) for {share.removesuffix(' of')}"

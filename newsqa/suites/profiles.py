@@ -83,12 +83,12 @@ def _check_arguments(where: str, expectation: Mapping[str, Any], table: str) -> 
     named = NAMED.get(expectation["type"])
     if named is None:
         return
-    if named.table != table:
-        raise UsageError(f"{where}: is about the table {named.table}, so it belongs in {named.table}.json")
-    takes = {"mostly", "row_condition", "condition_parser"} | ({"rule"} if named.column is None else set())
-    if unknown := sorted(set(kwargs) - takes):
-        raise UsageError(f'{where}: takes no "{unknown[0]}"; it takes {", ".join(sorted(takes))}')
-    if "rule" in takes and kwargs.get("rule") not in rules():
+    if table not in named.tables:
+        files = " or ".join(f"{name}.json" for name in named.tables)
+        raise UsageError(f"{where}: is about the table {' or '.join(named.tables)}, so it belongs in {files}")
+    if unknown := sorted(set(kwargs) - set(named.takes)):
+        raise UsageError(f'{where}: takes no "{unknown[0]}"; it takes {", ".join(sorted(named.takes))}')
+    if "rule" in named.takes and kwargs.get("rule") not in rules():
         raise UsageError(f'{where}: there is no rule "{kwargs.get("rule", "")}"; `newsqa rules` lists them')
 
 

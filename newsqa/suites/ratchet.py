@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from newsqa.rules.registry import rules
 from newsqa.suites.baseline import Baseline
 from newsqa.suites.judge import Judgement
-from newsqa.suites.named import columns_read
+from newsqa.suites.named import GROUPS, columns_read
 from newsqa.suites.tally import FAULTS
 
 MEASURE = "measure_no_worse_than_in_the_baseline"  # the type of the judgements about measures
@@ -26,11 +26,13 @@ def identity(judgement: Judgement) -> str:
 
 
 def missed_by(judgement: Judgement, dataset: Mapping[str, float | None]) -> float | None:
-    """How far an expectation is missed: the percentage that does not hold, or how far a number lies outside its bounds;
-    None where it is met, was not judged, or no number says it, and for what findings of rules in articles say: each
-    finding is known by itself."""
+    """How far an expectation is missed: the percentage that does not hold, or how far a number, or all groups together,
+    lie outside of their bounds; None where it is met, was not judged, or no number says it, and for what findings of
+    rules say: each finding is known by itself."""
     if judgement.success is not False or _is_of_a_rule(judgement):
         return None
+    if (groups := judgement.observed.get("groups")) is not None:
+        return float(groups["outside"])
     value = judgement.observed.get("unexpected_percent")
     if judgement.table != "dataset" and value is not None:
         return float(value)
@@ -47,7 +49,7 @@ def missed_by(judgement: Judgement, dataset: Mapping[str, float | None]) -> floa
 
 def _is_of_a_rule(judgement: Judgement) -> bool:
     columns = columns_read({"type": judgement.type, "kwargs": judgement.kwargs}, ()) or ()
-    return judgement.table == "articles" and any(name in rules() for name in columns)
+    return judgement.table in ("articles", *GROUPS) and any(name in rules() for name in columns)
 
 
 def worst_of(judgements: Sequence[Judgement], dataset: Mapping[str, float | None]) -> Mapping[str, float]:

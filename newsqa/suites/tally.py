@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -99,6 +100,9 @@ FAULTS = (
     "inconsistent_names_per_100_articles",
 )
 
+# operands that are no sums over articles
+OF_THE_RUN = frozenset(("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"))
+
 FOLD = 64  # partial sums that are held before they are added up
 OUTLETS = 1_000  # with the most findings, that are told one by one
 # what is told of each outlet: sums, and rates as for the dataset
@@ -165,17 +169,7 @@ def tally(
     for table in measures:
         codes = [name for name in table.column_names if name.startswith("NQ")]
         breakdown.add(table, codes)
-        sums = [*COUNTS, *codes]
-        columns = {"outlet": table["outlet"], **{name: table[name].cast(pa.int64()) for name in sums}}
-        for name in (*codes, "unsourced_attributions", "inconsistent_names"):
-            columns[f"{name}_articles"] = pc.greater(table[name], 0).cast(pa.int64())
-        columns["without_published"] = pc.invert(table["has_published"]).cast(pa.int64())
-        columns["articles"] = pa.repeat(1, len(table))
-        columns["analysed"] = pc.subtract(1, table["not_analysed"].cast(pa.int64()))
-        for kind in ("dates", "names"):
-            columns[f"read_for_{kind}"] = pc.subtract(1, table[f"{kind}_not_analysed"].cast(pa.int64()))
-        columns["articles_with_parts"] = pc.greater(table["parts_not_analysed"], 0).cast(pa.int64())
-        partial.append(_by_outlet(pa.table(columns)))
+        partial.append(_by_outlet(pa.table({"outlet": table["outlet"], **summands(table, codes)})))
         if len(partial) == FOLD:
             partial = [_by_outlet(pa.concat_tables(partial))]
     outlets = _by_outlet(pa.concat_tables(partial)) if partial else None
@@ -200,6 +194,21 @@ def tally(
         splits=breakdown.splits(),
         fields=fields,
     )
+
+
+def summands(measures: pa.Table, codes: Sequence[str]) -> dict[str, Any]:
+    """What is summed over articles: the operands of `RATES` that are theirs, a column each, of some rows of the
+    measures table; `codes` are its columns of findings, and `CODE_articles` says where there is one."""
+    columns: dict[str, Any] = {name: measures[name].cast(pa.int64()) for name in (*COUNTS, *codes)}
+    for name in (*codes, "unsourced_attributions", "inconsistent_names"):
+        columns[f"{name}_articles"] = pc.greater(measures[name], 0).cast(pa.int64())
+    columns["without_published"] = pc.invert(measures["has_published"]).cast(pa.int64())
+    columns["articles"] = pa.repeat(1, len(measures))
+    columns["analysed"] = pc.subtract(1, measures["not_analysed"].cast(pa.int64()))
+    for kind in ("dates", "names"):
+        columns[f"read_for_{kind}"] = pc.subtract(1, measures[f"{kind}_not_analysed"].cast(pa.int64()))
+    columns["articles_with_parts"] = pc.greater(measures["parts_not_analysed"], 0).cast(pa.int64())
+    return columns
 
 
 def _by_outlet(table: pa.Table) -> pa.Table:

@@ -26,9 +26,8 @@ from newsqa.reports.html.page import (
 )
 from newsqa.reports.html.trend import against_previous, day_of_previous, gone, measures_before, trend_of
 from newsqa.rules.rule import SEVERITIES
-from newsqa.suites.named import rules_about
+from newsqa.suites.named import TABLES, rules_about
 
-TABLES = ("articles", "attributions", "dates", "names", "dataset")
 DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
 MOST_ROWS = 50
 MOST_NAMES = 50
@@ -243,7 +242,7 @@ def _expectation(
         # the table has one row, so "100 % of values" says nothing: the measure itself does
         observed = words.found(kwargs["column"], dataset[kwargs["column"]])
     else:
-        observed = words.observed(item["observed"], kwargs)
+        observed = words.groups(item) or words.observed(item["observed"], kwargs)
     particulars = words.particulars(kwargs)
     text = item.get("description") or words.spoken(item["type"])
     codes = rules_about(item, text)

@@ -11,6 +11,7 @@ from typing import Any
 
 SPACE = "\N{NO-BREAK SPACE}"
 NOTHING = "not available"
+LONGEST_NAME = 60
 
 # "rejects_per_1000_records"
 _RATE = re.compile(r"_per_(1\d*)_(\w+)$")
@@ -114,6 +115,37 @@ def observed(value: Any, kwargs: Mapping[str, Any]) -> str:
         return NOTHING
     is_share = isinstance(value, float) and 0 <= value <= 1 and "mostly" in kwargs
     return percent(value * 100) if is_share else plain(value)
+
+
+def groups(item: Mapping[str, Any]) -> str:
+    """What became of the groups that an expectation (of report.json) holds against bounds: "1 of 12 outlets does not:
+    Town Crier (35 % of 60 articles)"; empty where it is about no groups."""
+    found = item["observed"].get("groups") if isinstance(item["observed"], Mapping) else None
+    if found is None:
+        return ""
+    judged = f"{number(found['judged'])}{SPACE}{item['table'] if found['judged'] != 1 else item['table'][:-1]}"
+    if not found["failing"]:
+        return f"all {judged}" if found["judged"] != 1 else judged
+    worst = [_group(group, item) for group in found["worst"]]
+    more = [f"{number(rest)} more"] if (rest := found["failing"] - len(worst)) else []
+    return f"{number(found['failing'])} of {judged} {'does' if found['failing'] == 1 else 'do'} not: " + ", ".join(
+        [*worst, *more]
+    )
+
+
+def _group(group: Mapping[str, Any], item: Mapping[str, Any]) -> str:
+    """A group with what was found in it: "Town Crier (35 % of 60 articles)"."""
+    name = "all smaller ones together" if group["is_rest"] else f"articles without {item['table'][:-1]}"
+    name = name if group["name"] is None else cut(group["name"])
+    articles = count(group["articles"], "article")
+    if "rule" in item["kwargs"]:
+        return f"{name} ({percent(100 - group['value'])} of {articles})"
+    return f"{name} ({found(item['kwargs']['column'], group['value'])}; {articles})"
+
+
+def cut(name: str) -> str:
+    """A name that may be of any length, as far as a list has room."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _of(value: Mapping[str, Any], share: float) -> str:

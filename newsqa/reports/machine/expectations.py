@@ -42,7 +42,7 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
     if item["table"] == "dataset" and kwargs.get("column") in report["dataset"]:
         observed = words.measure(kwargs["column"], report["dataset"][kwargs["column"]])
     else:
-        observed = words.observed(item["observed"], kwargs)
+        observed = words.groups(item) or words.observed(item["observed"], kwargs)
     counts = rank(item["severity"]) <= rank(report["fail_on"]) and not item.get("known")
     result = "not judged" if success is None else "met" if success else "not met" if counts else "not counted"
     return Told(

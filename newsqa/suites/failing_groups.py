@@ -1,0 +1,77 @@
+"""Which groups an expectation fails for: the judgements of group tables go in, and come out with the groups named.
+
+Great Expectations is asked for no row lists: a group table is small, and the groups are looked up in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from newsqa.suites.judge import Judgement
+from newsqa.suites.named import FEWEST_ARTICLES, GROUPS
+
+NAMED_ONE_BY_ONE = 10
+BETWEEN = "expect_column_values_to_be_between"
+BY_RULE = "expect_groups_to_pass_rule"
+
+
+def name_failing_groups(judgements: Sequence[Judgement], tables: Mapping[str, Path]) -> list[Judgement]:
+    """The judgements; those of group tables (files by the name of their table) that hold each group against bounds
+    have in `observed` what became of the groups, under "groups": how many were `judged`, how many are `failing`, the
+    `worst` of these (`name`, `is_rest`, `articles`, `value`), and by how much all together lie `outside` of the bounds.
+    """
+    return [_named(one, tables[one.table]) if _is_about_groups(one) else one for one in judgements]
+
+
+def _is_about_groups(judgement: Judgement) -> bool:
+    return judgement.table in GROUPS and judgement.success is not None and judgement.type in (BETWEEN, BY_RULE)
+
+
+def _named(judgement: Judgement, path: Path) -> Judgement:
+    kwargs = judgement.kwargs
+    column = str(kwargs["rule"] if judgement.type == BY_RULE else kwargs["column"])
+    groups = pq.read_table(path)
+    if judgement.type == BY_RULE:
+        groups = groups.filter(pc.greater_equal(groups["articles"], kwargs.get("min_articles", FEWEST_ARTICLES)))
+        low, high = None, round(100 * (1 - kwargs.get("mostly", 1)), 4)
+    else:
+        groups = _where(groups, kwargs)
+        low, high = kwargs.get("min_value"), kwargs.get("max_value")
+    groups = groups.filter(pc.is_valid(groups[column]))
+    distances = [pa.repeat(0.0, len(groups))]
+    distances += [pc.subtract(low, groups[column])] if low is not None else []
+    distances += [pc.subtract(groups[column], high)] if high is not None else []
+    outside = pc.max_element_wise(*distances)
+    bad = pc.greater(outside, 0)
+    for strict, bound in (("strict_min", low), ("strict_max", high)):
+        if kwargs.get(strict) and bound is not None:
+            bad = pc.or_(bad, pc.equal(groups[column], bound))
+    shown = groups.select(["name", "is_rest", "articles"]).append_column("value", groups[column])
+    failing = shown.append_column("outside", outside).filter(bad)
+    order = [("outside", "descending"), ("articles", "descending"), ("is_rest", "ascending"), ("name", "ascending")]
+    found = {
+        "judged": len(groups),
+        "failing": len(failing),
+        "worst": failing.sort_by(order).slice(0, NAMED_ONE_BY_ONE).drop_columns("outside").to_pylist(),
+        "outside": round(pc.sum(failing["outside"]).as_py() or 0.0, 4),
+    }
+    return dataclasses.replace(judgement, observed={**judgement.observed, "groups": found})
+
+
+def _where(groups: pa.Table, kwargs: Mapping[str, Any]) -> pa.Table:
+    """The groups that meet a condition of the suite, as Great Expectations reads it."""
+    if not kwargs.get("row_condition"):
+        return groups
+    from great_expectations.execution_engine import PandasExecutionEngine
+
+    engine = PandasExecutionEngine(batch_data_dict={"groups": groups.to_pandas()})
+    # its index says which rows are left
+    kept = engine.get_domain_records({name: kwargs.get(name) for name in ("row_condition", "condition_parser")})
+    return groups.take(pa.array(kept.index, pa.int64()))
