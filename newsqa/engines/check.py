@@ -27,8 +27,9 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
 from newsqa.engines.folders import complete_or_nothing
+from newsqa.engines.judged import told_in_full, write_judged
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
-from newsqa.engines.spool import Spool, append_rows, count_findings
+from newsqa.engines.spool import append_rows, count_findings
 from newsqa.reports.html import write_html
 from newsqa.reports.machine import FORMATS
 from newsqa.reports.previous_run import previous_run
@@ -45,11 +46,11 @@ from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
-from newsqa.suites.failing_groups import name_failing_groups
-from newsqa.suites.groups import group_tables, groups_schema
+from newsqa.suites.dataset import dataset_columns
+from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
-from newsqa.suites.named import GROUPS
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.ratchet import held_against
 from newsqa.suites.tally import RATES, Tally, tally
@@ -95,9 +96,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             totals = compare_and_tally(partial, plan, seen)
             keep_texts(partial, plan, texts)
             known = leave_out_known(partial, accepted, rules, started)
-            without_groups = write_groups(partial, files)
-            judgements = judge(suites.result(), judged_tables(partial), {**not_measured(plan), **without_groups})
-            judgements = name_failing_groups(judgements, judged_tables(partial))
+            measures = judged_tables(partial)["articles"]
+            not_grouped = write_judged(partial, measures, files, totals, known, seen.rejects)
+            tables = judged_tables(partial)
+            judgements = told_in_full(judge(suites.result(), tables, {**not_measured(plan), **not_grouped}), tables)
             if accepted.baseline is not None:
                 judgements = held_against(accepted.baseline, judgements, totals.dataset)
         report = build_report(
@@ -135,21 +137,6 @@ def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now
     return known
 
 
-def write_groups(folder: Path, files: Sequence[SuiteFile]) -> Mapping[str, str]:
-    """Write the group tables that have a suite, for judging. Why one is not judged, by its name, where no article
-    belongs to a group."""
-    measures, wanted = judged_tables(folder)["articles"], [file.table for file in files if file.table in GROUPS]
-    if not wanted:
-        return {}
-    codes = [name for name in pq.read_schema(measures).names if name in all_rules()]
-    not_grouped = {}
-    for name, table in group_tables(row_groups(measures), wanted, codes).items():
-        pq.write_table(table, folder / f"{name}.parquet")
-        if table["name"].null_count == len(table):
-            not_grouped[name] = f"no article has a {GROUPS[name]}"
-    return not_grouped
-
-
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
@@ -166,7 +153,7 @@ def known_columns() -> Mapping[str, Sequence[str]]:
     of_articles = [name for name in measures if name in all_rules()]
     return {
         "articles": measures,
-        "dataset": list(RATES),
+        "dataset": dataset_columns(),
         **dict.fromkeys(GROUPS, groups_schema(of_articles).names),
         **annotations,
     }
@@ -211,11 +198,7 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     for table in (*row_groups(folder / "lost.parquet"), about_sources):
         lost.update(table["rule"].to_pylist())
     fields = by_field(row_groups(folder / "findings.parquet", ("field", "rule")))
-    totals = tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost, fields)
-    columns = {name: pa.array([value], pa.float64()) for name, value in totals.dataset.items()}
-    with Spool(folder / "dataset.parquet", pa.schema([(name, pa.float64()) for name in columns])) as spool:
-        spool.add(pa.table(columns))
-    return totals
+    return tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost, fields)
 
 
 def keep_texts(folder: Path, plan: Plan, texts: TextChoice) -> None:
@@ -260,6 +243,7 @@ def not_measured(plan: Plan) -> Mapping[str, str]:
     """Why a table, a measure or a rule was not looked at, by its name, for what a selection of rules left out."""
     ran = {rule.code for rule in plan.rules}
     reasons = {code: f"{code} was not selected" for code in all_rules() if code not in ran}
+    reasons |= {f"{code}{PER_1000_RECORDS}": reason for code, reason in reasons.items()}
     reasons |= {column: reasons[code] for column, code in _OF_A_RULE.items() if code in reasons}
     for table in TABLES:
         if table not in plan.annotators:

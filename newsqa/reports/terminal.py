@@ -15,7 +15,7 @@ from rich.text import Text
 
 from newsqa.printable import printable
 from newsqa.reports.html.trend import against_previous
-from newsqa.reports.html.words import SPACE, found, groups
+from newsqa.reports.html.words import SPACE, found, groups, plain
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
@@ -129,7 +129,7 @@ def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None
         held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100
         return f"; {held:.2f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"
     if "observed_value" in observed:
-        return f"; found {observed['observed_value']}"
+        return f"; found {plain(observed['observed_value'])}"
     return ""
 
 

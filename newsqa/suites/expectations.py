@@ -18,7 +18,7 @@ from great_expectations.render import LegacyRendererType, RenderedStringTemplate
 from great_expectations.render.renderer.renderer import renderer
 
 from newsqa.rules.registry import rules
-from newsqa.suites.named import FEWEST_ARTICLES, in_plain_words
+from newsqa.suites.named import FEWEST_ARTICLES, PER_1000_RECORDS, in_plain_words
 
 
 class _InPlainWords:
@@ -124,4 +124,20 @@ class ExpectGroupsToPassRule(_InPlainWords, gxe.ExpectColumnMaxToBeBetween):  # 
             # the column holds percentages with a finding, rounded to four places
             arguments.setdefault("max_value", round(100 * (1 - mostly), 4))
         arguments.setdefault("row_condition", Column("articles") >= arguments.get("min_articles", FEWEST_ARTICLES))
+        super().__init__(**arguments)
+
+
+class ExpectDatasetToPassRule(_InPlainWords, gxe.ExpectColumnMaxToBeBetween):  # type: ignore[misc]
+    """Expect a dataset (one row) to have no more findings of a rule that no article has, given by its code: so many, or
+    so many in 1,000 records of the sources."""
+
+    rule: str
+    max_findings: int = Field(default=0, ge=0)
+    max_per_1000_records: float | None = Field(default=None, ge=0)
+    column: str = ""
+
+    def __init__(self, **arguments: Any) -> None:
+        rate = arguments.get("max_per_1000_records")
+        arguments.setdefault("column", f"{arguments.get('rule')}{'' if rate is None else PER_1000_RECORDS}")
+        arguments.setdefault("max_value", arguments.get("max_findings", 0) if rate is None else rate)
         super().__init__(**arguments)

@@ -21,6 +21,35 @@ GROUPS: Mapping[str, str] = {
 TABLES = ("articles", "attributions", "dates", "names", *GROUPS, "dataset")
 FEWEST_ARTICLES = 50  # of a group that `expect_groups_to_pass_rule` judges
 
+PER_1000_RECORDS = "_per_1000_records"  # "NQ001_per_1000_records": the rate of a rule in the table `dataset`
+
+# measures of the dataset and of groups: the rules that find what they count
+MEASURES: Mapping[str, Sequence[str]] = {
+    "rejects_per_1000_records": ("NQ001",),
+    "incomplete_sources": ("NQ007", "NQ009"),
+    "without_body_per_1000_articles": ("NQ101",),
+    "duplicate_ids_per_1000_articles": ("NQ102",),
+    "without_published_per_100_articles": ("NQ311", "NQ312"),
+    "unsourced_per_100_attributions": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
+    "unsourced_per_100_articles": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
+    "anonymous_per_100_attributions": ("NQ201",),
+    "without_speaker_per_100_quotations": ("NQ206",),
+    "unresolved_per_100_dates": ("NQ301",),
+    "ambiguous_per_1000_dates": ("NQ302",),
+    "impossible_per_1000_dates": ("NQ303",),
+    "wrong_weekdays_per_1000_dates": ("NQ304",),
+    "after_publication_per_1000_dates": ("NQ305",),
+    "unparseable_dates_per_1000_articles": ("NQ312",),
+    "without_zone_per_100_articles": ("NQ313",),
+    "future_per_1000_articles": ("NQ314",),
+    "implausible_years_per_1000_articles": ("NQ315",),
+    "modified_too_early_per_1000_articles": ("NQ316",),
+    "unlike_url_per_1000_articles": ("NQ317",),
+    "mixed_date_formats": ("NQ318",),
+    "collection_times_per_100_outlets": ("NQ319",),
+    "inconsistent_names_per_100_articles": ("NQ401",),
+}
+
 _ROWS = ("mostly", "row_condition", "condition_parser")
 
 
@@ -71,14 +100,18 @@ NAMED: Mapping[str, Named] = {
         "in every {group} of at least {min_articles:,} articles, {share} articles pass {rule}",
         takes=("rule", "mostly", "min_articles"),
     ),
+    "expect_dataset_to_pass_rule": Named(
+        ("dataset",), None, "{findings} of {rule}{in_records}", takes=("rule", "max_findings", "max_per_1000_records")
+    ),
 }
 
 
 def rules_about(expectation: Mapping[str, Any], text: str) -> Sequence[str]:
     """The codes of the rules that an expectation is about: those that its kwargs or its text name, or find the same."""
-    named = NAMED.get(expectation["type"])
-    said = " ".join([text, *map(str, expectation.get("kwargs", {}).values())]).upper()
-    return list(dict.fromkeys([*re.findall(r"\bNQ\d{3}", said), *(named.rules if named else ())]))
+    named, kwargs = NAMED.get(expectation["type"]), expectation.get("kwargs", {})
+    said = " ".join([text, *map(str, kwargs.values())]).upper()
+    of_measure = MEASURES.get(str(kwargs.get("column")), ())
+    return list(dict.fromkeys([*re.findall(r"\bNQ\d{3}", said), *(named.rules if named else ()), *of_measure]))
 
 
 def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequence[str] | None:
@@ -87,7 +120,8 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
     kwargs = expectation.get("kwargs", {})
     named = NAMED.get(expectation["type"])
     if named is not None:
-        columns = [named.column or str(kwargs.get("rule", ""))]
+        is_rate = kwargs.get("max_per_1000_records") is not None
+        columns = [named.column or f"{kwargs.get('rule', '')}{PER_1000_RECORDS if is_rate else ''}"]
         columns += ["articles"] if "min_articles" in named.takes else []
     else:
         columns = [kwargs[key] for key in ("column", "column_A", "column_B") if isinstance(kwargs.get(key), str)]
@@ -105,17 +139,25 @@ def in_plain_words(expectation: Mapping[str, Any], rule_names: Mapping[str, str]
     kwargs = expectation.get("kwargs", {})
     mostly = kwargs.get("mostly", 1)
     share = "all" if mostly == 1 else f"at least {100 * mostly:g} % of"
-    named = NAMED.get(expectation["type"])
-    if named is not None:
-        code = str(kwargs.get("rule", ""))
-        words = named.words.format(
-            share=share,
-            rule=f"{code} {rule_names.get(code, '')}".strip(),
-            group=GROUPS.get(table, "group"),
-            min_articles=kwargs.get("min_articles", FEWEST_ARTICLES),
-        )
-        condition = kwargs.get("row_condition") if "row_condition" in named.takes else None
-        return f"{words}, of those where {condition}" if condition else words
+    if (named := NAMED.get(expectation["type"])) is not None:
+        return _words_of_named(named, kwargs, share, rule_names, table)
     words = expectation["type"].removeprefix("expect_").replace("_", " ")
     said = ", ".join(f"{key} {value}" for key, value in kwargs.items() if key not in ("mostly", "batch_id"))
     return f"{words} ({said})" if "mostly" not in kwargs else f"{words} ({said}) for {share.removesuffix(' of')}"
+
+
+def _words_of_named(
+    named: Named, kwargs: Mapping[str, Any], share: str, rule_names: Mapping[str, str], table: str
+) -> str:
+    code, rate = str(kwargs.get("rule", "")), kwargs.get("max_per_1000_records")
+    most = kwargs.get("max_findings", 0) if rate is None else rate
+    words = named.words.format(
+        share=share,
+        rule=f"{code} {rule_names.get(code, '')}".strip(),
+        group=GROUPS.get(table, "group"),
+        min_articles=kwargs.get("min_articles", FEWEST_ARTICLES),
+        findings="no finding" if most == 0 else f"at most {most:,} finding{'' if most == 1 else 's'}",
+        in_records="" if rate is None else " in 1,000 records",
+    )
+    condition = kwargs.get("row_condition") if "row_condition" in named.takes else None
+    return f"{words}, of those where {condition}" if condition else words

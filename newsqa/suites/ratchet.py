@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from newsqa.rules.registry import rules
 from newsqa.suites.baseline import Baseline
 from newsqa.suites.judge import Judgement
-from newsqa.suites.named import GROUPS, columns_read
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS, columns_read
 from newsqa.suites.tally import FAULTS
 
 MEASURE = "measure_no_worse_than_in_the_baseline"  # the type of the judgements about measures
@@ -49,7 +49,8 @@ def missed_by(judgement: Judgement, dataset: Mapping[str, float | None]) -> floa
 
 def _is_of_a_rule(judgement: Judgement) -> bool:
     columns = columns_read({"type": judgement.type, "kwargs": judgement.kwargs}, ()) or ()
-    return judgement.table in ("articles", *GROUPS) and any(name in rules() for name in columns)
+    is_counted = judgement.table in ("articles", "dataset", *GROUPS)
+    return is_counted and any(name.removesuffix(PER_1000_RECORDS) in rules() for name in columns)
 
 
 def worst_of(judgements: Sequence[Judgement], dataset: Mapping[str, float | None]) -> Mapping[str, float]:

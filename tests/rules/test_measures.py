@@ -70,4 +70,4 @@ def test_names_of_an_article_in_another_language_are_unknown() -> None:
 
 def test_every_measure_says_what_it_needs() -> None:
     names = measures_schema(()).names
-    assert names[7:] == [*COUNTS, *RATES] == list(NEEDS)
+    assert names[8:] == [*COUNTS, *RATES] == list(NEEDS)

@@ -17,7 +17,8 @@ LONGEST_NAME = 60
 _RATE = re.compile(r"_per_(1\d*)_(\w+)$")
 # What Great Expectations keeps in kwargs for itself, and what the tolerance says already.
 _SILENT = frozenset(("batch_id", "meta", "notes", "description", "severity", "result_format", "catch_exceptions"))
-_TOLERANCE = frozenset(("mostly", "min_value", "max_value", "strict_min", "strict_max"))
+_MOST = ("max_value", "max_findings", "max_per_1000_records")
+_TOLERANCE = frozenset(("mostly", "min_value", "strict_min", "strict_max", *_MOST))
 
 
 def number(value: Any) -> str:
@@ -88,7 +89,8 @@ def setting(value: Any) -> str:
 
 def tolerance(kwargs: Mapping[str, Any]) -> str:
     """What an expectation tolerates: {"mostly": 0.95} -> "at least 95 %"; {"max_value": 5} -> "at most 5"."""
-    low, high, mostly = kwargs.get("min_value"), kwargs.get("max_value"), kwargs.get("mostly")
+    low, mostly = kwargs.get("min_value"), kwargs.get("mostly")
+    high = next((kwargs[name] for name in _MOST if kwargs.get(name) is not None), None)
     bounds = ""
     if low is not None and high is not None:
         bounds = f"exactly {plain(low)}" if low == high else f"{plain(low)} to {plain(high)}"
