@@ -101,7 +101,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             tables = judged_tables(partial)
             judgements = told_in_full(judge(suites.result(), tables, {**not_measured(plan), **not_grouped}), tables)
             if accepted.baseline is not None:
-                judgements = held_against(accepted.baseline, judgements, totals.dataset)
+                judgements = held_against(accepted.baseline, judgements, totals.dataset, totals.steps)
         report = build_report(
             settings=settings,
             passed=passes(judgements, settings.fail_on),

@@ -58,6 +58,7 @@ def build_report(
         "rules": by_rule,
         "expectations": [judgement.as_json() for judgement in judgements],
         "dataset": dict(tally.dataset),
+        "dataset_steps": dict(tally.steps),
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
         "months": [_part("month", part) for part in tally.months],

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from newsqa.suites.baseline import Baseline, added, of_rules, without
+from newsqa.suites.ratchet import is_worse
+
+KINDS = ("measure", "missed")
+Number = tuple[str, str]  # one of KINDS, and a name
 
 
 @dataclass(frozen=True)
 class Ran:
     """What a run came to, as a baseline would hold it; `rules` are the codes of those that ran, and `expectations` the
-    identities of those that were judged."""
+    identities of those that were judged; `steps` says by how much one fault more moves a number."""
 
     baseline: Baseline
     rules: Sequence[str]
     expectations: Sequence[str]
-
-
-KINDS = ("measure", "missed")
-Number = tuple[str, str]  # one of KINDS, and a name
+    steps: Mapping[Number, float]
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,11 @@ def changes(baseline: Baseline, ran: Ran) -> Changes:
     return Changes(
         new=without(ran.baseline.findings, baseline.findings),
         gone=of_rules(without(baseline.findings, ran.baseline.findings), ran.rules),
-        worse={number: (old, new) for number, old, new in both if new is not None and (old is None or new > old)},
+        worse={
+            number: (old, new)
+            for number, old, new in both
+            if new is not None and (old is None or is_worse(new, old, ran.steps.get(number, 0)))
+        },
         better={number: (old, new) for number, old, new in both if old is not None and (new is None or new < old)},
     )
 

@@ -67,7 +67,7 @@ def test_the_order_of_findings_does_not_matter(tmp_path: Path) -> None:
 
 @given(BASELINES, BASELINES)
 def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: Baseline) -> None:
-    ran = Ran(now, ["NQ203", "NQ303"], [*before.missed, *now.missed])
+    ran = Ran(now, ["NQ203", "NQ303"], [*before.missed, *now.missed], {})
     found = changes(before, ran)
     after = with_new(pruned(before, found), found)
     assert _counts(after) == _counts(now)
@@ -79,7 +79,7 @@ def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: B
 
 @given(BASELINES, BASELINES)
 def test_pruned_alone_it_only_improves(before: Baseline, now: Baseline) -> None:
-    after = pruned(before, changes(before, Ran(now, ["NQ203"], list(before.missed))))
+    after = pruned(before, changes(before, Ran(now, ["NQ203"], list(before.missed), {})))
     assert _counts(after) <= _counts(before)
     assert all(value <= before.measures[name] for name, value in after.measures.items())
     assert all(value <= before.missed[name] for name, value in after.missed.items())

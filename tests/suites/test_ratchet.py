@@ -51,12 +51,31 @@ def test_bounds_tell_expectations_apart_and_shares_do_not() -> None:
 @pytest.mark.parametrize(("percent", "known"), [(19.0, True), (20.0, True), (20.1, False)])
 def test_no_worse_is_known(percent: float, known: bool) -> None:
     baseline = Baseline(KNOWN.empty_table(), {}, worst_of([judged()], {}))
-    [held] = held_against(baseline, [judged(observed={"unexpected_percent": percent})], {})
+    [held] = held_against(baseline, [judged(observed={"unexpected_percent": percent})], {}, {})
     assert held.known is known
 
 
 @pytest.mark.parametrize(("now", "success"), [(1.0, True), (2.0, True), (2.1, False), (None, None)])
 def test_measures_may_only_improve(now: float | None, success: bool | None) -> None:
     baseline = Baseline(KNOWN.empty_table(), {"x": 2.0}, {})
-    [held] = held_against(baseline, [], {"x": now})
+    [held] = held_against(baseline, [], {"x": now}, {})
     assert (held.type, held.success, held.severity) == (MEASURE, success, "warning")
+
+
+@pytest.mark.parametrize(
+    ("faults", "articles", "success"),
+    [
+        (3, 60, True),  # two articles without a fault were taken out
+        (4, 62, False),
+        (4, 60, False),
+        (3, 31, False),  # half of them were: the dataset is another
+    ],
+)
+def test_a_rate_is_worse_by_a_fault_or_more(faults: int, articles: int, success: bool) -> None:
+    baseline = Baseline(KNOWN.empty_table(), {"x": round(100 * 3 / 62, 4)}, {})
+    [held] = held_against(baseline, [], {"x": round(100 * faults / articles, 4)}, {"x": round(100 / articles, 4)})
+    assert held.success is success
+    missed = {"unexpected_percent": 100 * faults / articles, "element_count": articles, "missing_count": 0}
+    of_before = Baseline(KNOWN.empty_table(), {}, worst_of([judged(observed={"unexpected_percent": 300 / 62})], {}))
+    [held] = held_against(of_before, [judged(observed=missed)], {}, {})
+    assert held.known is success
