@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -13,14 +12,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-from newsqa.config import Settings
-from newsqa.corpus.repeats import compare_articles
-from newsqa.corpus.row_groups import row_groups
-from newsqa.corpus.source_fields import look_at_sources
-from newsqa.engines.check import known_between_articles, known_of_sources, make_plan, schemas_of
-from newsqa.engines.one_pass import open_sources, pass_over
-from newsqa.rules.batch import process_batch
 from newsqa.rules.registry import select_rules
+from newsqa.testing import findings_in
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -63,15 +56,6 @@ def find(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
             is_text = isinstance(articles, str)
             text = articles if is_text else "".join(json.dumps(a, default=str) + "\n" for a in articles)
             source.write_bytes(text.encode(encoding, "surrogatepass"))
-        rules = select_rules(codes, ())
-        plan = make_plan(rules, (), Settings(rule_options=options or {}), NOW)
-        work = functools.partial(process_batch, plan=plan)
-        batches = open_sources([source], Settings())
-        seen = pass_over(batches, [source], work, schemas_of(plan), tmp_path, 1, lambda articles, rejects: None)
-        about_sources = look_at_sources(plan.rules, known_of_sources(tmp_path, seen.kinds), plan.now, plan.options)
-        compared, _ = compare_articles(plan.rules, known_between_articles(tmp_path), plan.now, plan.options)
-        lost = row_groups(tmp_path / "lost.parquet")
-        tables = [*lost, about_sources, *row_groups(tmp_path / "findings.parquet"), compared]
-        return [row for table in tables for row in table.to_pylist()]
+        return findings_in(source, select_rules(codes, ()), options, NOW)
 
     return findings

@@ -17,6 +17,7 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.keys import REPEATS
 from newsqa.rules.rule import Rule
+from newsqa.rules.running import run_rule
 from newsqa.rules.tables import Tables
 
 
@@ -72,8 +73,7 @@ def compare_articles(
         if rule.reads not in known:
             continue
         table = known[rule.reads]
-        tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, **{rule.reads: table})
-        faults = [(rule, fault) for fault in rule.find(tables)]
+        faults = run_rule(rule, Tables.with_only(now, {}, **{rule.reads: table}), options, table)
         rows = table["article_row"].to_numpy()
         counts[rule.code] = Counter(int(rows[fault.row]) for _, fault in faults)
         findings += [make_findings(faults, table)] if faults else []

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from newsqa.rules.findings import FINDINGS, make_findings
 from newsqa.rules.rule import Rule
+from newsqa.rules.running import run_rule
 from newsqa.rules.tables import Tables
 
 
@@ -22,8 +23,7 @@ def look_at_sources(
     for rule in rules:
         if rule.reads in known:
             table = known[rule.reads]
-            tables = Tables.with_only(now, {**rule.options, **options.get(rule.code, {})}, **{rule.reads: table})
-            faults = [(rule, fault) for fault in rule.find(tables)]
+            faults = run_rule(rule, Tables.with_only(now, {}, **{rule.reads: table}), options, table)
             places = {"first_file": "source_file", "first_row": "source_row"}
             table = table.rename_columns([places.get(name, name) for name in table.column_names])
             found += [make_findings(faults, table)] if faults else []

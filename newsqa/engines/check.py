@@ -44,6 +44,7 @@ from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
+from newsqa.rules.running import prepare_rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
 from newsqa.suites.dataset import dataset_columns
@@ -182,7 +183,7 @@ def _rule_options(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Map
         options["NQ313"] = {"zone": settings.timezone, **options.get("NQ313", {})}
     for rule in rules:
         if rule.prepare is not None:
-            options[rule.code] = rule.prepare({**rule.options, **options.get(rule.code, {})})
+            options[rule.code] = prepare_rule(rule, {**rule.options, **options.get(rule.code, {})})
     return options
 
 

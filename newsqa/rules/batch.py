@@ -7,7 +7,7 @@ same rows from the same batch.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,8 @@ from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
-from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Fault, Rule
+from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
+from newsqa.rules.running import run_rule
 from newsqa.rules.tables import Tables
 from newsqa.rules.texts import CANDIDATES, Ceilings, texts
 
@@ -105,9 +106,19 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         repeats=REPEATS.empty_table(),
         now=plan.now,
     )
-    lost = [pair for rule in plan.rules if rule.reads == "damage" for pair in _run(rule, tables, plan)]
+    lost = [
+        pair
+        for rule in plan.rules
+        if rule.reads == "damage"
+        for pair in run_rule(rule, tables, plan.options, loaded.damage)
+    ]
     later = (*OF_SOURCES, *BETWEEN_ARTICLES)
-    faults = [pair for rule in plan.rules if rule.reads not in later for pair in _run(rule, tables, plan)]
+    faults = [
+        pair
+        for rule in plan.rules
+        if rule.reads not in later
+        for pair in run_rule(rule, tables, plan.options, articles)
+    ]
     faults.sort(key=lambda pair: pair[1].row)  # stable: within an article by rule, within a rule by place
     read = {rule.reads for rule in plan.rules}
     fault_rows: dict[str, list[int]] = {}
@@ -127,11 +138,3 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         if ceilings is None
         else texts(articles, annotations, plan.annotators, fault_rows, ceilings),
     )
-
-
-def _run(rule: Rule, tables: Tables, plan: Plan) -> list[tuple[Rule, Fault]]:
-    options = {**rule.options, **plan.options.get(rule.code, {})}
-    try:
-        return [(rule, fault) for fault in rule.find(replace(tables, options=options))]
-    except Exception as error:
-        raise RuntimeError(f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}") from error

@@ -1,4 +1,4 @@
-"""From the docstring of a rule's file to its documentation: the sections, and the examples that run as tests."""
+"""From the docstring of a rule to its documentation: the sections, and the examples that run as tests."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Example:
 
 
 def document(rule: Rule) -> Documentation:
-    """The documentation of a rule, from the docstring of the file that its function stands in."""
-    module = sys.modules[rule.find.__module__]
-    return parse(inspect.cleandoc(module.__doc__ or ""), rule.code)
+    """The documentation of a rule, from its docstring or that of the file that its function stands in."""
+    docstring = rule.docstring or sys.modules[rule.find.__module__].__doc__ or ""
+    return parse(inspect.cleandoc(docstring), rule.code)
 
 
 def parse(docstring: str, code: str) -> Documentation:

@@ -1,7 +1,7 @@
 """All rules: those in the family folders beside this file, and those that other packages register.
 
 A package registers rules of its own through the entry point group `newsqa.rules`; each entry names a `Rule`, with a
-code in NQ900 to NQ999.
+code in NQ900 to NQ999; `newsqa.rules.own` says what it must be.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import functools
 import importlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 from newsqa.errors import UsageError
-from newsqa.rules.documentation import DocumentationError, document
-from newsqa.rules.rule import SEVERITIES, Reads, Rule
+from newsqa.rules.own import cannot_be_sent, fault_of_rule
+from newsqa.rules.rule import Rule
 
 FAMILIES = {
     "NQ0": "loading",
@@ -36,10 +36,11 @@ ENTRY_POINTS = "newsqa.rules"
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code, in order of code. Raises UsageError for a registered rule that is none or clashes."""
     found: dict[str, Rule] = {}
+    names: dict[str, Rule] = {}
     for rule in (*_shipped(), *_registered()):
-        if rule.code in found:
-            raise UsageError(f"two rules have the code {rule.code}: {found[rule.code].name} and {rule.name}")
-        found[rule.code] = rule
+        for known, key, what in ((found, rule.code, "code"), (names, rule.name, "name")):
+            if (other := known.setdefault(key, rule)) is not rule:
+                raise UsageError(f"two rules have the {what} {key}: {_told(other)} and {_told(rule)}")
     return dict(sorted(found.items()))
 
 
@@ -57,17 +58,13 @@ def _registered() -> Iterable[Rule]:
             rule = entry.load()
         except Exception as error:  # whatever another package does at import must end as a message, not a traceback
             raise UsageError(f"{where}: cannot be loaded: {error}") from error
-        if not isinstance(rule, Rule):
-            raise UsageError(f"{where}: expected a newsqa.rules.rule.Rule, found {type(rule).__name__}")
-        if not re.fullmatch(r"NQ9\d\d", rule.code) or rule.severity not in SEVERITIES:
-            raise UsageError(f"{where}: expected a code from NQ900 to NQ999 and a severity of {', '.join(SEVERITIES)}")
-        if rule.reads not in get_args(Reads) or not callable(rule.find):
-            raise UsageError(f"{where}: expected a function that reads one of {', '.join(get_args(Reads))}")
-        try:
-            document(rule)
-        except DocumentationError as error:
-            raise UsageError(f"{where}: its documentation is not right: {error}") from error
-        yield rule
+        if fault := fault_of_rule(rule) or cannot_be_sent(rule):
+            raise UsageError(f"{where}: {fault}")
+        yield replace(rule, origin=where)
+
+
+def _told(rule: Rule) -> str:
+    return f"{rule.code} {rule.name} ({rule.origin or 'which ships with newsqa'})"
 
 
 def find_rule(code_or_name: str) -> Rule:

@@ -1,9 +1,9 @@
 """What a rule is: a frozen record and one function. Nothing here needs Arrow, so that rules can be listed and
 explained in an instant; a rule whose function computes on columns imports pyarrow inside that function.
 
-The documentation of a rule is the docstring of its file, with the sections of `SECTIONS`, each a heading on a line of
-its own at the margin with its text indented below. Under *Bad* and *Good* every indented block is an example that runs
-as a test; see `newsqa.rules.documentation`.
+The documentation of a rule is the docstring of its file, or of its function where `@newsqa.rule` made it one, with the
+sections of `SECTIONS`, each a heading on a line of its own at the margin with its text indented below. Under *Bad* and
+*Good* every indented block is an example that runs as a test; see `newsqa.rules.documentation`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ class Rule:
     `options` are those that a configuration may set, with their defaults; one whose default is a Path is a file, and a
     path in a configuration is meant from where that stands. `prepare` is given them once in a run, before any article
     is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there. What it gives
-    under "notes" (texts) is told by the report.
+    under "notes" (texts) is told by the report. `docstring` is its documentation, where that is not the docstring of
+    the file that `find` stands in. `origin` names the entry point of a rule that another package brings.
     """
 
     code: str
@@ -73,3 +74,10 @@ class Rule:
     find: Callable[[Tables], Iterator[Fault]]
     options: Mapping[str, Any] = field(default_factory=dict)
     prepare: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    docstring: str = ""
+    origin: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a rule of another package, and no part of newsqa."""
+        return self.code.startswith("NQ9")

@@ -136,7 +136,6 @@ def _judgement(
     )
 
 
-@_quiet()
 def _context() -> Any:
     """A Great Expectations context that lives in memory and draws no progress bars."""
     import great_expectations as gx

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.metadata
+import pickle
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,14 +13,39 @@ import pytest
 
 from newsqa.errors import UsageError
 from newsqa.rules import registry
-from newsqa.rules.documentation import DocumentationError, examples, parse
+from newsqa.rules.documentation import DocumentationError, document, examples, parse
+from newsqa.rules.own import rule
 from newsqa.rules.registry import find_rule, rules, select_rules
+from newsqa.rules.rule import Fault
+from newsqa.rules.tables import Tables
 
 OWN = replace(find_rule("NQ301"), code="NQ901", name="own-rule")
 NO_TABLE = replace(OWN, reads="articels")
 UNDOCUMENTED = replace(OWN, find=lambda tables: iter(()))
 NOT_A_RULE = "just a string"
 CLASHING = replace(OWN, code="NQ301")
+SAME_NAME = replace(OWN, name="unresolved-date")
+UNREACHABLE = replace(OWN, find=lambda tables: iter(()), docstring=sys.modules[OWN.find.__module__].__doc__ or "")
+
+
+@rule("NQ902", "decorated-rule")
+def decorated(tables: Tables) -> Iterator[Fault]:
+    """Nothing at all.
+
+    What it finds
+        Nothing.
+    Why it matters
+        It does not.
+    Bad
+        None.
+    Good
+        None.
+    Options
+        None.
+    Limits
+        None.
+    """
+    yield from ()
 
 
 @pytest.fixture
@@ -65,13 +92,22 @@ def test_unknown_rules_are_named(wanted: str, hint: str) -> None:
 
 def test_a_registered_rule_is_one_of_all(registered: Any) -> None:
     registered("OWN")
-    assert find_rule("own-rule") is OWN
+    assert find_rule("own-rule") == replace(OWN, origin=f"entry point mine = {__name__}:OWN")
+
+
+def test_a_decorated_rule_is_one_too(registered: Any) -> None:
+    registered("decorated")
+    assert find_rule("NQ902").find is decorated.find
+    assert document(find_rule("NQ902")).summary == "Nothing at all."
+    assert pickle.loads(pickle.dumps(find_rule("NQ902"))) == find_rule("NQ902")
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("NOT_A_RULE", "found str"),
+        ("NOT_A_RULE", r"entry point mine = .*: expected a newsqa.Rule, .* found str"),
+        ("SAME_NAME", r"two rules have the name unresolved-date: NQ301 .* \(which ships .* and NQ901 .* \(entry point"),
+        ("UNREACHABLE", "cannot be sent to other processes"),
         ("CLASHING", "from NQ900 to NQ999"),
         ("MISSING", "cannot be loaded"),
         ("NO_TABLE", "reads one of"),
