@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import typer
 
-from newsqa.errors import NewsqaError
+from newsqa.errors import NewsqaError, SuiteError
 from newsqa.printable import printable
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
@@ -23,7 +23,8 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
         yield
     except NewsqaError as error:
         _show(debug)
-        print(f"newsqa: {printable(str(error))}", file=sys.stderr)
+        lines = error.mistakes if isinstance(error, SuiteError) else [str(error)]
+        print("newsqa: " + "\n".join(map(printable, lines)), file=sys.stderr)
     except KeyboardInterrupt:
         _show(debug)
         print("newsqa: interrupted", file=sys.stderr)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from newsqa.errors import UsageError
-from newsqa.rules.registry import rules
-from newsqa.rules.rule import SEVERITIES
+from newsqa.errors import SuiteError, UsageError
 from newsqa.shipped import shipped
-from newsqa.suites.named import NAMED, TABLES, columns_read
+from newsqa.suites.json_lines import JsonFile, json_path, read_json
+from newsqa.suites.mistakes import did_you_mean, mistakes_of_suite, unknown_columns
+from newsqa.suites.named import TABLES, columns_read
 
 
 @dataclass(frozen=True)
 class SuiteFile:
     """A suite as it stands in its file; `content` is Great Expectations' suite JSON with at least one expectation."""
 
-    path: Path
+    file: JsonFile
     table: str
     content: Mapping[str, Any]
+
+    def where(self, number: int, *steps: str | int) -> str:
+        """Where something in an expectation stands, for a message: "articles.json:7: $.expectations[3].kwargs"."""
+        return self.file.where(("expectations", number, *steps))
 
     @property
     def expectations(self) -> Sequence[Mapping[str, Any]]:
@@ -42,67 +44,51 @@ def profile_folder(name: str) -> Path:
 
 
 def read_suites(folder: Path) -> Sequence[SuiteFile]:
-    """The suites of a folder, in the order of the tables. Raises UsageError for a folder or file that is not right."""
+    """The suites of a folder, in the order of the tables. Raises UsageError for a folder that is not right, and
+    SuiteError, with all that is wrong, for the files."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder of suites; expected one with files such as articles.json")
     files = sorted(folder.glob("*.json"), key=lambda path: (_order(path.stem), path.name))
     if not files:
         raise UsageError(f"{folder}: holds no suite; expected one or more of {', '.join(f'{t}.json' for t in TABLES)}")
-    return tuple(_read(path) for path in files)
+    for path in files:
+        if path.stem not in TABLES:
+            tables = f"a suite's file is named for its table: {', '.join(TABLES)}"
+            raise UsageError(f"{path}: no table has this name{did_you_mean(path.stem, TABLES)}; {tables}")
+    read = [read_json(path) for path in files]
+    if wrong := [mistake for file in read for mistake in _mistakes(file)]:
+        raise SuiteError(wrong)
+    return tuple(_suite_file(file) for file in read)
 
 
 def _order(table: str) -> int:
     return TABLES.index(table) if table in TABLES else len(TABLES)
 
 
-def _read(path: Path) -> SuiteFile:
-    if path.stem not in TABLES:
-        raise UsageError(f"{path}: no table has this name; a suite's file is named for its table: {', '.join(TABLES)}")
-    try:
-        content = orjson.loads(path.read_bytes())
-    except (orjson.JSONDecodeError, OSError) as error:
-        raise UsageError(f"{path}: this suite cannot be read: {error}") from error
-    expectations = content.get("expectations") if isinstance(content, dict) else None
-    if not isinstance(expectations, list) or not expectations:
-        raise UsageError(f'{path}: is no suite; expected an object with a list "expectations" that is not empty')
-    for number, expectation in enumerate(expectations, start=1):
-        if not isinstance(expectation, dict) or not isinstance(expectation.get("type"), str):
-            raise UsageError(f'{path}: expectation {number} has no "type", such as "expect_dates_to_resolve"')
-        _check_arguments(f"{path}: expectation {number} ({expectation['type']})", expectation, path.stem)
-    expectations = [{"kwargs": {}, **expectation} for expectation in expectations]
-    return SuiteFile(path, path.stem, {"name": path.stem, **content, "expectations": expectations})
+def _mistakes(file: JsonFile) -> Iterator[str]:
+    for place, line in file.repeated:
+        yield f"{file.path}:{line}: {json_path(place)}: stands twice in its object; only the last would count"
+    for place, message in mistakes_of_suite(file.content, file.path.stem):
+        yield f"{file.where(place)}: {message}"
 
 
-def _check_arguments(where: str, expectation: Mapping[str, Any], table: str) -> None:
-    """Raise UsageError for what Great Expectations would let pass, and a verdict would then rest on."""
-    kwargs, severity = expectation.get("kwargs", {}), expectation.get("severity", "critical")
-    if not isinstance(kwargs, dict):
-        raise UsageError(f'{where}: "kwargs" is no object')
-    if severity not in SEVERITIES:
-        raise UsageError(f'{where}: severity is "{severity}"; expected {", ".join(SEVERITIES)}')
-    named = NAMED.get(expectation["type"])
-    if named is None:
-        return
-    if table not in named.tables:
-        files = " or ".join(f"{name}.json" for name in named.tables)
-        raise UsageError(f"{where}: is about the table {' or '.join(named.tables)}, so it belongs in {files}")
-    if unknown := sorted(set(kwargs) - set(named.takes)):
-        raise UsageError(f'{where}: takes no "{unknown[0]}"; it takes {", ".join(sorted(named.takes))}')
-    if "rule" in named.takes and kwargs.get("rule") not in rules():
-        raise UsageError(f'{where}: there is no rule "{kwargs.get("rule", "")}"; `newsqa rules` lists them')
+def _suite_file(file: JsonFile) -> SuiteFile:
+    expectations = [{"kwargs": {}, **expectation} for expectation in file.content["expectations"]]
+    return SuiteFile(file, file.path.stem, {"name": file.path.stem, **file.content, "expectations": expectations})
 
 
 def check_columns(suites: Sequence[SuiteFile], known: Mapping[str, Sequence[str]]) -> None:
-    """Raise UsageError when an expectation reads a column that its table never has; `known` gives those by table."""
-    for suite in suites:
-        columns = known[suite.table]
-        for number, expectation in enumerate(suite.expectations, start=1):
-            for name in columns_read(expectation, columns) or ():
-                if name not in columns:
-                    raise UsageError(
-                        f'{suite.path}: expectation {number} ({expectation["type"]}) reads the column "{name}", which '
-                        f"the table {suite.table} does not have; it has {', '.join(columns)}"
-                    )
+    """Raise SuiteError when an expectation reads a column that its table never has; `known` gives those by table."""
+    wrong = [
+        f"{suite.where(number, 'kwargs', *place)}: {message}"
+        for suite in suites
+        for number, one in enumerate(suite.expectations)
+        for place, message in unknown_columns(
+            one["kwargs"], columns_read(one, known[suite.table]) or (), suite.table, known
+        )
+    ]
+    if wrong:
+        raise SuiteError(wrong)
 
 
 def columns_judged(suites: Sequence[SuiteFile], table: str, known: Sequence[str]) -> Sequence[str]:
