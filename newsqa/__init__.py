@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from newsqa.suites.registering import register_when_imported as _register_when_imported
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
@@ -55,3 +57,6 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_FROM[name]), name)
+
+
+_register_when_imported()
