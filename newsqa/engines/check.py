@@ -100,7 +100,9 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             measures = judged_tables(partial)["articles"]
             not_grouped = write_judged(partial, measures, files, totals, known, seen.rejects)
             tables = judged_tables(partial)
-            judgements = told_in_full(judge(suites.result(), tables, {**not_measured(plan), **not_grouped}), tables)
+            built, judging = suites.result(), time.monotonic()
+            judgements = told_in_full(judge(built, tables, {**not_measured(plan), **not_grouped}), tables)
+            judging = time.monotonic() - judging
             if accepted.baseline is not None:
                 judgements = held_against(accepted.baseline, judgements, totals.dataset, totals.steps)
         report = build_report(
@@ -113,6 +115,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             notes=[*seen.notes, *(note for given in plan.options.values() for note in given.get("notes", ()))],
             started=started,
             seconds=time.monotonic() - clock,
+            judging_seconds=judging,
             previous=previous,
             known=known,
         )

@@ -40,6 +40,7 @@ def build_report(
     notes: Sequence[str],
     started: datetime,
     seconds: float,
+    judging_seconds: float,
     previous: Mapping[str, Any] | None = None,
     known: Known | None = None,
 ) -> dict[str, Any]:
@@ -77,6 +78,7 @@ def build_report(
         "fail_on": settings.fail_on,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 2),
+        "judging_seconds": round(judging_seconds, 2),
         "options": {
             "select": list(settings.select),
             "ignore": list(settings.ignore),

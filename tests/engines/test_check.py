@@ -114,6 +114,10 @@ def test_articles_with_findings_are_kept_in_full(run: Run) -> None:
     assert between & {code for row in rows for code in row["rules"]}, "also what is found when the pass is over"
 
 
+def test_the_report_says_how_long_judging_took(run: Run) -> None:
+    assert 0 < run.report["judging_seconds"] < run.report["seconds"]
+
+
 def _same(left: Path, right: Path, *names: str) -> None:
     for name in names:
         assert pq.read_table(left / name).equals(pq.read_table(right / name)), name
@@ -126,7 +130,7 @@ def test_batches_and_processes_do_not_matter(
     small = check([seeds], Settings(output=tmp_path / "small", processes=2))
     _same(run.folder, small.folder, "findings.parquet", "measures.parquet", "texts.parquet")
     assert (small.folder / "rejects.jsonl").read_text() == (run.folder / "rejects.jsonl").read_text()
-    left_out = {"started", "seconds"}
+    left_out = {"started", "seconds", "judging_seconds"}
     assert {k: v for k, v in small.report.items() if k not in left_out} == {
         k: v for k, v in run.report.items() if k not in left_out
     }

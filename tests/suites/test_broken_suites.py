@@ -142,7 +142,8 @@ MISTAKES = [
     (
         "articles",
         _one("expect_articles_to_pass_rule", rule="NQ001"),
-        'articles.json:6: $.expectations[0].kwargs.rule: the table articles has no column "NQ001"; there is one in dataset',
+        'articles.json:6: $.expectations[0].kwargs.rule: the table articles has no column "NQ001"; '
+        "there is one in dataset",
     ),
     (
         "dates",

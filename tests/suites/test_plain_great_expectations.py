@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 import newsqa
 from newsqa.suites.named import NAMED
+from newsqa.suites.profiles import profile_folder
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -133,3 +136,12 @@ def test_a_whole_profile_runs_by_great_expectations_own_api(tmp_path: Path, seed
     assert {one["success"] for one in judged} == {True, False}
     pages = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "gx").rglob("*.html"))
     assert "of attributions name somebody who stands behind the claim" in pages
+
+
+def test_the_example_on_the_page_works(tmp_path: Path, seeds: Path) -> None:
+    page = (ROOT / "docs" / "suites.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    newsqa.check(seeds, output=tmp_path / "newsqa-report")
+    shutil.copytree(profile_folder("default"), tmp_path / "suites")
+    printed = _run(f"import os, sys; os.chdir({str(tmp_path)!r}); sys.path.insert(0, {str(ROOT)!r})", example)
+    assert orjson.loads(printed)["statistics"]["evaluated_expectations"] > 10
