@@ -13,8 +13,9 @@ from newsqa.errors import SuiteError
 from newsqa.suites.mistakes import Mistake, shown, unknown_arguments
 from newsqa.suites.profiles import SuiteFile
 
-# what every expectation of Great Expectations has, and no suite gives among its arguments
-_NO_ARGUMENTS = ("id", "meta", "notes", "description", "rendered_content", "severity", "windows", "batch_id")
+# what every expectation of Great Expectations has, and is nothing to tell people of
+_NO_ARGUMENTS = ("id", "meta", "notes", "description", "rendered_content", "severity", "windows", "batch_id",
+                 "result_format", "catch_exceptions")  # fmt: skip
 # that a value may also be a parameter, which is an object, is no help to anybody
 _NO_HELP = ("type_error.dict", "type_error.none.not_allowed")
 

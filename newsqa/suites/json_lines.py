@@ -1,4 +1,4 @@
-"""A JSON file in, its content out, with the line on which each value stands: for messages that people can follow."""
+"""The JSON file of a suite in, its content out, with the line of each value: for messages that people can follow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from newsqa.errors import UsageError
+from newsqa.errors import SuiteError
 
 Place = tuple[str | int, ...]  # the keys and numbers that lead to a value: ("expectations", 3, "kwargs", "mostly")
 
@@ -42,14 +42,14 @@ def json_path(place: Place) -> str:
 
 
 def read_json(path: Path) -> JsonFile:
-    """Raises UsageError with line and column for what is not JSON."""
+    """Raises SuiteError with line and column for what is not JSON."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         content = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise UsageError(f"{path}:{error.lineno}:{error.colno}: this is not JSON: {error.msg}") from error
+        raise SuiteError([f"{path}:{error.lineno}:{error.colno}: this is not JSON: {error.msg}"]) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: this file cannot be read: {error}") from error
+        raise SuiteError([f"{path}: this file cannot be read: {error}"]) from error
     return JsonFile(path, content, *_lines(text))
 
 

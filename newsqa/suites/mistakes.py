@@ -130,7 +130,8 @@ def unknown_arguments(given: Iterable[str], takes: Sequence[str], place: Place) 
     """The arguments that an expectation does not take."""
     for name in given:
         if name not in takes and name not in _BESIDE:
-            yield (*place, name), f"there is no such argument{did_you_mean(name, takes)}; it takes {', '.join(takes)}"
+            meant = did_you_mean(name, takes) or ";"
+            yield (*place, name), f"there is no such argument{meant} it takes {', '.join(takes)}"
 
 
 def did_you_mean(word: Any, known: Iterable[str], least: float = 0.6) -> str:

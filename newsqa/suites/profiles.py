@@ -55,8 +55,17 @@ def read_suites(folder: Path) -> Sequence[SuiteFile]:
         if path.stem not in TABLES:
             tables = f"a suite's file is named for its table: {', '.join(TABLES)}"
             raise UsageError(f"{path}: no table has this name{did_you_mean(path.stem, TABLES)}; {tables}")
-    read = [read_json(path) for path in files]
-    if wrong := [mistake for file in read for mistake in _mistakes(file)]:
+    read: list[JsonFile] = []
+    wrong: list[str] = []
+    for path in files:
+        try:
+            file = read_json(path)
+        except SuiteError as error:
+            wrong += error.mistakes
+        else:
+            read.append(file)
+            wrong += _mistakes(file)
+    if wrong:
         raise SuiteError(wrong)
     return tuple(_suite_file(file) for file in read)
 

@@ -57,7 +57,7 @@ MISTAKES = [
     (
         "dates",
         _one(RESOLVE, mostyl=0.9),
-        'dates.json:6: $.expectations[0].kwargs.mostyl: there is no such argument; did you mean "mostly"?; '
+        'dates.json:6: $.expectations[0].kwargs.mostyl: there is no such argument; did you mean "mostly"? '
         "it takes mostly, row_condition, condition_parser",
     ),
     (
@@ -206,12 +206,12 @@ def test_a_mistake_is_told_before_articles_are_read(tmp_path: Path, table: str, 
 REFUSED = [
     (
         _one(BETWEEN, column="body_words", min_valeu=10, max_value=20),
-        'articles.json:7: $.expectations[0].kwargs.min_valeu: there is no such argument; did you mean "min_value"?; '
+        'articles.json:7: $.expectations[0].kwargs.min_valeu: there is no such argument; did you mean "min_value"? '
         "it takes ",
     ),
     (
         _one(BETWEEN, column="body_words", min_value=10, mostyl=0.9),
-        'articles.json:8: $.expectations[0].kwargs.mostyl: there is no such argument; did you mean "mostly"?; ',
+        'articles.json:8: $.expectations[0].kwargs.mostyl: there is no such argument; did you mean "mostly"? ',
     ),
     (
         _one("expect_column_mean_to_be_between", column="body_words", min_value=10, mostly=0.9),
@@ -245,7 +245,10 @@ def test_what_great_expectations_refuses_is_told_alike(tmp_path: Path, expectati
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     _write(tmp_path, "dates", _one(RESOLVE, mostly=95), _one(RESOLVE, mostly=0.9), _one(RESOLVE, mostly=-1))
     _write(tmp_path, "names", _one("expect_names_to_be_consistnet"), expektations=[])
-    assert [line.split(": ")[1] for line in _said(tmp_path)] == [
+    (tmp_path / "attributions.json").write_text("{,}")
+    first, *others = _said(tmp_path)
+    assert first.startswith("attributions.json:1:2: this is not JSON")
+    assert [line.split(": ")[1] for line in others] == [
         "$.expectations[0].kwargs.mostly",
         "$.expectations[2].kwargs.mostly",
         "$.expektations",
