@@ -126,6 +126,8 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
     else:
         columns = [kwargs[key] for key in ("column", "column_A", "column_B") if isinstance(kwargs.get(key), str)]
         columns += kwargs.get("column_list") or []
+        if expectation["type"].startswith("expect_table_row_count"):  # any column tells, and one is enough
+            columns += list(known)[:1]
     if condition := str(kwargs.get("row_condition") or ""):
         columns += [word for word in re.findall(r"\w+", condition) if word in known and word not in columns]
     return columns if columns else None

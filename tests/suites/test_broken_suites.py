@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsqa.articles.load import LoadOptions
 from newsqa.cli import main
-from newsqa.engines.check import known_columns
+from newsqa.config import Settings
+from newsqa.engines import one_pass
+from newsqa.engines.check import check, known_columns
 from newsqa.errors import SuiteError, UsageError
 from newsqa.suites.building import build_suites
 from newsqa.suites.json_lines import json_path, read_json
@@ -369,6 +374,27 @@ def test_a_broken_suite_ends_the_command_with_2_and_leaves_nothing(
         'did you mean "expect_dates_to_resolve"?',
     ]
     assert not (tmp_path / "left").exists()
+
+
+def test_what_great_expectations_refuses_costs_no_pass_over_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import great_expectations  # noqa: F401 -- takes seconds, in which all would be read
+
+    (tmp_path / "suites").mkdir()
+    _write(tmp_path / "suites", "articles", _one(BETWEEN, column="body_words", min_valeu=10, max_value=20))
+    source = tmp_path / "articles.jsonl"
+    source.write_text("".join(json.dumps({"id": n, "text": "It rained."}) + "\n" for n in range(2_000)))
+    monkeypatch.setattr(one_pass, "LoadOptions", functools.partial(LoadOptions, batch_rows=2))
+    seen = [0]
+
+    def progress(articles: int, rejects: int) -> None:
+        seen.append(articles)
+        time.sleep(0.005)
+
+    with pytest.raises(SuiteError, match="min_valeu: there is no such argument"):
+        check([source], Settings(suite=tmp_path / "suites", output=tmp_path / "out", processes=1), progress)
+    assert seen[-1] < 1_000
 
 
 def test_mistakes_are_found_without_great_expectations(tmp_path: Path) -> None:

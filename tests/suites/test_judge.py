@@ -152,8 +152,26 @@ def test_columns_judged_are_those_that_are_read(tmp_path: Path) -> None:
     named = read_suites(_suites(tmp_path / "a", dates=[_expect("expect_dates_to_resolve", 1)]))
     assert columns_judged(named, "dates", known) == ["status"]
     assert columns_judged(named, "names", known) == []
-    whole = read_suites(_suites(tmp_path / "b", dates=[{"type": "expect_table_row_count_to_equal", "kwargs": {}}]))
+    whole = read_suites(_suites(tmp_path / "b", dates=[{"type": "expect_table_column_count_to_equal", "kwargs": {}}]))
     assert columns_judged(whole, "dates", known) == known
+    rows = read_suites(_suites(tmp_path / "c", dates=[{"type": "expect_table_row_count_to_equal", "kwargs": {}}]))
+    assert columns_judged(rows, "dates", known) == ["start"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"row_condition": 'type == "DATE"', "condition_parser": "pandas"},
+        {"row_condition": 'type == "DATE"'},
+        {"row_condition": 'col("type") == "DATE"', "condition_parser": "great_expectations"},
+    ],
+    ids=str,
+)
+def test_conditions_narrow_what_is_judged(tmp_path: Path, condition: dict[str, str]) -> None:
+    columns = {"status": ["resolved", "impossible", "impossible"], "type": ["DATE", "DATE", "TIME"]}
+    (judgement,) = _judged(tmp_path, "dates", columns, _expect("expect_dates_to_be_possible", 0.5, **condition))
+    assert judgement.success is True
+    assert (judgement.observed["element_count"], judgement.observed["unexpected_count"]) == (2, 1)
 
 
 def test_what_is_judged_together_reads_no_more_than_so_many_columns(tmp_path: Path) -> None:
