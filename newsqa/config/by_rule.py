@@ -83,11 +83,19 @@ def _judged(file: ConfigFile, above: tuple[str, ...], table: Mapping[str, Any]) 
 def _codes(file: ConfigFile, keys: tuple[str, ...], entries: Iterable[str]) -> tuple[str, ...]:
     from newsqa.rules.registry import select_rules
 
-    entries = list(entries)
-    try:
-        return tuple(rule.code for rule in select_rules(entries, ())) if entries else ()
-    except UsageError as error:
-        raise UsageError(f"{file.where(*keys)}: {dotted(*keys)}: {error}") from error
+    found: list[str] = []
+    for entry in entries:
+        try:
+            rules = select_rules([entry], ())
+        except UsageError as error:
+            raise UsageError(f"{file.where(*keys)}: {dotted(*keys)}: {error}") from error
+        codes = [rule.code for rule in rules if rule.reads not in OF_SOURCES or rule.reads == "outlet_times"]
+        if not codes:
+            raise UsageError(
+                f"{file.where(*keys)}: {dotted(*keys)}: what {entry} finds is no outlet's; ignore it for all"
+            )
+        found += codes
+    return tuple(dict.fromkeys(found))
 
 
 def _rule(file: ConfigFile, keys: tuple[str, ...], given: Any) -> Rule:

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsqa.config.alike import did_you_mean
 from newsqa.errors import UsageError
-from newsqa.rules.rule import SEVERITIES
+from newsqa.rules.rule import SEVERITIES, Severity
 
 # What `--format` knows: what goes to stdout, and what becomes a file of the output folder.
 ON_STDOUT = ("text", "json", "github")
@@ -22,7 +22,7 @@ class Judging:
     """How a rule is judged, as far as it is said. `tolerance` is the share of articles that may have a finding, from 0
     to below 1; of a rule that no article has, how many findings there may be."""
 
-    severity: str | None = None
+    severity: Severity | None = None
     tolerance: float | None = None
 
 

@@ -36,6 +36,7 @@ from newsqa.reports.previous_run import previous_run
 from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
+from newsqa.rules.configured import configured
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
@@ -52,9 +53,11 @@ from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
+from newsqa.suites.outlets import about_outlets, articles_of
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
 from newsqa.suites.ratchet import held_against
 from newsqa.suites.tally import RATES, Tally, tally
+from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
 LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
@@ -78,7 +81,11 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     started, clock = datetime.now(UTC), time.monotonic()
     rules = select_rules(settings.select, settings.ignore)
     documentation = rule_documentation(rules)
-    files = read_suites(settings.suite or profile_folder(settings.profile))
+    ignoring = outlets_ignoring(settings)
+    rules = configured(
+        rules, {code: said.severity for code, said in settings.judging.items() if said.severity}, ignoring
+    )
+    files = with_tolerances(read_suites(settings.suite or profile_folder(settings.profile)), settings)
     check_columns(files, known_columns())
     accepted = read_accepted(settings)
     plan = make_plan(rules, files, settings, started)
@@ -112,7 +119,11 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             tally=totals,
             judgements=judgements,
             sources=seen.sources,
-            notes=[*seen.notes, *(note for given in plan.options.values() for note in given.get("notes", ()))],
+            notes=[
+                *about_outlets(settings, rules, articles_of(partial / "measures.parquet", settings.outlets)),
+                *seen.notes,
+                *(note for given in plan.options.values() for note in given.get("notes", ())),
+            ],
             started=started,
             seconds=time.monotonic() - clock,
             judging_seconds=judging,

@@ -86,6 +86,9 @@ def build_report(
             "timezone": settings.timezone,
             "day_first": settings.day_first,
             "rules": {code: _as_json(options) for code, options in settings.rule_options.items()},
+            "judging": {code: asdict(said) for code, said in settings.judging.items()},
+            "outlets": {name: asdict(outlet) for name, outlet in settings.outlets.items()},
+            "configuration": [str(path) for path in settings.origin],
         },
     }
 

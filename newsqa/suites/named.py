@@ -129,7 +129,8 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
         if expectation["type"].startswith("expect_table_row_count"):  # any column tells, and one is enough
             columns += list(known)[:1]
     if condition := str(kwargs.get("row_condition") or ""):
-        columns += [word for word in re.findall(r"\w+", condition) if word in known and word not in columns]
+        bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", condition)  # a text in a condition is no column
+        columns += [word for word in re.findall(r"\w+", bare) if word in known and word not in columns]
     return columns if columns else None
 
 

@@ -18,9 +18,8 @@ from newsqa.engines.annotate import annotate
 from newsqa.engines.check import LEFT, Run, check
 from newsqa.errors import InputError, UsageError
 from newsqa.rules.findings import FINDINGS
-from newsqa.rules.measures import OF_SOURCES
 from newsqa.rules.registry import rules as all_rules
-from newsqa.rules.rule import BETWEEN_ARTICLES
+from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES
 from newsqa.rules.texts import TEXTS
 
 

@@ -1,0 +1,199 @@
+"""From suites and settings to the suites that are judged: what a configuration says of a rule takes the place of what
+the suites say of it.
+
+An expectation is about a rule alone when it counts the articles without a finding of it. Its `mostly` is what the
+tolerance leaves over. An outlet with a tolerance or severity of its own is judged by an expectation of its own, and the
+others cover the other outlets; an outlet that ignores a rule is in neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from newsqa.config import Judging, Settings
+from newsqa.rules.registry import find_rule
+from newsqa.rules.rule import OF_SOURCES, Rule
+from newsqa.suites.groups import NAME_CHARS
+from newsqa.suites.named import FEWEST_ARTICLES, NAMED, TABLES, in_plain_words, rules_about
+from newsqa.suites.profiles import SuiteFile
+from newsqa.suites.tally import RATES
+
+Expectation = Mapping[str, Any]
+PASS_RULE = "expect_articles_to_pass_rule"
+OF_GROUPS = "expect_groups_to_pass_rule"
+OF_DATASET = "expect_dataset_to_pass_rule"
+_PLAIN = " -.,&()/"  # what may stand in a condition as it is, besides letters and digits
+_UNSAID = Judging()
+
+
+def with_tolerances(files: Sequence[SuiteFile], settings: Settings) -> Sequence[SuiteFile]:
+    """The suites under the tolerances and severities of the settings."""
+    of_outlets = [code for outlet in settings.outlets.values() for code in (*outlet.ignore, *outlet.judging)]
+    for code in sorted({*settings.judging, *of_outlets}):
+        rule, said = find_rule(code), settings.judging.get(code, _UNSAID)
+        files = [_graded(file, code, said.severity) for file in files]
+        if rule.reads in OF_SOURCES:
+            files = _of_sources(files, rule, said, settings)
+        else:
+            files = _of_articles(files, rule, said, settings)
+    return files
+
+
+def outlets_ignoring(settings: Settings) -> Mapping[str, frozenset[str]]:
+    """The names of the outlets that ignore a rule, by its code."""
+    codes = sorted({code for outlet in settings.outlets.values() for code in outlet.ignore})
+    return {code: frozenset(n for n, outlet in settings.outlets.items() if code in outlet.ignore) for code in codes}
+
+
+def quoted(name: str) -> str:
+    """A name as a text in a condition, as pandas and Python read it. All but letters, digits and a few signs is
+    escaped, so that no name can end the text or be taken for something else."""
+    return '"' + "".join(char if char.isalnum() or char in _PLAIN else f"\\U{ord(char):08x}" for char in name) + '"'
+
+
+def _graded(file: SuiteFile, code: str, severity: str | None) -> SuiteFile:
+    """The suite with this severity for what is about the rule."""
+    if severity is None:
+        return file
+    return _changed(file, lambda one: {**one, "severity": severity} if _rules_of(one) == {code} else one)
+
+
+def _rules_of(expectation: Expectation) -> set[str]:
+    kwargs = {key: value for key, value in expectation["kwargs"].items() if key != "row_condition"}
+    return set(rules_about({**expectation, "kwargs": kwargs}, ""))
+
+
+def _of_sources(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings: Settings) -> Sequence[SuiteFile]:
+    """Of a rule that no article has the tolerance is a number of findings in the dataset."""
+    if said.tolerance is None:
+        return files
+    added = {
+        "type": OF_DATASET,
+        "kwargs": {"rule": rule.code, "max_findings": said.tolerance},
+        "severity": said.severity or rule.severity,
+    }
+    found = [one for file in files if file.table == "dataset" for one in file.expectations if _counts(one, rule)]
+    if not found:
+        return _with_more(files, "dataset", [added], settings)
+    return [_changed(file, lambda one: _at_most(one, said) if _counts(one, rule) else one) for file in files]
+
+
+def _counts(expectation: Expectation, rule: Rule) -> bool:
+    """Whether an expectation of the table `dataset` is about how many findings a rule has."""
+    kwargs = expectation["kwargs"]
+    if expectation["type"] == OF_DATASET:
+        return bool(kwargs.get("rule") == rule.code)
+    columns = [rule.code, *(name for name, rate in RATES.items() if rate[1:3] == (rule.code, "run"))]
+    return kwargs.get("column") in columns and "max_value" in kwargs
+
+
+def _at_most(expectation: Expectation, said: Judging) -> Expectation:
+    plain = {key: value for key, value in expectation.items() if key != "description"}  # it would say the old number
+    if expectation["type"] == OF_DATASET:
+        return {**plain, "kwargs": {"rule": expectation["kwargs"]["rule"], "max_findings": said.tolerance}}
+    return {**plain, "kwargs": {**expectation["kwargs"], "max_value": said.tolerance}}
+
+
+def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings: Settings) -> Sequence[SuiteFile]:
+    ignoring = sorted(outlets_ignoring(settings).get(rule.code, ()))
+    judged = {
+        name: outlet.judging[rule.code] for name, outlet in settings.outlets.items() if rule.code in outlet.judging
+    }
+
+    apart = sorted({*ignoring, *judged})
+
+    def changed(one: Expectation) -> Expectation:
+        if not _is_about(one, rule.code):
+            return one
+        if "row_condition" in one["kwargs"]:  # it is about some articles only, and says itself what holds for them
+            return _where_not(one, ignoring)
+        return _where_not(_tolerant(one, said.tolerance), apart)
+
+    found = [
+        one for file in files if file.table == "articles" for one in file.expectations if _is_about(one, rule.code)
+    ]
+    general = next((one for one in found if "row_condition" not in one["kwargs"]), None)
+    added: list[Expectation] = []
+    if general is None and said.tolerance is not None:
+        general = {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
+        added.append(changed(general))
+    basis = general and _tolerant(general, said.tolerance)
+    for name, own in judged.items():
+        if basis is None and own.tolerance is None:
+            continue
+        one = basis or {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
+        one = _under(_tolerant(one, own.tolerance), f"outlet == {quoted(name)}")
+        added.append({**one, "severity": own.severity or said.severity or one.get("severity", "critical")})
+    changes = {"articles": changed, "outlets": lambda one: _but_for(one, rule, apart)}
+    files = [_changed(file, changes[file.table]) if file.table in changes else file for file in files]
+    return _with_more(files, "articles", added, settings) if added else files
+
+
+def _is_about(expectation: Expectation, code: str) -> bool:
+    """Whether an expectation of the table of articles counts those without a finding of the rule."""
+    if expectation["type"] == PASS_RULE:
+        return bool(expectation["kwargs"].get("rule") == code)
+    return expectation["type"] in NAMED and list(NAMED[expectation["type"]].rules) == [code]
+
+
+def _tolerant(expectation: Expectation, tolerance: float | None) -> Expectation:
+    if tolerance is None:
+        return expectation
+    plain = {key: value for key, value in expectation.items() if key != "description"}  # it would say the old share
+    return {**plain, "kwargs": {**expectation["kwargs"], "mostly": round(1 - tolerance, 12)}}
+
+
+def _but_for(expectation: Expectation, rule: Rule, outlets: Sequence[str]) -> Expectation:
+    """An expectation of the table of outlets, without those that have settings of their own for the rule."""
+    kwargs = expectation["kwargs"]
+    if not outlets or rule.code not in (kwargs.get("rule"), kwargs.get("column")):
+        return expectation
+    if expectation["type"] == OF_GROUPS:  # it takes no condition: what it stands for does
+        words = in_plain_words(expectation, {rule.code: rule.name}, "outlets")
+        largest = round(100 * (1 - kwargs.get("mostly", 1)), 4)
+        expectation = {
+            **expectation,
+            "type": "expect_column_values_to_be_between",
+            "kwargs": {
+                "column": rule.code,
+                "max_value": largest,
+                "row_condition": f"articles >= {kwargs.get('min_articles', FEWEST_ARTICLES)}",
+            },
+            "description": f"{words}, but for outlets with settings of their own",
+        }
+    return _under(expectation, f"name not in [{', '.join(quoted(name[:NAME_CHARS]) for name in outlets)}]")
+
+
+def _where_not(expectation: Expectation, outlets: Sequence[str]) -> Expectation:
+    names = ", ".join(map(quoted, outlets))
+    return _under(expectation, f"outlet not in [{names}]") if outlets else expectation
+
+
+def _under(expectation: Expectation, condition: str) -> Expectation:
+    kwargs = dict(expectation["kwargs"])
+    if before := kwargs.get("row_condition"):
+        condition = f"({before}) and {condition}"
+    return {**expectation, "kwargs": {**kwargs, "row_condition": condition, "condition_parser": "pandas"}}
+
+
+def _changed(file: SuiteFile, change: Callable[[Expectation], Expectation]) -> SuiteFile:
+    return replace(file, content={**file.content, "expectations": [change(one) for one in file.expectations]})
+
+
+def _with_more(
+    files: Sequence[SuiteFile], table: str, added: Sequence[Expectation], settings: Settings
+) -> Sequence[SuiteFile]:
+    """The suites with more expectations in the one of a table, which is made where there is none."""
+    if any(file.table == table for file in files):
+        return [
+            replace(file, content={**file.content, "expectations": [*file.expectations, *added]})
+            if file.table == table
+            else file
+            for file in files
+        ]
+    said_in = settings.origin[0] if settings.origin else Path("settings")
+    made = SuiteFile(said_in, table, {"name": table, "expectations": list(added)})
+    return sorted([*files, made], key=lambda file: TABLES.index(file.table))

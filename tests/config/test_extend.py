@@ -1,0 +1,159 @@
+"""Configurations that extend others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsqa.config import ForOutlet, Judging, Settings, read_settings
+from newsqa.errors import UsageError
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Files by name with "__" for "/" and "_" for "."; the path of the last."""
+    path = folder
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_toml", ".toml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return path
+
+
+def test_tables_merge_key_by_key_and_other_values_replace(tmp_path: Path) -> None:
+    base = """
+    profile = "wire"
+    fail_on = "critical"
+    select = ["NQ2", "NQ3"]
+    formats = ["sarif"]
+    [fields]
+    body = "text"
+    title = "headline"
+    [load]
+    timezone = "Europe/Paris"
+    day_first = true
+    [csv]
+    delimiter = ";"
+    [rules.NQ314]
+    tolerance_hours = 48
+    severity = "info"
+    [outlets."Town Crier"]
+    ignore = ["NQ203"]
+    rules.NQ401.tolerance = 0.3
+    """
+    own = """
+    extend = "base.toml"
+    fail_on = "info"
+    select = ["NQ4"]
+    [fields]
+    title = "kicker"
+    [load]
+    timezone = "Europe/Rome"
+    [csv]
+    quote = ""
+    [rules.future-date]
+    tolerance = 0.05
+    [outlets."Town Crier".rules.inconsistent-name]
+    severity = "info"
+    [outlets.Gazette]
+    ignore = ["NQ204"]
+    """.replace("future-date", _name_of("NQ314"))
+    assert read_settings(write(tmp_path, base_toml=base, newsqa_toml=own)) == Settings(
+        profile="wire",
+        fail_on="info",
+        select=("NQ4",),
+        formats=("sarif",),
+        fields={"body": "text", "title": "kicker"},
+        timezone="Europe/Rome",
+        day_first=True,
+        csv={"delimiter": ";", "quote": ""},
+        rule_options={"NQ314": {"tolerance_hours": 48}},
+        judging={"NQ314": Judging("info", 0.05)},
+        outlets={
+            "Town Crier": ForOutlet(("NQ203",), {"NQ401": Judging("info", 0.3)}),
+            "Gazette": ForOutlet(("NQ204",)),
+        },
+    )
+
+
+def _name_of(code: str) -> str:
+    from newsqa.rules.registry import find_rule
+
+    return find_rule(code).name
+
+
+def test_paths_are_meant_from_the_file_that_says_them(tmp_path: Path) -> None:
+    base = 'output = "out"\nbaseline = "known.jsonl"\ninputs = ["data/*.jsonl"]\nsuite = "suites"\n'
+    own = 'extend = "../shared/base.toml"\nwaivers = "waivers.toml"\n'
+    settings = read_settings(write(tmp_path, shared__base_toml=base, mine__newsqa_toml=own))
+    shared = tmp_path / "mine" / ".." / "shared"
+    assert (settings.output, settings.baseline, settings.suite) == (
+        shared / "out",
+        shared / "known.jsonl",
+        shared / "suites",
+    )
+    assert settings.inputs == (str(shared / "data/*.jsonl"),)
+    assert settings.waivers == tmp_path / "mine" / "waivers.toml"
+    assert settings.origin == (tmp_path / "mine" / "newsqa.toml", shared / "base.toml")
+
+
+def test_several_are_extended_in_order(tmp_path: Path) -> None:
+    own = 'extend = ["a.toml", "b.toml"]\nprocesses = 3\n'
+    files = {"a_toml": 'profile = "a"\nfail_on = "info"\n', "b_toml": 'profile = "b"\nprocesses = 2\n'}
+    settings = read_settings(write(tmp_path, **files, newsqa_toml=own))
+    assert (settings.profile, settings.fail_on, settings.processes) == ("b", "info", 3)
+
+
+def test_additions_add_to_what_is_extended(tmp_path: Path) -> None:
+    base = 'select = ["NQ2"]\nextend_select = ["NQ3"]\nignore = ["NQ203"]\n'
+    own = 'extend = "base.toml"\nextend_select = ["NQ4", "NQ3"]\nextend_ignore = ["NQ204"]\n'
+    settings = read_settings(write(tmp_path, base_toml=base, newsqa_toml=own))
+    assert (settings.select, settings.ignore) == (("NQ2", "NQ3", "NQ4"), ("NQ203", "NQ204"))
+    again = 'extend = "base.toml"\nselect = ["NQ1"]\nignore = []\nextend_ignore = ["NQ5"]\n'
+    settings = read_settings(write(tmp_path, newsqa_toml=again))
+    assert (settings.select, settings.ignore) == (("NQ1",), ("NQ5",))
+
+
+def test_an_addition_to_all_rules_leaves_all(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, newsqa_toml='extend_select = ["NQ4"]\n')).select == ()
+
+
+def test_a_profile_takes_the_place_of_a_suite_that_is_extended_and_a_query_that_of_a_table(tmp_path: Path) -> None:
+    base = 'suite = "suites"\n[load]\ntable = "articles"\n'
+    own = 'extend = "base.toml"\nprofile = "wire"\n[load]\nquery = "SELECT 1"\n'
+    settings = read_settings(write(tmp_path, base_toml=base, newsqa_toml=own))
+    assert (settings.suite, settings.profile) == (None, "wire")
+    assert (settings.table, settings.query) == (None, "SELECT 1")
+
+
+def test_a_pyproject_is_extended_by_its_table(tmp_path: Path) -> None:
+    base = '[project]\nname = "x"\n[tool.newsqa]\nprofile = "wire"\n'
+    own = 'extend = "base/pyproject.toml"\n'
+    assert read_settings(write(tmp_path, base__pyproject_toml=base, newsqa_toml=own)).profile == "wire"
+    write(tmp_path, base__pyproject_toml='[project]\nname = "x"\n')
+    with pytest.raises(UsageError, match=r"base/pyproject.toml has no table \[tool.newsqa\]"):
+        read_settings(tmp_path / "newsqa.toml")
+
+
+def test_a_ring_names_its_files(tmp_path: Path) -> None:
+    path = write(tmp_path, b_toml='extend = "a.toml"\n', c_toml='extend = "b.toml"\n', a_toml='extend = "c.toml"\n')
+    with pytest.raises(UsageError, match=r"in a ring: .*a\.toml -> .*c\.toml -> .*b\.toml -> .*a\.toml"):
+        read_settings(path)
+
+
+def test_what_two_files_extend_is_no_ring(tmp_path: Path) -> None:
+    files = {"base_toml": 'profile = "wire"\n', "a_toml": 'extend = "base.toml"\n', "b_toml": 'extend = "base.toml"\n'}
+    own = 'extend = ["a.toml", "b.toml"]\n'
+    assert read_settings(write(tmp_path, **files, newsqa_toml=own)).profile == "wire"
+
+
+def test_a_file_that_is_not_there_is_named_with_the_way_to_it(tmp_path: Path) -> None:
+    path = write(tmp_path, b_toml='extend = "gone.toml"\n', newsqa_toml='\nextend = "b.toml"\n')
+    with pytest.raises(UsageError, match=r"b\.toml:1: extend: there is no file .*gone\.toml \(.*newsqa\.toml -> .*b"):
+        read_settings(path)
+
+
+def test_an_error_names_the_file_that_it_stands_in(tmp_path: Path) -> None:
+    path = write(tmp_path, base_toml='[load]\n\ntimzone = "UTC"\n', newsqa_toml='extend = "base.toml"\n')
+    with pytest.raises(UsageError, match=r'base\.toml:3: "load\.timzone" is not a setting; did you mean \'timezone\''):
+        read_settings(path)

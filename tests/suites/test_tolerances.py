@@ -1,0 +1,196 @@
+"""Tolerances: what a configuration says of rules takes the place of what suites say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsqa.config import ForOutlet, Judging, Settings
+from newsqa.suites.failing_groups import name_failing_groups
+from newsqa.suites.judge import Judgement, build_suites, judge
+from newsqa.suites.named import columns_read
+from newsqa.suites.profiles import SuiteFile, profile_folder, read_suites
+from newsqa.suites.tolerances import quoted, with_tolerances
+
+Expectation = dict[str, Any]
+
+
+def passes(code: str, mostly: float, severity: str = "warning", **kwargs: Any) -> Expectation:
+    kwargs = {"rule": code, "mostly": mostly, **kwargs}
+    return {"type": "expect_articles_to_pass_rule", "kwargs": kwargs, "severity": severity}
+
+
+def suite(table: str, *expectations: Expectation) -> SuiteFile:
+    return SuiteFile(Path(f"{table}.json"), table, {"name": table, "expectations": list(expectations)})
+
+
+def under(settings: Settings, *files: SuiteFile) -> dict[str, list[Expectation]]:
+    return {file.table: [dict(one) for one in file.expectations] for file in with_tolerances(files, settings)}
+
+
+def only_outlet(condition: str) -> dict[str, str]:
+    return {"row_condition": condition, "condition_parser": "pandas"}
+
+
+def test_without_settings_the_suites_are_what_they_were() -> None:
+    files = read_suites(profile_folder("default"))
+    assert with_tolerances(files, Settings()) == files
+
+
+def test_a_tolerance_takes_the_place_of_mostly() -> None:
+    articles = suite("articles", {**passes("NQ401", 0.85), "description": "85 %"}, passes("NQ402", 0.9))
+    found = under(Settings(judging={"NQ401": Judging(tolerance=0.05)}), articles)
+    assert found == {"articles": [passes("NQ401", 0.95), passes("NQ402", 0.9)]}
+    assert articles.expectations[0]["kwargs"]["mostly"] == 0.85
+
+
+def test_named_expectations_that_count_articles_without_a_finding_of_a_rule_are_about_it() -> None:
+    speakers = {"type": "expect_quotations_to_have_a_speaker", "kwargs": {"mostly": 0.95}, "severity": "warning"}
+    found = under(Settings(judging={"NQ206": Judging("info", 0.2)}), suite("articles", speakers))
+    assert found["articles"] == [{**speakers, "kwargs": {"mostly": 0.8}, "severity": "info"}]
+
+
+def test_expectations_about_mentions_keep_their_share_and_take_the_severity() -> None:
+    names = {"type": "expect_names_to_be_consistent", "kwargs": {"mostly": 0.99}, "severity": "warning"}
+    found = under(Settings(judging={"NQ401": Judging("info", 0.2)}), suite("names", names))
+    assert found["names"] == [{**names, "severity": "info"}]
+    assert found["articles"] == [passes("NQ401", 0.8, "info")]
+
+
+def test_an_expectation_about_several_rules_keeps_its_severity() -> None:
+    dates = {"type": "expect_dates_to_be_possible", "kwargs": {"mostly": 0.99}, "severity": "critical"}
+    assert under(Settings(judging={"NQ304": Judging("info")}), suite("dates", dates)) == {"dates": [dates]}
+
+
+def test_where_a_suite_has_none_one_is_added_with_the_rule_s_severity() -> None:
+    found = under(Settings(judging={"NQ205": Judging(tolerance=0.1)}), suite("articles", passes("NQ401", 0.85)))
+    assert found["articles"] == [passes("NQ401", 0.85), passes("NQ205", 0.9, "info")]
+    assert under(Settings(judging={"NQ205": Judging("critical")}), suite("articles", passes("NQ401", 0.85))) == {
+        "articles": [passes("NQ401", 0.85)]
+    }
+
+
+def test_an_expectation_with_a_condition_keeps_its_share() -> None:
+    narrow = passes("NQ401", 0.99, **only_outlet('split == "test"'))
+    found = under(Settings(judging={"NQ401": Judging(tolerance=0.2)}), suite("articles", narrow))
+    assert found["articles"] == [narrow, passes("NQ401", 0.8)]
+
+
+def test_an_outlet_has_an_expectation_of_its_own_and_the_general_one_is_about_the_others() -> None:
+    outlets = {
+        "Town Crier": ForOutlet(judging={"NQ401": Judging(tolerance=0.3)}),
+        "Gazette": ForOutlet(ignore=("NQ401",)),
+        "Herald": ForOutlet(judging={"NQ401": Judging("info")}),
+    }
+    found = under(Settings(outlets=outlets), suite("articles", passes("NQ401", 0.85)))
+    assert found["articles"] == [
+        passes("NQ401", 0.85, **only_outlet('outlet not in ["Gazette", "Herald", "Town Crier"]')),
+        passes("NQ401", 0.7, **only_outlet('outlet == "Town Crier"')),
+        passes("NQ401", 0.85, "info", **only_outlet('outlet == "Herald"')),
+    ]
+
+
+def test_an_outlet_alone_is_judged_where_only_it_has_a_tolerance() -> None:
+    settings = Settings(outlets={"Herald": ForOutlet(judging={"NQ205": Judging(tolerance=0.3)})})
+    found = under(settings, suite("dataset", {"type": "t", "kwargs": {"column": "c"}}))
+    assert found["articles"] == [passes("NQ205", 0.7, "info", **only_outlet('outlet == "Herald"'))]
+    assert list(found) == ["articles", "dataset"]
+
+
+def test_an_outlet_that_ignores_a_rule_is_in_no_expectation_about_it() -> None:
+    narrow = passes("NQ401", 0.99, **only_outlet('split == "test"'))
+    settings = Settings(outlets={"Gazette": ForOutlet(ignore=("NQ401",))})
+    [found] = under(settings, suite("articles", narrow))["articles"]
+    assert found["kwargs"]["row_condition"] == '(split == "test") and outlet not in ["Gazette"]'
+
+
+def test_of_a_rule_that_no_article_has_the_tolerance_is_a_number_of_findings() -> None:
+    most = {"column": "mixed_date_formats", "max_value": 0}
+    mixed = {"type": "expect_column_values_to_be_between", "kwargs": most, "severity": "info", "description": "one way"}
+    rate = {"rule": "NQ002", "max_per_1000_records": 3}
+    damage = {"type": "expect_dataset_to_pass_rule", "kwargs": rate, "severity": "warning", "description": "few"}
+    judging = {"NQ318": Judging("critical", 3), "NQ001": Judging(tolerance=2), "NQ002": Judging(tolerance=5)}
+    assert under(Settings(judging=judging), suite("dataset", mixed, damage))["dataset"] == [
+        {"type": mixed["type"], "kwargs": {**most, "max_value": 3}, "severity": "critical"},
+        {"type": damage["type"], "kwargs": {"rule": "NQ002", "max_findings": 5}, "severity": "warning"},
+        {"type": damage["type"], "kwargs": {"rule": "NQ001", "max_findings": 2}, "severity": "critical"},
+    ]
+
+
+def test_an_outlet_with_settings_of_its_own_is_not_held_to_what_every_outlet_is_held_to(tmp_path: Path) -> None:
+    every = {"type": "expect_groups_to_pass_rule", "kwargs": {"rule": "NQ401", "mostly": 0.85}, "severity": "warning"}
+    settings = Settings(outlets={HOSTILE: ForOutlet(judging={"NQ401": Judging(tolerance=0.4)})})
+    files = with_tolerances([suite("outlets", every)], settings)
+    table = {"name": [HOSTILE, "Herald", None, "Tiny"], "is_rest": [False] * 4, "articles": [100, 100, 100, 10]}
+    pq.write_table(pa.table({**table, "NQ401": [40.0, 20.0, 10.0, 90.0]}), tmp_path / "outlets.parquet")
+    outlets = {"outlets": tmp_path / "outlets.parquet"}
+    outlet_files = [file for file in files if file.table == "outlets"]
+    [found] = name_failing_groups(judge(build_suites(outlet_files), outlets, {}), outlets)
+    assert found.success is False
+    assert [group["name"] for group in found.observed["groups"]["worst"]] == ["Herald"]
+    assert found.observed["groups"]["judged"] == 2
+    assert found.description == (
+        "in every outlet of at least 50 articles, at least 85 % of articles pass NQ401 inconsistent-name, but for "
+        "outlets with settings of their own"
+    )
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten articles: 5 of an outlet with a name of all sorts (2 with a finding), 4 without outlet, one of another."""
+    path = tmp_path_factory.mktemp("articles") / "articles.parquet"
+    outlets = [HOSTILE] * 5 + [None] * 4 + ["Herald"]
+    pq.write_table(pa.table({"outlet": outlets, "NQ401": pa.array([1, 1, *[0] * 7, 1], pa.int32())}), path)
+    return path
+
+
+HOSTILE = """Le "Cri" d'`@x` \\ ] or True # NQ999 \n{outlet} "a" == 'b' été 😀 %s"""
+
+
+def judged(articles: Path, settings: Settings) -> list[Judgement]:
+    files = with_tolerances([suite("articles", passes("NQ401", 0.85))], settings)
+    return judge(build_suites(files), {"articles": articles}, {})
+
+
+def test_each_is_judged_on_its_articles_whatever_the_outlet_s_name(articles: Path) -> None:
+    settings = Settings(outlets={HOSTILE: ForOutlet(judging={"NQ401": Judging(tolerance=0.4)})})
+    others, own = judged(articles, settings)
+    assert (others.observed["element_count"], others.observed["unexpected_count"], others.success) == (5, 1, False)
+    assert (own.observed["element_count"], own.observed["unexpected_count"], own.success) == (5, 2, True)
+
+
+def test_an_outlet_without_articles_is_not_judged(articles: Path) -> None:
+    settings = Settings(outlets={"Nobody's": ForOutlet(judging={"NQ401": Judging(tolerance=0.4)})})
+    _, own = judged(articles, settings)
+    assert own.success is None
+    assert "nothing to judge" in str(own.reason)
+
+
+NAMES = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+
+
+@given(name=NAMES, other=NAMES)
+@example(name='" or outlet == outlet or "', other="x")
+@example(name="a\\", other="`outlet`")
+@example(name="@outlet", other="NQ401")
+def test_a_condition_picks_the_outlet_and_no_other(name: str, other: str) -> None:
+    frame = pd.DataFrame({"outlet": pd.Series([name, other, None]), "NQ401": [0, 1, 2]})
+    is_it = [name == name, other == name, False]
+    for column in (frame["outlet"], frame["outlet"].astype("category")):
+        frame["outlet"] = column
+        kept = frame.query(f"outlet == {quoted(name)}", parser="pandas")
+        assert list(kept.index) == [row for row, yes in enumerate(is_it) if yes]
+        kept = frame.query(f"outlet not in [{quoted(name)}]", parser="pandas")
+        assert list(kept.index) == [row for row, yes in enumerate(is_it) if not yes]
+
+
+def test_a_name_in_a_condition_is_no_column() -> None:
+    one = passes("NQ401", 0.85, **only_outlet(f"outlet == {quoted('NQ301 names')}"))
+    assert columns_read(one, ["outlet", "NQ301", "NQ401", "names"]) == ["NQ401", "outlet"]
