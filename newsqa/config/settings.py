@@ -85,6 +85,10 @@ def check_settings(settings: Settings, where: str) -> Settings:
             raise UsageError(f'{where}: there is no format "{name}"{did_you_mean(name, FORMATS)}')
     if "json" in settings.formats and {"text", "github"} & {*settings.formats}:
         raise UsageError(f"{where}: json goes to stdout alone; text and github go there too")
+    if any(not isinstance(said, Judging) for said in settings.judging.values()):
+        raise UsageError(f"{where}: judging is {settings.judging!r}; expected codes and Judging(severity, tolerance)")
+    if any(not isinstance(outlet, ForOutlet) for outlet in settings.outlets.values()):
+        raise UsageError(f"{where}: outlets is {settings.outlets!r}; expected names and ForOutlet(ignore, judging)")
     if settings.processes < 0:
         raise UsageError(f"{where}: processes is {settings.processes}; expected 1 or more, or 0 for one a core")
     if settings.table is not None and settings.query is not None:

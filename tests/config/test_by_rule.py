@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.config import ForOutlet, Judging, Settings, read_settings
+from newsqa.config import ForOutlet, Judging, Settings, check_settings, read_settings
 from newsqa.config.file import line_of
 from newsqa.errors import UsageError
 
@@ -104,3 +105,11 @@ def test_the_line_of_a_key_is_found_however_it_is_written(keys: list[str], befor
 
 def test_no_line_is_told_where_a_text_could_be_taken_for_a_key() -> None:
     assert line_of('a = """\nb = 1\n"""\nb = 2\n', ["b"]) is None
+
+
+@pytest.mark.parametrize(
+    "said", [{"judging": {"NQ301": {"tolerance": 0.1}}}, {"outlets": {"A": {"ignore": ["NQ203"]}}}]
+)
+def test_from_python_they_are_records(said: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=f"settings: {next(iter(said))} is .*; expected"):
+        check_settings(Settings(**said), "settings")
