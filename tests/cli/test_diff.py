@@ -132,7 +132,7 @@ def test_the_page_and_the_tables(newsqa: Newsqa, runs: tuple[Path, Path], tmp_pa
     done = newsqa("diff", *runs, "--output", tmp_path / "d")
     assert done.returncode == 0
     assert "2 findings are new, 1 of them in articles that were there before; 1 is gone." in done.stdout
-    assert "NQ203  hearsay        2 new        1 gone" in done.stdout
+    assert "NQ203  hearsay      500.00      750.00     +250.00  2 new, 1 gone" in done.stdout
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
         "diff.html",
         "diff.json",
@@ -161,5 +161,58 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_run_is_status_2(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:
     done = newsqa("diff", runs[0], tmp_path, "--output", tmp_path / "d")
-    assert done.returncode == 2 and "holds no report.json" in done.stderr
+    assert done.returncode == 2 and "it holds no report.json" in done.stderr
     assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.parametrize(
+    ("step", "status", "said"),
+    [
+        ("250", 0, "PASSED: no rate got worse by more than 250"),
+        (
+            "249",
+            1,
+            "FAILED: 1 rate got worse by more than 249\n  NQ203 hearsay by 250, from 500 to 750",
+        ),
+        ("50%", 0, "PASSED: no rate got worse by more than 50 %"),
+        ("49%", 1, "got worse by more than 49 %\n  NQ203 hearsay by 250"),
+        ("300,1%", 0, "PASSED: no rate got worse by more than 300 and by more than 1 %"),
+    ],
+)
+def test_a_step_decides_the_status_and_names_what_failed(
+    newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path, step: str, status: int, said: str
+) -> None:
+    done = newsqa("diff", *runs, "--output", tmp_path / "d", "--step", step)
+    assert (done.returncode, done.stderr) == (status, "")
+    assert said in done.stdout
+    told = json.loads((tmp_path / "d" / "diff.json").read_text())
+    assert (told["step"]["text"], told["kept"]) == (step, status == 0)
+    page = (tmp_path / "d" / "diff.html").read_text(encoding="utf-8")
+    assert ("NQ203 hearsay by 250, from 500 to 750 in 1,000 articles" in page) is (status == 1)
+    assert newsqa("diff", *runs, "--output", tmp_path / "d", "--step", step, "--quiet").returncode == status
+
+
+def test_without_a_step_nothing_is_judged(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:
+    assert newsqa("diff", *runs, "--output", tmp_path / "d").returncode == 0
+    told = json.loads((tmp_path / "d" / "diff.json").read_text())
+    assert (told["step"], told["kept"], told["worse"]) == (None, None, [])
+
+
+def test_datasets_are_checked_first_as_the_configuration_says(newsqa: Newsqa, tmp_path: Path) -> None:
+    for name, body in (("may", CLEAN), ("june", HEARSAY)):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(article(1, body)) + "\n")
+    (tmp_path / "newsqa.toml").write_text('select = ["NQ203"]\nformats = ["junit"]\n')
+    done = newsqa("diff", "may.jsonl", "june.jsonl", "--step", "0", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "NQ203 hearsay by 1,000, from 0 to 1,000 in 1,000 articles" in done.stdout
+    assert "note: the runs are of different sources: may.jsonl, and june.jsonl" in done.stdout
+    told = json.loads((tmp_path / "newsqa-diff" / "diff.json").read_text())
+    assert [rule["code"] for rule in told["rules"]] == ["NQ203"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["june.jsonl", "may.jsonl", "newsqa-diff", "newsqa.toml"]
+
+
+def test_a_run_and_a_dataset(newsqa: Newsqa, runs: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "newsqa.toml").write_text('select = ["NQ203"]\n')
+    done = newsqa("diff", runs[0], runs[0].parent / "news.jsonl", "-o", tmp_path / "d", "--step", "0", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "No finding is new, and none is gone." in done.stdout

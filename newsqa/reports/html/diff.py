@@ -13,13 +13,15 @@ from newsqa.reports.html.page import Finding
 from newsqa.reports.html.render import fill
 from newsqa.reports.html.spread import shown_findings
 from newsqa.reports.html.view import MOST_ROWS, anchor_of, finding_of
+from newsqa.reports.rates import NO_RATES, Rates, Step, rate_in_words
 
 MOST_FINDINGS = 20  # of a rule, new and gone each
 
 
 @dataclass(frozen=True)
 class RuleRow:
-    """A rule with its numbers, and the findings of it that are shown: new ones and gone ones."""
+    """A rule with its numbers, its `rates` (old and new, or none), and the findings of it that are shown: new ones and
+    gone ones."""
 
     code: str
     anchor: str
@@ -27,6 +29,7 @@ class RuleRow:
     severity: str
     old: str
     new: str
+    rates: Sequence[str]
     appeared: int
     in_old_articles: int
     gone: int
@@ -59,16 +62,36 @@ class DiffPage:
     outlets: Sequence[Moved]
     all_outlets: int
     results: Mapping[bool | None, str]
+    notes: Sequence[str]
+    step: str
+    worse: Sequence[str]
 
 
-def write_diff(names: tuple[str, str], comparison: Comparison, appeared: Path, gone: Path, output: Path) -> None:
-    """Write the page of two runs, which go by these names; `appeared` and `gone` are the Parquet files of findings."""
-    page = diff_page(names, comparison, appeared, gone)
+def write_diff(
+    names: tuple[str, str],
+    comparison: Comparison,
+    appeared: Path,
+    gone: Path,
+    output: Path,
+    rates: Rates = NO_RATES,
+    step: Step | None = None,
+) -> None:
+    """Write the page of two runs, which go by these names; `appeared` and `gone` are the Parquet files of findings.
+    With a step the page says which of the rates got worse by more."""
+    page = diff_page(names, comparison, appeared, gone, rates, step)
     output.write_text(fill("diff.html", page=page), encoding="utf-8", newline="\n")
 
 
-def diff_page(names: tuple[str, str], comparison: Comparison, appeared: Path, gone: Path) -> DiffPage:
+def diff_page(
+    names: tuple[str, str],
+    comparison: Comparison,
+    appeared: Path,
+    gone: Path,
+    rates: Rates = NO_RATES,
+    step: Step | None = None,
+) -> DiffPage:
     """What the page says, in words and numbers."""
+    by_code = {rate.name: rate for rate in rates.rates}
     new_findings, gone_findings = (shown_findings(path, MOST_FINDINGS) for path in (appeared, gone))
     rows = [
         RuleRow(
@@ -78,6 +101,7 @@ def diff_page(names: tuple[str, str], comparison: Comparison, appeared: Path, go
             severity=rule.severity,
             old=words.number(rule.findings.old),
             new=words.number(rule.findings.new),
+            rates=[words.number(round(value, 2)) for value in by_code[rule.code][3:]] if rule.code in by_code else (),
             appeared=rule.appeared,
             in_old_articles=rule.in_old_articles,
             gone=rule.gone,
@@ -98,6 +122,9 @@ def diff_page(names: tuple[str, str], comparison: Comparison, appeared: Path, go
         outlets=[_outlet(outlet) for outlet in outlets[:MOST_ROWS]],
         all_outlets=len(outlets),
         results={True: "met", False: "not met", None: "not judged"},
+        notes=rates.notes,
+        step="" if step is None else step.in_words(),
+        worse=[rate_in_words(rate) for rate in rates.worse(step)],
     )
 
 
