@@ -81,10 +81,8 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     started, clock = datetime.now(UTC), time.monotonic()
     rules = select_rules(settings.select, settings.ignore)
     documentation = rule_documentation(rules)
-    ignoring = outlets_ignoring(settings)
-    rules = configured(
-        rules, {code: said.severity for code, said in settings.judging.items() if said.severity}, ignoring
-    )
+    severities = {code: said.severity for code, said in settings.judging.items() if said.severity}
+    rules = configured(rules, severities, outlets_ignoring(settings))
     files = with_tolerances(read_suites(settings.suite or profile_folder(settings.profile)), settings)
     check_columns(files, known_columns())
     accepted = read_accepted(settings)
@@ -92,7 +90,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     given = open_sources(paths, settings)
     previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
     formats = [FORMATS[name] for name in settings.formats if name in FORMATS]
-    with complete_or_nothing(settings.output, [*LEFT, *(format.file for format in formats)]) as partial:
+    names = [*LEFT, *(format.file for format in formats)]
+    # What may stand there is another's, unless an older run left its report beside it.
+    over = [format.file for format in FORMATS.values()] if (settings.output / "report.json").is_file() else []
+    with complete_or_nothing(settings.output, names, over) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
             suites = aside.submit(build_suites, files)

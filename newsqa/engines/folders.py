@@ -13,8 +13,9 @@ from newsqa.errors import UsageError
 
 
 @contextmanager
-def complete_or_nothing(output: Path, names: Sequence[str]) -> Iterator[Path]:
-    """A folder to write to; at the end the files `names` move from it to `output`, unless there was an error.
+def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] = ()) -> Iterator[Path]:
+    """A folder to write to; at the end the files `names` move from it to `output`, unless there was an error, and
+    those in `over` that are none of these go: they tell of an older run.
 
     So an older run stays whole when a new one cannot be made. Raises UsageError when `output` cannot be written to.
     """
@@ -33,6 +34,8 @@ def complete_or_nothing(output: Path, names: Sequence[str]) -> Iterator[Path]:
         yield partial
         for name in names:
             (partial / name).replace(output / name)
+        for name in set(over) - set(names):
+            (output / name).unlink(missing_ok=True)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 

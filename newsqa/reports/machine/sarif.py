@@ -20,7 +20,8 @@ _LEVELS = {"critical": "error", "warning": "warning", "info": "note"}
 
 
 def write_sarif(run: RunFolder, documentation: Mapping[str, Mapping[str, str]], target: Path) -> None:
-    """Write one SARIF run with at most `MOST` results; a finding of the baseline is `unchanged`."""
+    """Write one SARIF run with at most `MOST` results; a finding of the baseline is `unchanged`, and one that
+    is waived, where there is no baseline, is suppressed."""
     rules = rules_that_ran(run)
     places = {rule["code"]: number for number, rule in enumerate(rules)}
     findings = chosen(run, MOST)
@@ -70,7 +71,7 @@ def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool) -
     if (line := line_of(finding)) is not None:
         location["region"] = {"startLine": line}
     said = {name: finding[name] for name in ("article_id", "outlet", "field", "start", "end", "source_row")}
-    result = {
+    result: dict[str, Any] = {
         "ruleId": finding["rule"],
         "level": _LEVELS.get(finding["severity"], "note"),
         "message": {"text": told(finding)},
@@ -82,4 +83,6 @@ def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool) -
     }
     if has_baseline:
         result["baselineState"] = "unchanged" if finding["known"] else "new"
+    elif finding["known"]:  # then only a waiver can have made it so
+        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
     return result if place is None else {**result, "ruleIndex": place}

@@ -85,6 +85,14 @@ def test_without_a_baseline_sarif_has_no_state_of_it(tmp_path: Path) -> None:
     assert results and not any("baselineState" in one for one in results)
 
 
+def test_what_is_waived_is_suppressed_where_there_is_no_baseline(tmp_path: Path) -> None:
+    results = json.loads(made("sarif", run(tmp_path)).read_bytes())["runs"][0]["results"]
+    assert Counter(str(one.get("suppressions")) for one in results) == {
+        "None": 44,
+        "[{'kind': 'external', 'status': 'accepted'}]": 10,
+    }
+
+
 def test_sarif_and_gitlab_keep_their_limits_and_every_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MOST", 9)
     monkeypatch.setattr(gitlab, "MOST", 9)
