@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from newsqa.articles.batches import Loaded
 from newsqa.articles.stores.addresses import TABLE_PREFIX
-from newsqa.config import Settings
+from newsqa.config import Settings, inputs_of
 from newsqa.engines import annotate as annotating
 from newsqa.engines import check as checking
 from newsqa.engines.local import map_batches
@@ -38,14 +38,16 @@ __all__ = ["Result", "Settings", "check", "read_articles", "write_annotations"]
 MOST_ROWS = 4096
 
 
-def check(source: Source, settings: Settings | None = None, *, config: OnePath | None = None, **changes: Any) -> Result:
+def check(
+    source: Source | None = None, settings: Settings | None = None, *, config: OnePath | None = None, **changes: Any
+) -> Result:
     """Check one or more sources of articles, or a table of them, and give the verdict with all that was found.
 
     A source is what `newsqa check` takes: a file, a folder, an archive, an address; or a table of articles of pyarrow,
-    pandas or polars, which findings call "table". Settings come from `config`, the path of a newsqa.toml, or from
-    `settings`, and `changes` go over them: each is a field of `Settings`, such as `profile="wire"` or `select="NQ3"`.
-    What the run leaves goes to `output`; where nothing names one, to a temporary folder that lives as long as the
-    result.
+    pandas or polars, which findings call "table"; without one it is what the settings name as `inputs`. Settings come
+    from `config`, the path of a newsqa.toml, or from `settings`, and `changes` go over them: each is a field of
+    `Settings`, such as `profile="wire"` or `select="NQ3"`. What the run leaves goes to `output`; where nothing names
+    one, to a temporary folder that lives as long as the result.
 
     The work is done in this process unless `processes` says otherwise: more than one needs a main module that can be
     imported, that is, one with `if __name__ == "__main__":`. Raises `newsqa.NewsqaError` with a message when the check
@@ -56,7 +58,7 @@ def check(source: Source, settings: Settings | None = None, *, config: OnePath |
     if not is_kept:
         chosen = replace(chosen, output=Path(tempfile.mkdtemp(prefix="newsqa-")))
     try:
-        with _paths(source) as paths:
+        with _paths(inputs_of(chosen) if source is None else source) as paths:
             run = checking.check(paths, chosen)
     except BaseException:
         if not is_kept:

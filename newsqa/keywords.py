@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from newsqa.config import Settings, check_settings, read_settings
+from newsqa.config.alike import did_you_mean
 from newsqa.errors import UsageError
 
 WHERE = "keyword arguments"
@@ -24,10 +24,10 @@ def settings_of(settings: Settings | None, config: str | os.PathLike[str] | None
     """
     if settings is not None and config is not None:
         raise UsageError(f"{WHERE}: settings and config both say what the settings are; give one of them")
-    kinds = {field.name: str(field.type) for field in dataclasses.fields(Settings)}
+    kinds = {field.name: str(field.type) for field in dataclasses.fields(Settings) if field.name != "origin"}
     for name in given:
         if name not in kinds:
-            raise UsageError(f'{WHERE}: there is no setting "{name}"{closest(name, (*kinds, "config"))}')
+            raise UsageError(f'{WHERE}: there is no setting "{name}"{did_you_mean(name, (*kinds, "config"))}')
     chosen = read_settings(Path(config)) if config is not None else settings or Settings()
     if chosen.processes == 0 and settings is None:
         chosen = dataclasses.replace(chosen, processes=1)
@@ -82,13 +82,5 @@ def _check_options(of_rules: Mapping[str, Any]) -> None:
             raise UsageError(f'{WHERE}: rule_options: "{code}" is {options!r}; expected a code and a dict of options')
         for option in options:
             if option not in rule.options:
-                known = closest(str(option), rule.options)
+                known = did_you_mean(str(option), rule.options)
                 raise UsageError(f'{WHERE}: rule_options: {code} has no option "{option}"{known}')
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """A hint after a word that nobody knows: what it may have meant, and what there is."""
-    known = list(known)
-    alike = difflib.get_close_matches(word, known, 1)
-    meant = f"did you mean {alike[0]!r}? " if alike else ""
-    return f"; {meant}known are: {', '.join(known) or 'none'}"

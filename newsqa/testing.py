@@ -13,13 +13,13 @@ from typing import Any
 
 from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.config import Settings
+from newsqa.config.alike import did_you_mean
 from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.engines.check import known_between_articles, known_of_sources, make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.errors import UsageError
-from newsqa.keywords import closest
 from newsqa.rules.batch import process_batch
 from newsqa.rules.documentation import Example, document, examples
 from newsqa.rules.rule import Rule
@@ -46,10 +46,10 @@ def findings_of(
     given = [*articles, *([article] if article else [])]
     for name in {name for one in given for name in one}:
         if name not in MAPPABLE_COLUMNS:
-            raise UsageError(f'there is no article column "{name}"{closest(name, MAPPABLE_COLUMNS)}')
+            raise UsageError(f'there is no article column "{name}"{did_you_mean(name, MAPPABLE_COLUMNS)}')
     for name in options or {}:
         if name not in rule.options:
-            raise UsageError(f'{rule.code} has no option "{name}"{closest(name, rule.options)}')
+            raise UsageError(f'{rule.code} has no option "{name}"{did_you_mean(name, rule.options)}')
     records = [{"id": str(number), **_record(one)} for number, one in enumerate(given, 1)]
     lines = "".join(json.dumps(record, default=str) + "\n" for record in records)
     return _findings_in({"articles.jsonl": lines.encode()}, [rule], {rule.code: options or {}}, now)

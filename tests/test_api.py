@@ -144,6 +144,10 @@ def test_settings_come_from_a_file_that_is_named(tmp_path: Path, monkeypatch: py
     assert result.findings["rule"].to_pylist() == ["NQ303"]
     assert result.folder == tmp_path / "kept"
     assert set(newsqa.check("a.jsonl", config=config, select=["NQ2"]).findings["rule"].to_pylist()) == {"NQ203"}
+    config.write_text('inputs = ["*.jsonl"]\n')
+    assert newsqa.check(config=config, select="NQ1", fields={"body": "t"}).figures["articles"] == 1
+    with pytest.raises(newsqa.NewsqaError, match="give the files or folders"):
+        newsqa.check()
     with pytest.raises(newsqa.NewsqaError, match="give one of them"):
         newsqa.check("a.jsonl", newsqa.Settings(), config=config)
     with pytest.raises(newsqa.NewsqaError, match=r"no such configuration"):

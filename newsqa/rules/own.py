@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Find = Callable[[Tables], Iterator[Fault]]
 
+TAKEN = ("severity", "tolerance")
 _OPTIONS = (int, float, bool, str, Path, tuple)  # bool is an int, and named for those who read the message
 
 
@@ -85,6 +86,8 @@ def fault_of_rule(rule: Any) -> str | None:
         return f"its severity is {rule.severity!r}; expected {', '.join(SEVERITIES)}"
     if rule.reads not in get_args(Reads) or not callable(rule.find):
         return f"it reads {rule.reads!r}; expected a function that reads one of {', '.join(get_args(Reads))}"
+    if taken := [option for option in rule.options if option in TAKEN]:
+        return f'it has an option "{taken[0]}", which [rules.{rule.code}] of a configuration knows for every rule'
     for option, default in rule.options.items():
         if not isinstance(option, str) or not isinstance(default, _OPTIONS):
             kinds = ", ".join(kind.__name__ for kind in _OPTIONS)

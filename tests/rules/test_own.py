@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 import newsqa
+from newsqa.config.keys import JUDGING
 from newsqa.errors import UsageError
+from newsqa.rules.own import TAKEN
 from newsqa.testing import check_examples, findings_of
 
 SECTIONS = """A title shouts.
@@ -104,6 +106,7 @@ def test_a_slip_in_a_test_is_a_message(given: dict[str, Any], message: str) -> N
         ({"severity": "fatal"}, "its severity is 'fatal'; expected critical, warning, info"),
         ({"reads": "texts"}, "it reads 'texts'; expected a function that reads one of damage, articles"),
         ({"options": {"words": ["a"]}}, r"the default of its option 'words' is \['a'\]; expected a value of int"),
+        ({"options": {"tolerance": 4}}, 'it has an option "tolerance", which'),
         ({"docstring": "A title shouts."}, "lacks What it finds, Why it matters, Bad, Good, Options, Limits"),
         ({"docstring": SECTIONS.replace("Limits", "See also")}, "a section 'See also'"),
         ({"docstring": ""}, "lacks"),
@@ -114,6 +117,10 @@ def test_what_is_not_right_is_told_where_it_is_made(changes: dict[str, Any], mes
     with pytest.raises(UsageError, match=message) as error:
         made(**changes)
     assert "test_own" in str(error.value), "it says which function"
+
+
+def test_the_options_that_no_rule_may_have_are_those_of_every_rule() -> None:
+    assert set(TAKEN) == set(JUDGING)
 
 
 YIELDS: dict[str, tuple[Any, str]] = {
