@@ -17,6 +17,7 @@ from newsqa.config import Judging, Settings
 from newsqa.rules.registry import find_rule
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.suites.groups import NAME_CHARS
+from newsqa.suites.json_lines import JsonFile
 from newsqa.suites.named import FEWEST_ARTICLES, NAMED, TABLES, in_plain_words, rules_about
 from newsqa.suites.profiles import SuiteFile
 from newsqa.suites.tally import RATES
@@ -195,5 +196,5 @@ def _with_more(
             for file in files
         ]
     said_in = settings.origin[0] if settings.origin else Path("settings")
-    made = SuiteFile(said_in, table, {"name": table, "expectations": list(added)})
+    made = SuiteFile(JsonFile(said_in, {}, {(): 1}), table, {"name": table, "expectations": list(added)})
     return sorted([*files, made], key=lambda file: TABLES.index(file.table))

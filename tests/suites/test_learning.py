@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsqa.suites.json_lines import JsonFile
 from newsqa.suites.learning import HOPELESS, Release, as_suites, learn
 from newsqa.suites.profiles import SuiteFile
 
 
 def file_of(table: str, *expectations: Mapping[str, Any]) -> SuiteFile:
-    return SuiteFile(Path(f"{table}.json"), table, {"name": table, "expectations": list(expectations)})
+    return SuiteFile(
+        JsonFile(Path(f"{table}.json"), {}, {(): 1}), table, {"name": table, "expectations": list(expectations)}
+    )
 
 
 def share(rule: str, mostly: float) -> Mapping[str, Any]:

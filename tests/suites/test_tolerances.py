@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newsqa.config import ForOutlet, Judging, Settings
 from newsqa.suites.failing_groups import name_failing_groups
+from newsqa.suites.json_lines import JsonFile
 from newsqa.suites.judge import Judgement, build_suites, judge
 from newsqa.suites.named import columns_read
 from newsqa.suites.profiles import SuiteFile, profile_folder, read_suites
@@ -28,7 +29,8 @@ def passes(code: str, mostly: float, severity: str = "warning", **kwargs: Any) -
 
 
 def suite(table: str, *expectations: Expectation) -> SuiteFile:
-    return SuiteFile(Path(f"{table}.json"), table, {"name": table, "expectations": list(expectations)})
+    made = JsonFile(Path(f"{table}.json"), {}, {(): 1})
+    return SuiteFile(made, table, {"name": table, "expectations": list(expectations)})
 
 
 def under(settings: Settings, *files: SuiteFile) -> dict[str, list[Expectation]]:
