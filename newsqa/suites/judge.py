@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from newsqa.rules.registry import rules
 from newsqa.rules.rule import SEVERITIES
 from newsqa.suites.building import Suite, build_suites
-from newsqa.suites.named import columns_read, in_plain_words
+from newsqa.suites.named import columns_read, in_plain_words, note_of
 from newsqa.suites.validation import Asked, validate
 
 __all__ = ["Judgement", "Suite", "build_suites", "judge", "passes"]
@@ -27,7 +27,7 @@ OBSERVED = ("observed_value", "element_count", "missing_count", "unexpected_coun
 @dataclass(frozen=True)
 class Judgement:
     """What became of one expectation; `success` is None when it was not judged, and `reason` says why. `known`: it is
-    not met, but missed by no more than in the baseline."""
+    not met, but missed by no more than in the baseline. `note`: why it matters, in the suite's words."""
 
     table: str
     type: str
@@ -38,6 +38,7 @@ class Judgement:
     description: str
     reason: str | None = None
     known: bool = False
+    note: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -82,6 +83,7 @@ def _judgement(
         observed={} if result is None else _observed(result),
         description=in_plain_words(expectation, {code: rule.name for code, rule in rules().items()}, table),
         reason=reason,
+        note=note_of(expectation),
     )
 
 

@@ -164,3 +164,9 @@ def _words_of_named(
     )
     condition = kwargs.get("row_condition") if "row_condition" in named.takes else None
     return f"{words}, of those where {condition}" if condition else words
+
+
+def note_of(expectation: Mapping[str, Any]) -> str:
+    """Why an expectation matters: its `notes`, for which Great Expectations takes a text or several."""
+    notes = expectation.get("notes") or ""
+    return notes if isinstance(notes, str) else " ".join(map(str, notes))

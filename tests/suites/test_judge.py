@@ -17,7 +17,7 @@ from newsqa.errors import SuiteError, UsageError
 from newsqa.suites import validation
 from newsqa.suites.building import quiet
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
-from newsqa.suites.named import GROUPS, NAMED, in_plain_words
+from newsqa.suites.named import GROUPS, NAMED, TABLES, in_plain_words
 from newsqa.suites.profiles import columns_judged, profile_folder, read_suites
 from newsqa.suites.validation import Asked, portions
 
@@ -132,7 +132,7 @@ def test_fail_on(severity: str, fail_on: str, expected: bool) -> None:
 
 def test_the_default_profile_is_sound() -> None:
     files = read_suites(profile_folder("default"))
-    assert [file.table for file in files] == ["articles", "attributions", "dates", "names", "dataset"]
+    assert [file.table for file in files] == list(TABLES)
     built = build_suites(files)
     assert [len(suite.built) for suite in built] == [len(file.expectations) for file in files]
     for file in files:

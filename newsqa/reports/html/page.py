@@ -60,11 +60,12 @@ class Rule:
 @dataclass(frozen=True)
 class Expectation:
     """One expectation; `result` is "not met", "met" or "not judged". `counts` tells whether it can fail the verdict,
-    `says_tolerance` whether its text names the tolerance already."""
+    `says_tolerance` whether its text names the tolerance already, `note` why it matters."""
 
     anchor: str
     table: str
     text: str
+    note: str
     type: str
     particulars: str
     tolerance: str

@@ -251,6 +251,7 @@ def _expectation(
         anchor=f"expectation-{index}",
         table=item["table"],
         text=_clip(text[:1].upper() + text[1:]),
+        note=_clip(item.get("note") or ""),
         type=item["type"],
         particulars=_clip(particulars) if kwargs else "",
         tolerance=_clip(tolerance),
