@@ -90,20 +90,28 @@ def test_scripts_can_be_read_and_name_options_that_there_are(block: str) -> None
 
 def test_the_night_is_as_the_page_says(tmp_path: Path) -> None:
     """The script of the night, with programs that only write down how they are called."""
-    [script] = [block for block in _of("sh") if "yesterday" in block]
+    [script] = [block for block in _of("sh") if "newsqa diff" in block]
     newsqa = tmp_path / "newsqa"
     newsqa.write_text(
-        '#!/bin/sh\necho "$1" >> called\nif [ "$1" = check ]; then mkdir -p runs/today; exit $STATUS; fi\n'
+        '#!/bin/sh\necho "$1" >> called\n'
+        'if [ "$1" = diff ]; then exit "$DIFF"; fi\n'
+        'mkdir -p runs/today; echo "$CHECK" > runs/today/status; exit "$CHECK"\n'
     )
     newsqa.chmod(0o755)
-    called: list[list[str]] = []
-    for status in ("1", "0", "2"):
+    told = []
+    for check, diff in (("1", "0"), ("0", "0"), ("0", "1"), ("2", "0"), ("1", "0")):
         (tmp_path / "called").write_text("")
-        environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "STATUS": status}
+        environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "CHECK": check, "DIFF": diff}
         done = subprocess.run(["sh"], input=script, text=True, cwd=tmp_path, env=environment)
-        assert done.returncode == (1 if status == "2" else 0)
-        called.append((tmp_path / "called").read_text().split())
-    assert called == [["check"], ["check", "diff"], ["check"]]
+        before = (tmp_path / "runs" / "before" / "status").read_text().strip()
+        told.append((done.returncode, *(tmp_path / "called").read_text().split(), before))
+    assert told == [
+        (0, "check", "1"),
+        (0, "check", "diff", "0"),
+        (1, "check", "diff", "0"),
+        (1, "check", "0"),
+        (0, "check", "diff", "1"),
+    ]
 
 
 @pytest.mark.parametrize("name", PINNED)
