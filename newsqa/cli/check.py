@@ -34,7 +34,8 @@ def check(
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where the reports go (newsqa-report).")
     ] = None,
     profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="What to judge by: default, wire, training or archive.")
+        str | None,
+        typer.Option("--profile", metavar="NAME", help="What to judge by: default, wire, training or archive."),
     ] = None,
     suite: Annotated[
         Path | None,
