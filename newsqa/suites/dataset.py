@@ -10,7 +10,7 @@ import pyarrow as pa
 from newsqa.rules.registry import rules
 from newsqa.rules.rule import OF_SOURCES
 from newsqa.suites.judge import Judgement
-from newsqa.suites.named import PER_1000_RECORDS
+from newsqa.suites.named import PER_1000_RECORDS, columns_read
 from newsqa.suites.tally import RATES, Tally
 
 
@@ -44,7 +44,7 @@ def with_values(judgements: Sequence[Judgement], row: pa.Table) -> list[Judgemen
 
 
 def _with_value(judgement: Judgement, row: pa.Table) -> Judgement:
-    column = judgement.kwargs.get("column")
+    column = next(iter(columns_read({"type": judgement.type, "kwargs": judgement.kwargs}, ()) or ()), None)
     if judgement.table != "dataset" or judgement.success is None or column not in row.column_names:
         return judgement
     value = row[column][0].as_py()

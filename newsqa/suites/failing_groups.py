@@ -24,8 +24,9 @@ BY_RULE = "expect_groups_to_pass_rule"
 
 def name_failing_groups(judgements: Sequence[Judgement], tables: Mapping[str, Path]) -> list[Judgement]:
     """The judgements; those of group tables (files by the name of their table) that hold each group against bounds
-    have in `observed` what became of the groups, under "groups": how many were `judged`, how many are `failing`, the
-    `worst` of these (`name`, `is_rest`, `articles`, `value`), and by how much all together lie `outside` of the bounds.
+    have in `observed` what became of the groups, under "groups": how many were `judged`, the `lowest` and the `highest`
+    value of these, how many are `failing`, the `worst` of these (`name`, `is_rest`, `articles`, `value`), and by how
+    much all together lie `outside` of the bounds.
     """
     return [_named(one, tables[one.table]) if _is_about_groups(one) else one for one in judgements]
 
@@ -58,6 +59,8 @@ def _named(judgement: Judgement, path: Path) -> Judgement:
     order = [("outside", "descending"), ("articles", "descending"), ("is_rest", "ascending"), ("name", "ascending")]
     found = {
         "judged": len(groups),
+        "lowest": pc.min(groups[column]).as_py(),
+        "highest": pc.max(groups[column]).as_py(),
         "failing": len(failing),
         "worst": failing.sort_by(order).slice(0, NAMED_ONE_BY_ONE).drop_columns("outside").to_pylist(),
         "outside": round(pc.sum(failing["outside"]).as_py() or 0.0, 4),

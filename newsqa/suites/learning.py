@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsqa.suites.named import columns_read
+from newsqa.suites.named import FEWEST_ARTICLES, GROUPS, columns_read
 from newsqa.suites.profiles import SuiteFile
 
 Z = 3.0  # standard errors: two samples of one source differ by less, but for 3 times in 100
@@ -81,7 +81,10 @@ def _learned(table: str, expectation: Mapping[str, Any], seen: Sequence[tuple[Re
     if not judged:
         return Learned(table, expectation, kwargs, f"not judged: {seen[0][1]['reason']}", False)
     is_looser = any(result["success"] is False for release, result in judged[:1] if release is seen[0][0])
-    bounds, found = (_bounds if table == "dataset" else _share)(expectation, judged)
+    if table in GROUPS:
+        bounds, found = _of_groups(expectation, judged)
+    else:
+        bounds, found = (_bounds if table == "dataset" else _share)(expectation, judged)
     return Learned(table, expectation, None if bounds is None else {**kwargs, **bounds}, found, is_looser)
 
 
@@ -118,17 +121,24 @@ def _looser(share: float, rows: int) -> float:
 def _bounds(
     expectation: Mapping[str, Any], judged: Sequence[tuple[Release, Mapping[str, Any]]]
 ) -> tuple[Mapping[str, float] | None, str]:
-    """The bounds of an expectation about a measure of the dataset."""
+    """The bounds of an expectation about a measure of the dataset, or about the findings of a rule in it."""
     name = next(iter(columns_read(expectation, ()) or ()), "")
-    values = [(release, value) for release, _ in judged if (value := release.dataset.get(name)) is not None]
+    observed = [(release, result["observed"].get("observed_value")) for release, result in judged]
+    values = [(release, value) for release, value in observed if isinstance(value, int | float)]
     found = "; ".join(f"{release.name}: {value:g}" for release, value in values)
     bounds: dict[str, float] = {}
-    for side, own in expectation["kwargs"].items():
+    for side, own in {**_MOST_FINDINGS.get(expectation["type"], {}), **expectation["kwargs"]}.items():
         if values and side.startswith("max_"):
             bounds[side] = _highest(name, own, values)
         elif values and side.startswith("min_"):
-            bounds[side] = min(own, -_outwards(-min(value for _, value in values) / ROOM))
+            bounds[side] = min(own, _lower(min(value for _, value in values)))
+    if "max_per_1000_records" in bounds:  # and of findings there may be any number
+        bounds.pop("max_findings", None)
     return bounds, found
+
+
+# what an expectation says where its arguments do not
+_MOST_FINDINGS = {"expect_dataset_to_pass_rule": {"max_findings": 0}}
 
 
 def _highest(name: str, own: float, values: Sequence[tuple[Release, float]]) -> float:
@@ -140,6 +150,36 @@ def _highest(name: str, own: float, values: Sequence[tuple[Release, float]]) -> 
     whole = int(rate[1])
     tolerance = _outwards(max(whole * _looser(min(value / whole, 1), max(one.articles, 1)) for one, value in values))
     return own if tolerance > own >= ROOM * highest else tolerance
+
+
+def _lower(value: float) -> float:
+    return -_outwards(-value / ROOM) if value > 0 else -_outwards(-value * ROOM)
+
+
+def _of_groups(
+    expectation: Mapping[str, Any], judged: Sequence[tuple[Release, Mapping[str, Any]]]
+) -> tuple[Mapping[str, float] | None, str]:
+    """The tolerance of an expectation that every group must meet. One that all groups meet stays as it is: the next
+    release may have other groups."""
+    kwargs = expectation["kwargs"]
+    seen = [(release, result["observed"].get("groups")) for release, result in judged]
+    of_groups = [(release, groups) for release, groups in seen if groups]
+    found = "; ".join(
+        f"{release.name}: {groups['judged']:,} groups, from {groups['lowest']:g} to {groups['highest']:g}"
+        for release, groups in of_groups
+    )
+    if not any(groups["failing"] for _, groups in of_groups):
+        return {}, found
+    low, high = (pick(groups[side] for _, groups in of_groups) for pick, side in ((min, "lowest"), (max, "highest")))
+    if expectation["type"] == "expect_groups_to_pass_rule":
+        tolerance = _outwards(_looser(high / 100, kwargs.get("min_articles", FEWEST_ARTICLES)))
+        return None if tolerance >= HOPELESS else {"mostly": round(1 - tolerance, 6)}, found
+    bounds = {}
+    if "max_value" in kwargs:
+        bounds["max_value"] = max(kwargs["max_value"], _outwards(ROOM * high))
+    if "min_value" in kwargs:
+        bounds["min_value"] = min(kwargs["min_value"], _lower(low))
+    return bounds, found
 
 
 def _shape(releases: Sequence[Release]) -> Sequence[Learned]:

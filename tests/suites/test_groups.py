@@ -161,6 +161,8 @@ def test_every_group_is_held_against_the_share_and_small_ones_are_not(tmp_path: 
         "unresolved-date"  # fmt: skip
     assert strict.observed["groups"] == {
         "judged": 3,
+        "lowest": 5.0,
+        "highest": 50.0,
         "failing": 1,
         "worst": [{"name": "Bad", "is_rest": False, "articles": 60, "value": 50.0}],
         "outside": 30.0,
@@ -254,6 +256,8 @@ def test_a_bad_feed_cannot_hide_in_a_good_average(tmp_path: Path) -> None:
     assert (of_splits["success"], of_splits["reason"]) == (None, "no article has a split")
     assert of_outlets["observed"]["groups"] == {
         "judged": 12,
+        "lowest": 0,
+        "highest": 100,
         "failing": 1,
         "worst": [{"name": "Town <b>Crier", "is_rest": False, "articles": 60, "value": 100.0}],
         "outside": 90.0,

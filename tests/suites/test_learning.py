@@ -88,6 +88,32 @@ def test_bounds_of_measures(column: str, own: float, value: float, most: float) 
     assert (learned.kwargs or {})["max_value"] == most
 
 
+@pytest.mark.parametrize(
+    ("kwargs", "value", "learned"),
+    [
+        ({"rule": "NQ006"}, 0, {"rule": "NQ006", "max_findings": 0}),
+        ({"rule": "NQ006"}, 3, {"rule": "NQ006", "max_findings": 3}),
+        ({"rule": "NQ004", "max_per_1000_records": 1}, 20, {"rule": "NQ004", "max_per_1000_records": 25}),
+        ({"rule": "NQ004", "max_per_1000_records": 1}, 0, {"rule": "NQ004", "max_per_1000_records": 1}),
+    ],
+)
+def test_findings_that_no_article_has(kwargs: Mapping[str, Any], value: float, learned: Mapping[str, Any]) -> None:
+    result = {"success": value == 0, "observed": {"observed_value": value}, "reason": None}
+    expectation = {"type": "expect_dataset_to_pass_rule", "kwargs": kwargs}
+    [found] = learn([file_of("dataset", expectation)], [Release("may", 10_000, [result], {})])
+    assert found.kwargs == learned
+
+
+@pytest.mark.parametrize(("highest", "failing", "mostly"), [(4.0, 0, 0.95), (30.0, 2, 0.54), (100.0, 1, None)])
+def test_groups_are_given_room_where_one_fails(highest: float, failing: int, mostly: float | None) -> None:
+    groups = {"judged": 12, "failing": failing, "lowest": 0.0, "highest": highest}
+    result = {"success": not failing, "observed": {"groups": groups}, "reason": None}
+    expectation = {"type": "expect_groups_to_pass_rule", "kwargs": {"rule": "NQ101", "mostly": 0.95}}
+    [learned] = learn([file_of("outlets", expectation)], [Release("may", 10_000, [result], {})])
+    assert (learned.kwargs or {}).get("mostly") == mostly
+    assert learned.found == f"may: 12 groups, from 0 to {highest:g}"
+
+
 def test_the_kind_of_articles_is_learned_where_there_are_many() -> None:
     kinds = {"words_per_article": 400.0, "dates_per_article": 4.0}
     [_, words, dates] = learn([file_of("articles", share("NQ101", 1))], [release(0, 900, 1, **kinds)])
