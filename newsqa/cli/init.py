@@ -144,7 +144,7 @@ def _tell_suites(learned: Sequence[Learned], releases: Sequence[Release], folder
     if looser:
         print(f"  not met as the profile {profile} has them, and loosened; mend the data, or agree:")
     for one in looser[:MOST_LOOSER]:
-        words = in_plain_words({**one.expectation, "kwargs": one.expectation["kwargs"]}, names)
+        words = in_plain_words(one.expectation, names, one.table)
         became = "left out, since nothing could fail it" if one.kwargs is None else _changed(one)
         print(f"  - {printable(words)}: {became}")
     if len(looser) > MOST_LOOSER:

@@ -38,4 +38,5 @@ def learn_suites(
 def _release(path: str | Path, settings: Settings, progress: Progress) -> Release:
     with tempfile.TemporaryDirectory(prefix="newsqa-") as output:
         run = check([path], dataclasses.replace(settings, output=Path(output)), progress)
-    return Release(source_name(path), run.report["articles"], run.report["expectations"], run.report["dataset"])
+    name = source_name(path).rstrip("/").rpartition("/")[2]
+    return Release(name, run.report["articles"], run.report["expectations"], run.report["dataset"])
