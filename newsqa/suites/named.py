@@ -11,6 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsqa.suites.row_conditions import columns_of
+
 # tables with a row for each group of articles, and what they are grouped by
 GROUPS: Mapping[str, str] = {
     "outlets": "outlet",
@@ -128,9 +130,11 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
         columns += kwargs.get("column_list") or []
         if expectation["type"].startswith("expect_table_row_count"):  # any column tells, and one is enough
             columns += list(known)[:1]
-    if condition := str(kwargs.get("row_condition") or ""):
-        bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", condition)  # a text in a condition is no column
-        columns += [word for word in re.findall(r"\w+", bare) if word in known and word not in columns]
+    if condition := kwargs.get("row_condition"):
+        parser = str(kwargs.get("condition_parser"))
+        # one that is no text is Great Expectations' own object, as JSON
+        words = columns_of(condition, parser) if isinstance(condition, str) else re.findall(r"\w+", str(condition))
+        columns += [word for word in words if word in known and word not in columns]
     return columns if columns else None
 
 
