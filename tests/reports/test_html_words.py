@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsqa.reports.html.words import duration, found, moment, number, observed, percent, spoken, tolerance
+from newsqa.reports.html.words import duration, found, groups, moment, number, observed, percent, spoken, tolerance
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -99,3 +99,50 @@ def test_times_in_words() -> None:
     assert moment("yesterday") == "yesterday"
     assert duration(3725) == f"1{SPACE}h 2{SPACE}min 5{SPACE}s"
     assert duration(12.34) == f"12.34{SPACE}s"
+
+
+def _item(table: str, kwargs: dict[str, Any], judged: int, *worst: tuple[str | None, int, float], **more: Any) -> Any:
+    failing = [{"name": name, "is_rest": False, "articles": n, "value": value, **more} for name, n, value in worst]
+    found = {"judged": judged, "failing": len(failing), "worst": failing, "outside": 1.0}
+    return {"table": table, "kwargs": kwargs, "observed": {"groups": found}}
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (_item("outlets", {"rule": "NQ301"}, 12), "all 12 outlets"),
+        (_item("splits", {"rule": "NQ301"}, 1), "1 split"),
+        (
+            _item("outlets", {"rule": "NQ301"}, 12, ("Crier", 60, 65.0)),
+            "1 of 12 outlets does not: Crier (35 % of 60 articles pass)",
+        ),
+        (
+            _item(
+                "labels", {"column": "unsourced_per_100_attributions"}, 2, ("true", 60, 45.25), ("x" * 99, 1200, 41.0)
+            ),
+            "2 of 2 labels do not: true (45.25 in 100 attributions; 60 articles), "
+            f"{'x' * 59}… (41 in 100 attributions; 1,200 articles)",
+        ),
+        (
+            _item("months", {"rule": "NQ101"}, 3, (None, 60, 100.0)),
+            "1 of 3 months does not: articles without month (0 % of 60 articles pass)",
+        ),
+        (
+            _item("labels", {"rule": "NQ101"}, 3, (None, 60, 100.0), is_rest=True),
+            "1 of 3 labels does not: all others together (0 % of 60 articles pass)",
+        ),
+        (
+            _item("outlets", {"column": "NQ301", "max_value": 20}, 3, ("Crier", 60, 65.0)),
+            "1 of 3 outlets does not: Crier (35 % of 60 articles pass)",
+        ),
+        ({"table": "articles", "kwargs": {}, "observed": {"unexpected_percent": 3}}, ""),
+    ],
+)
+def test_groups_are_named(item: Any, said: str) -> None:
+    assert groups(item).replace(SPACE, " ") == said
+
+
+def test_groups_that_are_not_named_are_counted() -> None:
+    item = _item("outlets", {"rule": "NQ301"}, 30, ("Crier", 60, 65.0))
+    item["observed"]["groups"]["failing"] = 12
+    assert groups(item).endswith("articles pass), 11 more")

@@ -262,10 +262,10 @@ def test_a_bad_feed_cannot_hide_in_a_good_average(tmp_path: Path) -> None:
         "worst": [{"name": "Town <b>Crier", "is_rest": False, "articles": 60, "value": 100.0}],
         "outside": 90.0,
     }
-    said = "1 of 12 outlets does not: Town <b>Crier (0 % of 60 articles)"
+    said = "1 of 12 outlets does not: Town <b>Crier (0 % of 60 articles pass)"
     assert said in "\n".join(line.plain for line in summary(run.report, []))
     page = (run.folder / "report.html").read_text()
-    assert "Town &lt;b&gt;Crier (0\N{NO-BREAK SPACE}% of 60\N{NO-BREAK SPACE}articles)" in page
+    assert "Town &lt;b&gt;Crier (0\N{NO-BREAK SPACE}% of 60\N{NO-BREAK SPACE}articles pass)" in page
     failure = ElementTree.parse(run.folder / "junit.xml").find(".//failure")
     assert failure is not None
     assert said in failure.attrib["message"].replace("\N{NO-BREAK SPACE}", " ")

@@ -15,6 +15,7 @@ LONGEST_NAME = 60
 
 # "rejects_per_1000_records"
 _RATE = re.compile(r"_per_(1\d*)_(\w+)$")
+_CODE = re.compile(r"NQ\d{3}")  # a column of a rule in a table of groups: articles of 100 with a finding
 # What Great Expectations keeps in kwargs for itself, and what the tolerance says already.
 _SILENT = frozenset(("batch_id", "meta", "notes", "description", "severity", "result_format", "catch_exceptions"))
 _MOST = ("max_value", "max_findings", "max_per_1000_records")
@@ -121,7 +122,7 @@ def observed(value: Any, kwargs: Mapping[str, Any]) -> str:
 
 def groups(item: Mapping[str, Any]) -> str:
     """What became of the groups that an expectation (of report.json) holds against bounds: "1 of 12 outlets does not:
-    Town Crier (35 % of 60 articles)"; empty where it is about no groups."""
+    Town Crier (35 % of 60 articles pass)"; empty where it is about no groups."""
     found = item["observed"].get("groups") if isinstance(item["observed"], Mapping) else None
     if found is None:
         return ""
@@ -136,12 +137,12 @@ def groups(item: Mapping[str, Any]) -> str:
 
 
 def _group(group: Mapping[str, Any], item: Mapping[str, Any]) -> str:
-    """A group with what was found in it: "Town Crier (35 % of 60 articles)"."""
-    name = "all smaller ones together" if group["is_rest"] else f"articles without {item['table'][:-1]}"
+    """A group with what was found in it: "Town Crier (35 % of 60 articles pass)"."""
+    name = "all others together" if group["is_rest"] else f"articles without {item['table'][:-1]}"
     name = name if group["name"] is None else cut(group["name"])
     articles = count(group["articles"], "article")
-    if "rule" in item["kwargs"]:
-        return f"{name} ({percent(100 - group['value'])} of {articles})"
+    if "rule" in item["kwargs"] or _CODE.fullmatch(item["kwargs"]["column"]):
+        return f"{name} ({percent(100 - group['value'])} of {articles} pass)"
     return f"{name} ({found(item['kwargs']['column'], group['value'])}; {articles})"
 
 
