@@ -118,7 +118,7 @@ def line_of(amount: int, took: dict[str, float]) -> str:
         f"{judging:,.2f} s",
         f"{100 * verdict / took['cpu']:.1f} %",
         f"{100 * judging / took['cpu']:.2f} %",
-        *(f"{took[name] / 1024:,.0f} MB" for name in ("main", "judging_adds", "worker")),
+        *(f"{took[name] / 1024:,.0f} MB" if took[name] else "" for name in ("main", "judging_adds", "worker")),
     ]
     return f"| {' | '.join(cells)} |"
 
