@@ -356,6 +356,19 @@ def test_a_suite_as_great_expectations_writes_it_has_no_mistake(tmp_path: Path) 
     assert built.built[0].mostly == 0.9
 
 
+def test_an_expectation_of_ones_own_is_known_once_it_is_registered(tmp_path: Path) -> None:
+    _write(tmp_path, "articles", _one("expect_ids_of_my_own", column="article_id"))
+    (told,) = _said(tmp_path)
+    assert "there is no expectation" in told
+    import great_expectations.expectations as gxe
+
+    class ExpectIdsOfMyOwn(gxe.ExpectColumnValuesToBeUnique):
+        """Registers itself."""
+
+    (suite,) = build_suites(read_suites(tmp_path))
+    assert type(suite.built[0]) is ExpectIdsOfMyOwn
+
+
 def test_a_broken_suite_ends_the_command_with_2_and_leaves_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
