@@ -69,9 +69,8 @@ def _refused(errors: Sequence[dict[str, Any]], kwargs: dict[str, Any], takes: Se
             yield ("kwargs", name), "is missing"
         elif error["type"] not in _NO_HELP:
             said.setdefault(name, []).append(error["msg"])
-    if len(said) > 1:
-        said.pop("__root__", None)  # what is then wrong with all of them together
-    for name, messages in said.items():
+    # what is wrong with all of them together, or with what is made of them, may come of one that is wrong
+    for name, messages in ({name: said[name] for name in said if name in kwargs} or said).items():
         place = ("kwargs", name) if name in kwargs else ("kwargs",)
         value = f"is {shown(kwargs[name])}; " if name in kwargs else ""
         yield place, f"{value}{', '.join(dict.fromkeys(messages))}"

@@ -117,6 +117,8 @@ def _of_arguments(kwargs: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
                 columns_of(value, kwargs.get("condition_parser"))
             except ConditionError as error:
                 yield (*place, name), f"is {shown(value)}, which {error}"
+        elif name == "row_condition" and not isinstance(value, str | dict | None):
+            yield (*place, name), f"is {shown(value)}; expected a text"
         elif name == "condition_parser" and value is not None and value not in _PARSERS:
             expected = " or ".join(map(shown, _PARSERS))
             yield (*place, name), f"is {shown(value)}; expected {expected}: suites are judged on pandas"

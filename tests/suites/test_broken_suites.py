@@ -164,6 +164,11 @@ MISTAKES = [
     ),
     (
         "dates",
+        _one(RESOLVE, row_condition=3),
+        "dates.json:6: $.expectations[0].kwargs.row_condition: is 3; expected a text",
+    ),
+    (
+        "dates",
         _one(RESOLVE, row_condition='typ == "DATE"', condition_parser="pandas"),
         'dates.json:6: $.expectations[0].kwargs.row_condition: the table dates has no column "typ"; '
         'did you mean "type"?',
@@ -236,6 +241,14 @@ REFUSED = [
         'articles.json:7: $.expectations[0].kwargs.value_set: is "train"; value is not a valid list',
     ),
 ]
+
+
+def test_what_is_made_of_a_wrong_value_is_not_told(tmp_path: Path) -> None:
+    wrong = _one("expect_dataset_to_pass_rule", rule="NQ001", max_per_1000_records="few")
+    with pytest.raises(SuiteError) as caught:
+        build_suites(read_suites(_write(tmp_path, "dataset", wrong)))
+    (told,) = caught.value.mistakes
+    assert told.endswith('$.expectations[0].kwargs.max_per_1000_records: is "few"; value is not a valid float')
 
 
 @pytest.mark.parametrize(("expectation", "said"), REFUSED, ids=lambda value: str(value)[-60:])
