@@ -35,6 +35,12 @@ def errors_as_messages(debug: bool) -> Iterator[None]:
     except OSError as error:
         _show(debug)
         print(f"newsqa: the run could not be finished: {error}", file=sys.stderr)
+    except MemoryError:
+        _show(debug)
+        print(
+            "newsqa: the memory does not suffice; --processes 1 needs less, and so does a part of the data",
+            file=sys.stderr,
+        )
     except Exception as error:  # noqa: BLE001 -- the last resort: a fault of the program must never look like a verdict
         _show(debug)
         print(

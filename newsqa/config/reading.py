@@ -15,6 +15,7 @@ from newsqa.config.inputs import meant_from
 from newsqa.config.keys import CSV, JUDGING, LOAD, TOP, check_keys
 from newsqa.config.settings import ForOutlet, Judging, Settings, check_settings
 from newsqa.errors import UsageError
+from newsqa.rules.registry import select_rules
 
 CONFIG_FILE = "newsqa.toml"
 _PATHS = ("suite", "output", "baseline", "waivers")
@@ -108,6 +109,7 @@ def _checked(file: ConfigFile) -> dict[str, Any]:
     for name in _LISTS:
         if name in table:
             table[name] = tuple(table[name])
+    _check_codes(file, table)
     for name in _PATHS:  # a path in a configuration is meant from where the configuration stands
         if name in table:
             table[name] = folder / table[name]
@@ -120,6 +122,16 @@ def _checked(file: ConfigFile) -> dict[str, Any]:
     table["rules"] = rules_of(file, table.get("rules", {}))
     table["outlets"] = outlets_of(file, table.get("outlets", {}))
     return table
+
+
+def _check_codes(file: ConfigFile, table: Mapping[str, Any]) -> None:
+    """Raise UsageError, naming the line, for an entry that is no rule."""
+    for name in ("select", "ignore", "extend_select", "extend_ignore"):
+        for entry in table.get(name, ()):
+            try:
+                select_rules([entry], ())
+            except UsageError as error:
+                raise UsageError(f"{file.where(name)}: {name}: {error}") from error
 
 
 def _check_fields(file: ConfigFile, fields: Mapping[str, Any]) -> None:

@@ -57,8 +57,11 @@ def read_waivers(path: Path) -> Sequence[Waiver]:
     if set(content) != {"waivers"} or not isinstance(entries, list):
         raise UsageError(f"{path}: expected entries that begin with [[waivers]], and nothing else")
     found = [_waiver(f"{path}: waiver {number}", entry) for number, entry in enumerate(entries, start=1)]
-    for waiver in found:
-        waived(FINDINGS.empty_table(), waiver)  # a query that cannot be asked is an error now, not after an hour
+    for number, waiver in enumerate(found, start=1):
+        try:
+            waived(FINDINGS.empty_table(), waiver)  # a query that cannot be asked is an error now, not after an hour
+        except UsageError as error:
+            raise UsageError(f"{path}: waiver {number}: {error}") from error
     return tuple(dict.fromkeys(found))
 
 

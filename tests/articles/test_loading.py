@@ -272,7 +272,7 @@ def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="found no files at all"):
         read(tmp_path)
     (tmp_path / "a.png").write_bytes(b"x")
-    with pytest.raises(InputError, match=r"found 1 other files \(a\.png\)"):
+    with pytest.raises(InputError, match=r"found 1 other file \(a\.png\)"):
         read(tmp_path)
     (tmp_path / "b.csv").write_text("id,label\n1,x\n")
     with pytest.raises(InputError, match="no file in it holds any"):

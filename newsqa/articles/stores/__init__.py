@@ -105,7 +105,8 @@ def _one(finder: Finder, inside: str, place: Place, may_guess: bool) -> Source:
 def _many(finder: Finder, what: str) -> Source:
     if not finder.files and not finder.unreadable:
         skipped = finder.skipped
-        there = f"{len(skipped):,} other files ({first_names(skipped)})" if skipped else "no files at all"
+        others = "1 other file" if len(skipped) == 1 else f"{len(skipped):,} other files"
+        there = f"{others} ({first_names(skipped)})" if skipped else "no files at all"
         article = "an" if what == "archive" else "a"
         raise InputError(
             f"{finder.name}: expected {article} {what} with articles, found {there}. Supported are {SUPPORTED}."

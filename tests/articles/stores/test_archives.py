@@ -308,7 +308,7 @@ def test_headers_that_claim_to_be_huge_or_never_end(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_anything_to_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"expected an archive with articles, found 1 other files \(a\.png\)"):
+    with pytest.raises(InputError, match=r"expected an archive with articles, found 1 other file \(a\.png\)"):
         read(put(tmp_path, "a.zip", zipped({"a.png": b"x"})))
     path = put(tmp_path, "b.zip", zipped({}))
     assert read(path).lost == [(str(path), "empty-source", "the file is an empty zip archive. Check how it was made")]
