@@ -35,7 +35,8 @@ def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] 
         for name in names:
             (partial / name).replace(output / name)
         for name in set(over) - set(names):
-            (output / name).unlink(missing_ok=True)
+            if (output / name).is_file():
+                (output / name).unlink()
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
