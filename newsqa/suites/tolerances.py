@@ -26,7 +26,8 @@ Expectation = Mapping[str, Any]
 PASS_RULE = "expect_articles_to_pass_rule"
 OF_GROUPS = "expect_groups_to_pass_rule"
 OF_DATASET = "expect_dataset_to_pass_rule"
-_PLAIN = " -.,&()/"  # what may stand in a condition as it is, besides letters and digits
+_PLAIN = " -.,&()/'’–:!?"  # what may stand in a condition as it is, besides letters and digits
+_NAMED_OUTLETS = 3  # that a sentence names; more are counted
 _UNSAID = Judging()
 
 
@@ -111,7 +112,8 @@ def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings
             return one
         if "row_condition" in one["kwargs"]:  # it is about some articles only, and says itself what holds for them
             return _where_not(one, ignoring)
-        return _where_not(_tolerant(one, said.tolerance), apart)
+        tolerant = _tolerant(one, said.tolerance)
+        return _said(_where_not(tolerant, apart), tolerant, rule, _but(apart)) if apart else tolerant
 
     found = [
         one for file in files if file.table == "articles" for one in file.expectations if _is_about(one, rule.code)
@@ -126,11 +128,22 @@ def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings
         if basis is None and own.tolerance is None:
             continue
         one = basis or {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
-        one = _under(_tolerant(one, own.tolerance), f"outlet == {quoted(name)}")
+        tolerant = _tolerant(one, own.tolerance)
+        one = _said(_under(tolerant, f"outlet == {quoted(name)}"), tolerant, rule, f', of those of "{name}"')
         added.append({**one, "severity": own.severity or said.severity or one.get("severity", "critical")})
     changes = {"articles": changed, "outlets": lambda one: _but_for(one, rule, apart)}
     files = [_changed(file, changes[file.table]) if file.table in changes else file for file in files]
     return _with_more(files, "articles", added, settings) if added else files
+
+
+def _said(expectation: Expectation, whole: Expectation, rule: Rule, which: str) -> Expectation:
+    """An expectation in words: those of one about all articles, and which of them it is about."""
+    return {**expectation, "description": f"{in_plain_words(whole, {rule.code: rule.name})}{which}"}
+
+
+def _but(outlets: Sequence[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in outlets)
+    return f", but for those of {names if len(outlets) <= _NAMED_OUTLETS else f'{len(outlets):,} outlets'}"
 
 
 def _is_about(expectation: Expectation, code: str) -> bool:
@@ -163,7 +176,7 @@ def _but_for(expectation: Expectation, rule: Rule, outlets: Sequence[str]) -> Ex
                 "max_value": largest,
                 "row_condition": f"articles >= {kwargs.get('min_articles', FEWEST_ARTICLES)}",
             },
-            "description": f"{words}, but for outlets with settings of their own",
+            "description": f"{words}{_but(outlets).replace('those of ', '')}",
         }
     return _under(expectation, f"name not in [{', '.join(quoted(name[:NAME_CHARS]) for name in outlets)}]")
 

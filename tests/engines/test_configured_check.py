@@ -48,7 +48,7 @@ def test_a_tolerance_is_judged_and_told(source: Path) -> None:
     assert (others["kwargs"]["mostly"], others["severity"], others["success"]) == (0.5, "warning", False)
     assert (own["kwargs"]["mostly"], own["severity"], own["success"]) == (0.1, "info", False)
     assert (others["observed"]["element_count"], own["observed"]["element_count"]) == (4, 2)
-    assert own["description"] == 'at least 10 % of articles pass NQ203 hearsay, of those where outlet == "A"'
+    assert own["description"] == 'at least 10 % of articles pass NQ203 hearsay, of those of "A"'
 
 
 def test_what_an_outlet_ignores_is_not_reported_and_the_report_says_so(source: Path) -> None:

@@ -92,6 +92,11 @@ def test_an_outlet_has_an_expectation_of_its_own_and_the_general_one_is_about_th
         "Herald": ForOutlet(judging={"NQ401": Judging("info")}),
     }
     found = under(Settings(outlets=outlets), suite("articles", passes("NQ401", 0.85)))
+    assert [one.pop("description").split("NQ401 inconsistent-name, ")[1] for one in found["articles"]] == [
+        'but for those of "Gazette", "Herald", "Town Crier"',
+        'of those of "Town Crier"',
+        'of those of "Herald"',
+    ]
     assert found["articles"] == [
         passes("NQ401", 0.85, **only_outlet('outlet not in ["Gazette", "Herald", "Town Crier"]')),
         passes("NQ401", 0.7, **only_outlet('outlet == "Town Crier"')),
@@ -99,10 +104,18 @@ def test_an_outlet_has_an_expectation_of_its_own_and_the_general_one_is_about_th
     ]
 
 
+def test_many_outlets_are_counted() -> None:
+    outlets = {f"Outlet {n}": ForOutlet(ignore=("NQ401",)) for n in range(4)}
+    [one] = under(Settings(outlets=outlets), suite("articles", passes("NQ401", 0.85)))["articles"]
+    assert one["description"].endswith("NQ401 inconsistent-name, but for those of 4 outlets")
+
+
 def test_an_outlet_alone_is_judged_where_only_it_has_a_tolerance() -> None:
     settings = Settings(outlets={"Herald": ForOutlet(judging={"NQ205": Judging(tolerance=0.3)})})
     found = under(settings, suite("dataset", {"type": "t", "kwargs": {"column": "c"}}))
-    assert found["articles"] == [passes("NQ205", 0.7, "info", **only_outlet('outlet == "Herald"'))]
+    [one] = found["articles"]
+    assert one.pop("description") == 'at least 70 % of articles pass NQ205 unnamed-role, of those of "Herald"'
+    assert one == passes("NQ205", 0.7, "info", **only_outlet('outlet == "Herald"'))
     assert list(found) == ["articles", "dataset"]
 
 
@@ -140,7 +153,7 @@ def test_an_outlet_with_settings_of_its_own_is_not_held_to_what_every_outlet_is_
     assert found.observed["groups"]["judged"] == 2
     assert found.description == (
         "in every outlet of at least 50 articles, at least 85 % of articles pass NQ401 inconsistent-name, but for "
-        "outlets with settings of their own"
+        f'"{HOSTILE}"'
     )
 
 
