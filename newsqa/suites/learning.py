@@ -27,8 +27,8 @@ SHAPE_WHY = "A feed that breaks off, or text that is cut, shows here before it s
 @dataclass(frozen=True)
 class Release:
     """A release that was checked by a profile: its name, its number of articles, and what its report.json has under
-    `expectations` (those of the profile, in order) and `dataset`. Its name is that of the file or folder, for a suite is
-    read on other machines."""
+    `expectations` (those of the profile, in order) and `dataset`. Its name is that of the file or folder, for a suite
+    is read on other machines."""
 
     name: str
     articles: int
