@@ -22,11 +22,14 @@ PACKAGE = ROOT / "docs" / "examples" / "shouting-titles"
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 COMMANDS = re.findall(r"^    (newsqa .*)$", PAGE, re.MULTILINE)
 BROKEN = """
+import multiprocessing
 import newsqa
 
 @newsqa.rule("NQ902", "broken-rule")
 def broken(tables):
-    yield newsqa.Fault(0, "title", 0, 10**6, "m", "h")
+    is_worker = multiprocessing.parent_process() is not None
+    for article in tables.rows("articles", []):
+        yield newsqa.Fault(article["row"], "title", 0, 10**6 + is_worker, "m", "h")
 """
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -47,7 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(site: Path, tmp_path: Path) -> Run:
     """A function that runs a command where the package is installed, in a folder with what the page has."""
-    lines = [{"id": str(n), "title": "COUNCIL VOTES AGAIN", "text": "It met on 31 February 2024."} for n in range(600)]
+    text = "It met on 31 February 2024. " + "The hall is open to all. " * 320  # so much that two processes share it
+    lines = [{"id": str(n), "title": "COUNCIL VOTES AGAIN", "text": text} for n in range(600)]
     (tmp_path / "articles.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     (tmp_path / "newsqa.toml").write_text(_block("# newsqa.toml"))
     (tmp_path / "suites").mkdir()
@@ -125,11 +129,11 @@ def test_a_fault_in_a_rule_is_a_message_that_names_it(run: Run, tmp_path: Path, 
     (info / "entry_points.txt").write_text("[newsqa.rules]\nbroken = broken:broken\n")
     sections = "".join(f"{name}\n        x\n    " for name in SECTIONS)
     (tmp_path / "broken.py").write_text(
-        BROKEN.replace("    yield", f'    """Is broken.\n\n    {sections}"""\n    yield')
+        BROKEN.replace("    is_", f'    """Is broken.\n\n    {sections}"""\n    is_', 1)
     )
     done = run(f"newsqa check articles.jsonl --select NQ902 --processes {processes}")
     assert done.returncode == 2
     assert "the rule NQ902 broken-rule (entry point broken = broken:broken) yields what is no fault" in done.stderr
-    assert "end is 1000000; expected a stretch of the title, which has 19 characters" in done.stderr
+    assert f"end is {999_999 + processes}; expected a stretch of the title, which has 19 characters" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "newsqa-report" / "report.json").exists()
