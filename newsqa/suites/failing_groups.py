@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.suites.judge import Judgement
+from newsqa.suites.judge import NOTHING, Judgement
 from newsqa.suites.named import FEWEST_ARTICLES, GROUPS
 
 NAMED_ONE_BY_ONE = 10
@@ -26,13 +26,22 @@ def name_failing_groups(judgements: Sequence[Judgement], tables: Mapping[str, Pa
     """The judgements; those of group tables (files by the name of their table) that hold each group against bounds
     have in `observed` what became of the groups, under "groups": how many were `judged`, the `lowest` and the `highest`
     value of these, how many are `failing`, the `worst` of these (`name`, `is_rest`, `articles`, `value`), and by how
-    much all together lie `outside` of the bounds.
+    much all together lie `outside` of the bounds. Where no group is large enough, that is the reason why it was not
+    judged.
     """
-    return [_named(one, tables[one.table]) if _is_about_groups(one) else one for one in judgements]
+    return [_told(one, tables[one.table]) if one.table in GROUPS and one.table in tables else one for one in judgements]
 
 
-def _is_about_groups(judgement: Judgement) -> bool:
-    return judgement.table in GROUPS and judgement.success is not None and judgement.type in (BETWEEN, BY_RULE)
+def _told(judgement: Judgement, path: Path) -> Judgement:
+    kwargs = judgement.kwargs
+    if judgement.type == BY_RULE and judgement.reason == NOTHING:
+        fewest = kwargs.get("min_articles", FEWEST_ARTICLES)
+        if (pc.max(pq.read_table(path, columns=["articles"])["articles"]).as_py() or 0) >= fewest:
+            return judgement
+        return dataclasses.replace(judgement, reason=f"no {GROUPS[judgement.table]} has {fewest:,} articles")
+    if judgement.success is None or judgement.type not in (BETWEEN, BY_RULE):
+        return judgement
+    return _named(judgement, path)
 
 
 def _named(judgement: Judgement, path: Path) -> Judgement:

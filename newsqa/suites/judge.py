@@ -21,6 +21,7 @@ from newsqa.suites.validation import Asked, validate
 
 __all__ = ["Judgement", "Suite", "build_suites", "judge", "passes"]
 
+NOTHING = "there was nothing to judge: no row of the table, or no value in it"
 OBSERVED = ("observed_value", "element_count", "missing_count", "unexpected_count", "unexpected_percent")
 
 
@@ -62,7 +63,7 @@ def judge(suites: Sequence[Suite], tables: Mapping[str, Path], not_measured: Map
         for number, expectation in enumerate(suite.file.expectations):
             result, reason = results.get(number), reasons[number]
             if result is not None and _looked_at(result) == 0:
-                result, reason = None, "there was nothing to judge: no row of the table, or no value in it"
+                result, reason = None, NOTHING
             judged.append(_judgement(table, expectation, result, reason))
     return judged
 
