@@ -209,3 +209,8 @@ def test_a_condition_picks_the_outlet_and_no_other(name: str, other: str) -> Non
 def test_a_name_in_a_condition_is_no_column() -> None:
     one = passes("NQ401", 0.85, **only_outlet(f"outlet == {quoted('NQ301 names')}"))
     assert columns_read(one, ["outlet", "NQ301", "NQ401", "names"]) == ["NQ401", "outlet"]
+
+
+def test_a_column_of_great_expectations_own_conditions_is_one() -> None:
+    one = passes("NQ401", 0.85, row_condition='col("split") == "NQ301"', condition_parser="great_expectations")
+    assert columns_read(one, ["split", "NQ301", "NQ401"]) == ["NQ401", "split"]
