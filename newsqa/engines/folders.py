@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsqa.errors import UsageError
@@ -19,6 +19,7 @@ def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] 
 
     So an older run stays whole when a new one cannot be made. Raises UsageError when `output` cannot be written to.
     """
+    is_new = not output.exists()
     try:
         output.mkdir(parents=True, exist_ok=True)
         for left in output.glob(".newsqa-*-*"):
@@ -39,6 +40,9 @@ def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] 
                 (output / name).unlink()
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):  # it holds something
+                output.rmdir()
 
 
 def _is_running(process: str) -> bool:
