@@ -1,4 +1,4 @@
-"""When the machine fails, the run ends with exit status 2 and a message, and leaves nothing that looks like a report."""
+"""When the machine fails, a run ends with exit status 2 and a message, and nothing is left that looks like a report."""
 
 from __future__ import annotations
 
