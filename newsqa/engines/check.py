@@ -31,7 +31,7 @@ from newsqa.engines.judged import told_in_full, write_judged
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
 from newsqa.engines.spool import append_rows, count_findings
 from newsqa.reports.html import write_html
-from newsqa.reports.machine import FORMATS
+from newsqa.reports.machine import FORMATS, Format
 from newsqa.reports.previous_run import previous_run
 from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
@@ -48,9 +48,10 @@ from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.rules.running import prepare_rule
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
+from newsqa.suites.building import Suite
 from newsqa.suites.dataset import dataset_columns
 from newsqa.suites.groups import groups_schema
-from newsqa.suites.judge import build_suites, judge, passes
+from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets, articles_of
@@ -105,14 +106,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             totals = compare_and_tally(partial, plan, seen)
             keep_texts(partial, plan, texts)
             known = leave_out_known(partial, accepted, rules, started)
-            measures = judged_tables(partial)["articles"]
-            not_grouped = write_judged(partial, measures, files, totals, known, seen.rejects)
-            tables = judged_tables(partial)
-            built, judging = suites.result(), time.monotonic()
-            judgements = told_in_full(judge(built, tables, {**not_measured(plan), **not_grouped}), tables)
-            judging = time.monotonic() - judging
-            if accepted.baseline is not None:
-                judgements = held_against(accepted.baseline, judgements, totals.dataset, totals.steps)
+            not_grouped = write_judged(partial, judged_tables(partial)["articles"], files, totals, known, seen.rejects)
+            built, begun = suites.result(), time.monotonic()
+            judgements = verdict(partial, built, {**not_measured(plan), **not_grouped}, accepted, totals)
+            judging = time.monotonic() - begun
         report = build_report(
             settings=settings,
             passed=passes(judgements, settings.fail_on),
@@ -131,13 +128,31 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             previous=previous,
             known=known,
         )
-        (partial / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
-        findings, page = partial / "findings.parquet", partial / "report.html"
-        write_html(report, findings, page, documentation, texts=partial / "texts.parquet")
-        made = RunFolder(partial, report, findings, partial / "measures.parquet", partial / "texts.parquet")
-        for format in formats:
-            format.write(made, documentation, partial / format.file)
+        write_reports(partial, report, documentation, formats)
     return Run(report["passed"], report, settings.output)
+
+
+def verdict(
+    folder: Path, suites: Sequence[Suite], not_looked_at: Mapping[str, str], accepted: Accepted, totals: Tally
+) -> list[Judgement]:
+    """Every expectation judged on the tables of the folder, and held against the baseline."""
+    tables = judged_tables(folder)
+    judgements = told_in_full(judge(suites, tables, not_looked_at), tables)
+    if accepted.baseline is None:
+        return judgements
+    return held_against(accepted.baseline, judgements, totals.dataset, totals.steps)
+
+
+def write_reports(
+    folder: Path, report: dict[str, Any], documentation: Mapping[str, Mapping[str, str]], formats: Sequence[Format]
+) -> None:
+    """Write report.json, report.html, and the other formats that are asked for."""
+    (folder / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
+    findings, texts = folder / "findings.parquet", folder / "texts.parquet"
+    write_html(report, findings, folder / "report.html", documentation, texts=texts)
+    made = RunFolder(folder, report, findings, folder / "measures.parquet", texts)
+    for format in formats:
+        format.write(made, documentation, folder / format.file)
 
 
 def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now: datetime) -> Known:
