@@ -129,8 +129,13 @@ def _tell(found: Changes, file: Path) -> None:
     for rule, number in Counter(found.new["rule"].to_pylist()).most_common(MOST):
         print(f"  {rule}  {number:>9,} new")
     for word, numbers in (("worse", found.worse), ("better", found.better)):
-        for (_, name), (before, now) in list(numbers.items())[:MOST]:
-            said = " -> ".join("-" if value is None else f"{value:g}" for value in (before, now))
-            print(f"  {word}: {name}  {said}")
+        for (kind, name), (before, now) in list(numbers.items())[:MOST]:
+            print(f"  {word}: {name}  {_number(kind, before)} -> {_number(kind, now)}")
         if len(numbers) > MOST:
             print(f"  and {len(numbers) - MOST:,} more numbers that are {word}")
+
+
+def _number(kind: str, value: float | None) -> str:
+    if kind == "missed":
+        return "met" if value is None else f"missed by {value:g}"
+    return "not measured" if value is None else f"{value:g}"

@@ -51,6 +51,10 @@ def check(
     fail_on: Annotated[
         Severity | None, typer.Option("--fail-on", help="The lowest severity that fails the verdict (warning).")
     ] = None,
+    fail_on_new: Annotated[
+        Severity | None,
+        typer.Option("--fail-on-new", help="Fail for a single finding that is not known, of this severity or graver."),
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings, which do not count.")
     ] = None,
@@ -99,6 +103,7 @@ def check(
             select=split_codes(select),
             ignore=split_codes(ignore),
             fail_on=fail_on.value if fail_on else None,
+            fail_on_new=fail_on_new.value if fail_on_new else None,
             formats=split_codes(formats),
             baseline=baseline,
             waivers=waivers,

@@ -23,6 +23,7 @@ TOP: Kinds = {
     "ignore": (list, "a list of rule codes"),
     "extend_ignore": (list, "a list of rule codes"),
     "fail_on": (str, " or ".join(SEVERITIES)),
+    "fail_on_new": (str, " or ".join(SEVERITIES)),
     "formats": (list, "a list of " + ", ".join(FORMATS)),
     "baseline": (str, "the file of a baseline"),
     "waivers": (str, "a file of waivers"),

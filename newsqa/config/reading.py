@@ -103,6 +103,8 @@ def _checked(file: ConfigFile) -> dict[str, Any]:
     """What one file says, each value checked and as it is kept: paths from the file's folder, rules by code."""
     table = dict(file.table or {})
     check_keys(file, (), table, TOP)
+    if "profile" in table and "suite" in table:
+        raise UsageError(f"{file.where('suite')}: suite and profile both say what to judge by; keep one of them")
     for name, kinds in (("load", LOAD), ("csv", CSV)):
         check_keys(file, (name,), table.get(name, {}), kinds)
     folder = file.path.parent

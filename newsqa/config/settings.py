@@ -44,10 +44,11 @@ class Settings:
     says how to read 03/04/2024 (None: not known). Of a database `table` is read, or what `query` gives. `csv` says what
     is known of delimited files, as in `newsqa.articles.readers.csv.dialect.CsvOptions`. `rule_options` and `judging`
     are by the code of a rule, `outlets` by the name of an outlet. `suite` is a folder of suites to judge by in place of
-    the profile. `fail_on` is the lowest severity of an expectation that fails the verdict. `formats` are the reports
-    wanted beside the usual ones. `baseline` and `waivers` are files of findings that do not count
-    (`newsqa.suites.baseline`, `newsqa.suites.waivers`). `origin` names the files that said all this, the first of them
-    the one that extends the others.
+    the profile. `fail_on` is the lowest severity of an expectation that fails the verdict, and `fail_on_new` that of
+    a finding which does, unless it is known (None: no finding does by itself). `formats` are the reports wanted beside
+    the usual ones. `baseline` and `waivers` are files of findings that do not count (`newsqa.suites.baseline`,
+    `newsqa.suites.waivers`). `origin` names the files that said all this, the first of them the one that extends the
+    others.
     """
 
     inputs: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
+    fail_on_new: str | None = None
     formats: tuple[str, ...] = ()
     baseline: Path | None = None
     waivers: Path | None = None
@@ -78,8 +80,9 @@ def check_settings(settings: Settings, where: str) -> Settings:
     import codecs
     import zoneinfo
 
-    if settings.fail_on not in SEVERITIES:
-        raise UsageError(f'{where}: fail_on is "{settings.fail_on}"; expected {", ".join(SEVERITIES)}')
+    for name, value in (("fail_on", settings.fail_on), ("fail_on_new", settings.fail_on_new or SEVERITIES[0])):
+        if value not in SEVERITIES:
+            raise UsageError(f'{where}: {name} is "{value}"; expected {", ".join(SEVERITIES)}')
     for name in settings.formats:
         if name not in FORMATS:
             raise UsageError(f'{where}: there is no format "{name}"{did_you_mean(name, FORMATS)}')

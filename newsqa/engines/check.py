@@ -56,7 +56,7 @@ from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets, articles_of
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
-from newsqa.suites.ratchet import held_against
+from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
 from newsqa.suites.tally import RATES, Tally, tally
 from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
@@ -108,7 +108,10 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             known = leave_out_known(partial, accepted, rules, started)
             not_grouped = write_judged(partial, judged_tables(partial)["articles"], files, totals, known, seen.rejects)
             built, begun = suites.result(), time.monotonic()
-            judgements = verdict(partial, built, {**not_measured(plan), **not_grouped}, accepted, totals)
+            judgements = verdict(partial, built, {**not_measured(plan), **not_grouped}, accepted, totals, known)
+            if settings.fail_on_new:
+                grave = {rule.code: rule.severity for rule in rules}
+                judgements.append(no_new_findings(totals.findings, known.findings, grave, settings.fail_on_new))
             judging = time.monotonic() - begun
         report = build_report(
             settings=settings,
@@ -133,11 +136,16 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
 
 
 def verdict(
-    folder: Path, suites: Sequence[Suite], not_looked_at: Mapping[str, str], accepted: Accepted, totals: Tally
+    folder: Path,
+    suites: Sequence[Suite],
+    not_looked_at: Mapping[str, str],
+    accepted: Accepted,
+    totals: Tally,
+    known: Known,
 ) -> list[Judgement]:
-    """Every expectation judged on the tables of the folder, and held against the baseline."""
+    """Every expectation judged on the tables of the folder, and held against what is known."""
     tables = judged_tables(folder)
-    judgements = told_in_full(judge(suites, tables, not_looked_at), tables)
+    judgements = met_but_for_known(told_in_full(judge(suites, tables, not_looked_at), tables), known.findings)
     if accepted.baseline is None:
         return judgements
     return held_against(accepted.baseline, judgements, totals.dataset, totals.steps)

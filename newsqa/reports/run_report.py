@@ -167,7 +167,7 @@ def _accepted(known: Known) -> Sequence[str]:
     told = []
     if stale := sum(known.stale.values()):
         entries = _count(stale, "entry of the baseline was", "entries of the baseline were")
-        told.append(f"{entries} not found again; `newsqa baseline prune` takes them out")
+        told.append(f"{entries} not found again; if this was the whole dataset, `newsqa baseline prune` takes them out")
     for waiver in known.waivers:
         words = f"the waiver of {in_words(waiver)}"
         number = waiver["findings"]

@@ -69,7 +69,8 @@ def _trend(report: Mapping[str, Any]) -> list[Text]:
 
 
 def _known(report: Mapping[str, Any]) -> str:
-    return f" ({known:,} known)" if (known := report.get("known", 0)) else ""
+    known = report.get("known", 0)
+    return f" ({report['findings'] - known:,} new, {known:,} known)" if known else ""
 
 
 def _count(amount: int, noun: str) -> str:
@@ -140,8 +141,10 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> list[Text]:
     lines = [Text("\nFindings by rule", "bold")]
     width = max(len(rule["name"]) for rule in found)
     digits = max(len(f"{rule['findings']:,}") for rule in found)
+    any_known = any(rule.get("known") for rule in found)
     for rule in found:
         where = f" in {_count(rule['articles'], 'article')}" if rule["articles"] else ""
+        where += f", {rule['findings'] - rule['known']:,} new" if any_known else ""
         severity = (f"{rule['severity']:8}", COLOURS[rule["severity"]])
         lines.append(
             Text.assemble(

@@ -28,7 +28,7 @@ OBSERVED = ("observed_value", "element_count", "missing_count", "unexpected_coun
 @dataclass(frozen=True)
 class Judgement:
     """What became of one expectation; `success` is None when it was not judged, and `reason` says why. `known`: it is
-    not met, but missed by no more than in the baseline. `note`: why it matters, in the suite's words."""
+    not met, and does not count for a `reason` of `newsqa.suites.ratchet`. `note`: why it matters, as the suite says."""
 
     table: str
     type: str

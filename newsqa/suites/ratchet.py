@@ -6,14 +6,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from newsqa.annotate.tables import TABLES as ANNOTATIONS
 from newsqa.rules.registry import rules
+from newsqa.rules.rule import SEVERITIES
 from newsqa.suites.baseline import Baseline
 from newsqa.suites.judge import Judgement
-from newsqa.suites.named import GROUPS, PER_1000_RECORDS, columns_read
+from newsqa.suites.named import GROUPS, NAMED, PER_1000_RECORDS, columns_read
 from newsqa.suites.tally import FAULTS
 
 MEASURE = "measure_no_worse_than_in_the_baseline"  # the type of the judgements about measures
+NO_NEW = "no_new_findings"  # and of the one about findings, where it is asked for
 SEVERITY = "warning"
+# why an expectation that is not met does not count
+NO_WORSE = "missed by no more than in the baseline"
+BUT_FOR_KNOWN = "met but for findings that are known"
+OWN = (MEASURE, NO_NEW)  # judgements that no suite asks for
 _SAME = 2e-4  # measures are rounded to four places
 # Two expectations of one column may differ by their bounds alone, so only the share is a tolerance here.
 _TOLERANCES = ("mostly",)
@@ -55,7 +62,7 @@ def _is_of_a_rule(judgement: Judgement) -> bool:
 
 def worst_of(judgements: Sequence[Judgement], dataset: Mapping[str, float | None]) -> Mapping[str, float]:
     """How far each expectation that is not met is missed, by identity, as a baseline holds it."""
-    found = {identity(one): missed_by(one, dataset) for one in judgements if one.type != MEASURE}
+    found = {identity(one): missed_by(one, dataset) for one in judgements if one.type not in OWN}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -66,7 +73,7 @@ def faults_of(dataset: Mapping[str, float | None]) -> Mapping[str, float]:
 
 def steps_of(judgements: Sequence[Judgement], steps: Mapping[str, float]) -> Mapping[str, float]:
     """By how much one fault more moves what `missed_by` gives, by identity; `steps` says it of dataset measures."""
-    found = {identity(one): _step(one, steps) for one in judgements if one.type != MEASURE}
+    found = {identity(one): _step(one, steps) for one in judgements if one.type not in OWN}
     return {name: step for name, step in found.items() if step is not None}
 
 
@@ -93,7 +100,9 @@ def held_against(
     each measure that the baseline holds. `steps` says by how much one fault more moves dataset measures."""
     of_expectations = steps_of(judgements, steps)
     held = [
-        dataclasses.replace(one, known=_is_no_worse(baseline, one, dataset, of_expectations.get(identity(one), 0)))
+        dataclasses.replace(one, known=True, reason=NO_WORSE)
+        if _is_no_worse(baseline, one, dataset, of_expectations.get(identity(one), 0))
+        else one
         for one in judgements
     ]
     measures = sorted(baseline.measures.items())
@@ -113,6 +122,48 @@ def _measure(name: str, before: float, now: float | None, step: float) -> Judgem
         severity=SEVERITY,
         success=None if now is None else not is_worse(now, before, step),
         observed={} if now is None else {"observed_value": now},
-        description=f"{name} is no worse than in the baseline, where it was {before:g}",
+        description=f"{name.replace('_', ' ')}: no worse than in the baseline, where it was {before:g}",
         reason="it was not measured in this run" if now is None else None,
+    )
+
+
+def met_but_for_known(judgements: Sequence[Judgement], known: Mapping[str, int]) -> list[Judgement]:
+    """The judgements; those about attributions, dates and names that would be met if what is known (findings by the
+    code of their rule) were no fault are marked as known. Columns of rules are judged without it anyway."""
+    return [
+        dataclasses.replace(one, known=True, reason=BUT_FOR_KNOWN) if _is_met_without(one, known) else one
+        for one in judgements
+    ]
+
+
+def _is_met_without(judgement: Judgement, known: Mapping[str, int]) -> bool:
+    named, kwargs = NAMED.get(judgement.type), judgement.kwargs
+    # of a condition it is not known which findings it is about
+    if (
+        judgement.success is not False
+        or named is None
+        or judgement.table not in ANNOTATIONS
+        or "row_condition" in kwargs
+    ):
+        return False
+    rows = judgement.observed["element_count"] - judgement.observed.get("missing_count", 0)
+    left = judgement.observed["unexpected_count"] - sum(known.get(code, 0) for code in named.rules)
+    return bool(left <= (1 - kwargs.get("mostly", 1)) * rows)
+
+
+def no_new_findings(
+    found: Mapping[str, int], known: Mapping[str, int], severities: Mapping[str, str], least: str
+) -> Judgement:
+    """The judgement that there is no finding of the severity `least` or a graver one but for known ones. `found`,
+    `known` and `severities` are by the code of each rule that ran."""
+    graver = SEVERITIES[: SEVERITIES.index(least) + 1]
+    new = {code: number - known.get(code, 0) for code, number in found.items() if severities[code] in graver}
+    return Judgement(
+        table="dataset",
+        type=NO_NEW,
+        kwargs={"severity": least, "rules": [code for code, number in new.items() if number > 0]},
+        severity=SEVERITIES[0],
+        success=not any(new.values()),
+        observed={"observed_value": sum(new.values())},
+        description=f"no new finding of severity {least}{'' if least == SEVERITIES[0] else ' or graver'}",
     )

@@ -120,6 +120,21 @@ def running(waivers: Sequence[Waiver], today: date) -> tuple[Sequence[Waiver], S
     return [one for one in waivers if one.until >= today], [one for one in waivers if one.until < today]
 
 
+def waived_by(findings: pa.Table, waivers: Sequence[Waiver]) -> Sequence[Waiver | None]:
+    """For each finding (schema FINDINGS) the first of the waivers that lets it pass."""
+    found: list[Waiver | None] = [None] * len(findings)
+    for waiver in reversed(waivers):
+        for row in pc.indices_nonzero(waived(findings, waiver)).to_pylist():
+            found[row] = waiver
+    return found
+
+
+def waiver_of(row: Mapping[str, Any]) -> Waiver:
+    """A waiver from what `as_json` made of it."""
+    said = {name: row[name] for name in ("rule", "reason", "article", "outlet", "query")}
+    return Waiver(**said, until=date.fromisoformat(row["until"]))
+
+
 def as_json(waiver: Waiver, findings: int, is_expired: bool) -> Mapping[str, Any]:
     """A waiver as report.json has it."""
     said = {name: getattr(waiver, name) for name in ("rule", "article", "outlet", "query", "reason")}

@@ -173,7 +173,7 @@ def test_measures_may_only_improve(known: Repository) -> None:
     file.write_text("".join(json.dumps(line) + "\n" for line in lines))
     done = known.check()
     assert done.returncode == 1
-    assert "unsourced_per_100_attributions is no worse than in the baseline" in done.stdout
+    assert "unsourced per 100 attributions: no worse than in the baseline" in done.stdout
     assert known.run("baseline", "update").returncode == 1
     assert known.run("baseline", "update", "--accept-new").returncode == 0
     assert known.check().returncode == 0
@@ -288,7 +288,33 @@ def test_show(known: Repository) -> None:
 
 def test_the_reports_say_what_is_known(known: Repository) -> None:
     done = known.check()
-    assert "1 finding (1 known)" in done.stdout and "missed by no more than in the baseline" in done.stdout
+    assert "1 finding (0 new, 1 known)" in done.stdout and "missed by no more than in the baseline" in done.stdout
     page = (known.folder / "newsqa-report" / "report.html").read_text()
     assert '<h1 class="passed">' in page and "1 known" in page
     assert re.search(r" known ones? (is|are) not, and do", page.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_a_single_new_finding_fails_where_that_is_asked_for(known: Repository) -> None:
+    # the tolerances let one of thirty pass
+    known.configure('baseline = "newsqa-baseline.jsonl"\n')
+    articles = [GOOD.replace("June", f"June {2025 + number}") for number in range(30)]
+    known.commit(*articles, HEARSAY, HEARSAY.replace("cranes", "boats"))
+    assert known.check().returncode == 0
+    done = known.run("check", "news.jsonl", "-j", "1", "--fail-on-new", "warning", "--format", "text,junit")
+    assert done.returncode == 1
+    assert "critical  no new finding of severity warning or graver; found 1" in done.stdout
+    assert "NQ203  hearsay  warning   2 in 2 articles, 1 new" in done.stdout
+    assert "sold the boats" in (known.folder / "newsqa-report" / "junit.xml").read_text()
+    assert known.run("check", "news.jsonl", "-j", "1", "--fail-on-new", "critical").returncode == 0
+
+
+def test_shares_of_attributions_are_judged_without_what_is_known(repository: Repository) -> None:
+    repository.configure('waivers = "waivers.toml"\n')
+    waiver = '[[waivers]]\nrule = "NQ203"\nquery = "True"\nreason = "a column of rumours"\nuntil = 2999-12-31\n'
+    (repository.folder / "waivers.toml").write_text(waiver.replace('"True"', "'field == \"body\"'"))
+    assert repository.check().returncode == 0
+    [sourced] = [one for one in repository.report()["expectations"] if one["table"] == "attributions"]
+    assert (sourced["success"], sourced["known"]) == (False, True)
+    assert sourced["reason"] == "met but for findings that are known"
+    (repository.folder / "waivers.toml").write_text("waivers = []\n")
+    assert repository.check().returncode == 1

@@ -27,12 +27,12 @@ from newsqa.reports.html.page import (
 from newsqa.reports.html.trend import against_previous, day_of_previous, gone, measures_before, trend_of
 from newsqa.rules.rule import SEVERITIES
 from newsqa.suites.named import TABLES, rules_about
+from newsqa.suites.ratchet import BUT_FOR_KNOWN, NO_WORSE
 
 DOCUMENTED = ("What it finds", "Why it matters", "Options", "Limits")
 MOST_ROWS = 50
 MOST_NAMES = 50
 MOST_SPELLINGS = 5  # of one name
-KNOWN = "missed by no more than in the baseline"  # why an expectation that is not met does not count
 NARROW_CONTEXT = 90  # code points on each side of marked words, in a table
 
 
@@ -154,7 +154,7 @@ def _sentence(passed: bool, expectations: Sequence[Expectation], blocking: Seque
 def _not_counted(expectations: Sequence[Expectation]) -> str:
     """ " 2 less severe or known ones are not, and do not count.", where there are such."""
     uncounted = [e for e in expectations if not e.counts and e.result == "not met"]
-    failed, known = len(uncounted), sum(e.reason == KNOWN for e in uncounted)
+    failed, known = len(uncounted), sum(e.reason in (NO_WORSE, BUT_FOR_KNOWN) for e in uncounted)
     if not failed:
         return ""
     one = failed == 1
@@ -259,7 +259,7 @@ def _expectation(
         observed=_clip(observed),
         severity=item["severity"],
         result="not judged" if success is None else "met" if success else "not met",
-        reason=_clip(item.get("reason") or (KNOWN if item.get("known") else "")),
+        reason=_clip(item.get("reason") or (NO_WORSE if item.get("known") else "")),
         counts=rank(item["severity"]) <= rank(fail_on) and not item.get("known"),
         rules=[(code, anchors[code]) for code in codes if code in anchors],
     )

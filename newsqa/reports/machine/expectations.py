@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsqa.reports.html import words
 from newsqa.reports.html.data import rank
 from newsqa.suites.named import rules_about
+from newsqa.suites.ratchet import NO_WORSE
 
 
 class Told(NamedTuple):
@@ -62,6 +63,5 @@ def _told(item: Mapping[str, Any], report: Mapping[str, Any]) -> Told:
 
 def _reason(item: Mapping[str, Any]) -> str:
     if item["success"] is False and not item.get("reason"):
-        known = "it is missed by no more than in the baseline"
-        return known if item.get("known") else f"severity {item['severity']}"
+        return NO_WORSE if item.get("known") else f"severity {item['severity']}"
     return item.get("reason") or ""

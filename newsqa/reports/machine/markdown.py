@@ -15,6 +15,7 @@ from newsqa.reports.run_folder import RunFolder
 
 MOST_OF_A_RULE = 3
 MOST_EXPECTATIONS = 50
+MOST_NOTES = 12
 LONGEST = 300  # code points of a sentence
 # A job summary of GitHub holds a mebibyte, a comment 65,536 characters; a reader far less.
 MOST_CHARACTERS = 60_000
@@ -33,7 +34,7 @@ def write_markdown(run: RunFolder, documentation: Mapping[str, Mapping[str, str]
 
 def summary(run: RunFolder) -> str:
     """The summary as text of at most about MOST_CHARACTERS characters, whatever articles and sources say."""
-    parts = [_verdict(run.report), _expectations(run.report), _rules(run), *_findings(run)]
+    parts = [_verdict(run.report), _notes(run.report), _expectations(run.report), _rules(run), *_findings(run)]
     kept, room = [], MOST_CHARACTERS
     for part in filter(None, parts):
         if len(part) > room:
@@ -46,8 +47,14 @@ def summary(run: RunFolder) -> str:
 
 def _verdict(report: Mapping[str, Any]) -> str:
     counts = ", ".join(words.count(report[f"{one}s"], one) for one in ("article", "reject", "finding"))
+    if known := report.get("known", 0):
+        counts += f" ({words.number(report['findings'] - known)} new, {words.number(known)} known)"
     verdict = "passed" if report["passed"] else "failed"
     return f"## newsqa: {verdict}\n\n{counts}; profile {escaped(report['profile'])}, newsqa {report['newsqa_version']}."
+
+
+def _notes(report: Mapping[str, Any]) -> str:
+    return "\n".join(f"- {escaped(plain(note))}" for note in report["notes"][:MOST_NOTES])
 
 
 def _expectations(report: Mapping[str, Any]) -> str:
@@ -59,17 +66,25 @@ def _expectations(report: Mapping[str, Any]) -> str:
 
 
 def _rules(run: RunFolder) -> str:
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             f"{rule['code']} {rule['name']}",
             rule["severity"],
             words.number(rule["findings"]),
+            words.number(_new(rule)),
             words.number(rule["articles"]),
         )
         for rule in rules_that_ran(run)
         if rule["findings"]
     ]
-    return _table(("Rule", "Severity", "Findings", "Articles"), rows) if rows else "No findings."
+    head: tuple[str, ...] = ("Rule", "Severity", "Findings", "New", "Articles")
+    if not run.report.get("known"):  # then all are new
+        head, rows = (*head[:3], head[4]), [(*row[:3], row[4]) for row in rows]
+    return _table(head, rows) if rows else "No findings."
+
+
+def _new(rule: Mapping[str, Any]) -> int:
+    return int(rule["findings"] - rule.get("known", 0))
 
 
 def _findings(run: RunFolder) -> list[str]:
@@ -82,7 +97,8 @@ def _findings(run: RunFolder) -> list[str]:
             for finding in new
         ]
         if lines:
-            title = f"{rule['code']} {rule['name']}, {words.count(rule['findings'], 'finding')}"
+            amount = words.count(_new(rule), "new finding" if run.report.get("known") else "finding")
+            title = f"{rule['code']} {rule['name']}, {amount}"
             told.append("<details><summary>" + title + "</summary>\n\n" + "\n".join(lines) + "\n\n</details>")
     return told
 

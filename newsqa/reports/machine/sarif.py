@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import pyarrow as pa
 
 from newsqa.reports.machine.findings import chosen, line_of, plain, rules_that_ran, told, uri_of
 from newsqa.reports.run_folder import RunFolder
+from newsqa.rules.findings import FINDINGS
+from newsqa.suites.waivers import Waiver, waived_by, waiver_of
 
 MOST = 25_000
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -20,11 +23,13 @@ _LEVELS = {"critical": "error", "warning": "warning", "info": "note"}
 
 
 def write_sarif(run: RunFolder, documentation: Mapping[str, Mapping[str, str]], target: Path) -> None:
-    """Write one SARIF run with at most `MOST` results; a finding of the baseline is `unchanged`, and one that
-    is waived, where there is no baseline, is suppressed."""
+    """Write one SARIF run with at most `MOST` results; a known finding is `unchanged` where there is a
+    baseline, and a waived one is suppressed."""
     rules = rules_that_ran(run)
     places = {rule["code"]: number for number, rule in enumerate(rules)}
     findings = chosen(run, MOST)
+    waivers = [waiver_of(row) for row in run.report.get("waivers", ()) if not row["expired"]]
+    suppressed = waived_by(pa.Table.from_pylist(findings, FINDINGS), waivers)
     passed, has_baseline = bool(run.report["passed"]), bool(run.report.get("baseline"))
     content = {
         "$schema": SCHEMA,
@@ -39,7 +44,10 @@ def write_sarif(run: RunFolder, documentation: Mapping[str, Mapping[str, str]], 
                     }
                 },
                 "invocations": [{"executionSuccessful": True, "exitCode": 0 if passed else 1}],
-                "results": [_result(finding, places.get(finding["rule"]), has_baseline) for finding in findings],
+                "results": [
+                    _result(finding, places.get(finding["rule"]), has_baseline, waiver)
+                    for finding, waiver in zip(findings, suppressed, strict=True)
+                ],
                 "columnKind": "unicodeCodePoints",
                 "properties": {
                     "passed": passed,
@@ -66,7 +74,7 @@ def _rule(rule: Mapping[str, Any], sections: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool) -> dict[str, Any]:
+def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool, waiver: Waiver | None) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": uri_of(finding)}}
     if (line := line_of(finding)) is not None:
         location["region"] = {"startLine": line}
@@ -83,6 +91,6 @@ def _result(finding: Mapping[str, Any], place: int | None, has_baseline: bool) -
     }
     if has_baseline:
         result["baselineState"] = "unchanged" if finding["known"] else "new"
-    elif finding["known"]:  # then only a waiver can have made it so
-        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+    if waiver is not None:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": plain(waiver.reason)}]
     return result if place is None else {**result, "ruleIndex": place}

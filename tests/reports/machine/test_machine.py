@@ -85,12 +85,16 @@ def test_without_a_baseline_sarif_has_no_state_of_it(tmp_path: Path) -> None:
     assert results and not any("baselineState" in one for one in results)
 
 
-def test_what_is_waived_is_suppressed_where_there_is_no_baseline(tmp_path: Path) -> None:
-    results = json.loads(made("sarif", run(tmp_path)).read_bytes())["runs"][0]["results"]
-    assert Counter(str(one.get("suppressions")) for one in results) == {
-        "None": 44,
-        "[{'kind': 'external', 'status': 'accepted'}]": 10,
-    }
+def test_what_is_waived_is_suppressed_with_its_reason(tmp_path: Path) -> None:
+    waiver = {"rule": "NQ203", "article": "a7", "outlet": None, "query": None, "reason": "<b>checked", "findings": 1}
+    holding = {**waiver, "until": "2999-12-31", "expired": False}
+    waivers = [holding, {**waiver, "article": "a8", "until": "2020-12-31", "expired": True}]
+    held = changed(rules=RULES, findings=len(ROWS), baseline="newsqa-baseline.jsonl", waivers=waivers)
+    results = json.loads(made("sarif", run(tmp_path, held)).read_bytes())["runs"][0]["results"]
+    suppressed = {(one["ruleId"], one["properties"]["article_id"]) for one in results if "suppressions" in one}
+    assert suppressed == {("NQ203", "a7")}
+    [said] = [one["suppressions"] for one in results if "suppressions" in one][:1]
+    assert said == [{"kind": "external", "status": "accepted", "justification": "<b>checked"}]
 
 
 def test_sarif_and_gitlab_keep_their_limits_and_every_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
