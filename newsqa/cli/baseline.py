@@ -13,6 +13,7 @@ from newsqa.cli.status import FAILED, errors_as_messages
 from newsqa.errors import UsageError
 
 if TYPE_CHECKING:
+    from newsqa.suites.baseline import Amount
     from newsqa.suites.baseline_changes import Changes
 
 NAME = "newsqa-baseline.jsonl"
@@ -45,7 +46,7 @@ def write(run: RunArgument = Path("newsqa-report"), file: FileOption = Path(NAME
                 " deleted is written anew"
             )
         found = read_run(run)
-        if found.report["baseline"]:
+        if found.report.get("baseline"):
             raise UsageError(
                 f"{run}: this run was held against {found.report['baseline']}; check without a baseline before writing"
                 " a new one, or update that one"
@@ -116,8 +117,8 @@ def show(file: FileOption = Path(NAME), debug: Debug = False) -> None:
         for title, numbers in (("Measures, at most", known.measures), ("Expectations missed by at most", known.missed)):
             if numbers:
                 print(f"{title}:")
-            for name, value in sorted(numbers.items()):
-                print(f"  {value:>12,.4g}  {name}")
+            for name, amount in sorted(numbers.items()):
+                print(f"  {amount.value:>12,.4g}  {name}")
 
 
 def _count(amount: int, one: str, many: str = "") -> str:
@@ -135,7 +136,7 @@ def _tell(found: Changes, file: Path) -> None:
             print(f"  and {len(numbers) - MOST:,} more numbers that are {word}")
 
 
-def _number(kind: str, value: float | None) -> str:
+def _number(kind: str, amount: Amount | None) -> str:
     if kind == "missed":
-        return "met" if value is None else f"missed by {value:g}"
-    return "not measured" if value is None else f"{value:g}"
+        return "met" if amount is None else f"missed by {amount.value:g}"
+    return "not measured" if amount is None else f"{amount.value:g}"

@@ -6,6 +6,7 @@ import glob
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,7 +82,10 @@ def init(
                 profile=profile, fields=proposal.fields, table=table, query=query, processes=processes or 0
             )
             with progress(quiet) as show:
-                learned, releases = learn_suites([path, *(past or ())], settings, folder, show)
+                # a release of the past may have had other fields
+                fields = [propose(look_at(one, {}, how), how).fields for one in past or ()]
+                before = [(one, replace(settings, fields=of)) for one, of in zip(past or (), fields, strict=True)]
+                learned, releases = learn_suites([(path, settings), *before], folder, show)
         try:
             with output.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
                 file.write(proposal.text)

@@ -148,7 +148,7 @@ def verdict(
     judgements = met_but_for_known(told_in_full(judge(suites, tables, not_looked_at), tables), known.findings)
     if accepted.baseline is None:
         return judgements
-    return held_against(accepted.baseline, judgements, totals.dataset, totals.steps)
+    return held_against(accepted.baseline, judgements, totals.dataset, totals.faults)
 
 
 def write_reports(

@@ -9,7 +9,7 @@ from newsqa.reports.run_folder import RunFolder
 from newsqa.suites.baseline import KNOWN, Baseline, added, known_in
 from newsqa.suites.baseline_changes import Ran
 from newsqa.suites.judge import Judgement
-from newsqa.suites.ratchet import OWN, faults_of, identity, steps_of, worst_of
+from newsqa.suites.ratchet import OWN, faults_of, identity, worst_of
 
 
 def ran(run: RunFolder, before: Baseline) -> Ran:
@@ -22,13 +22,11 @@ def ran(run: RunFolder, before: Baseline) -> Ran:
         for table in row_groups(run.findings, columns)
     ]
     judgements = [Judgement(**expectation) for expectation in run.report["expectations"]]
-    dataset, steps = run.report["dataset"], run.report["dataset_steps"]
+    dataset, faults = run.report["dataset"], run.report.get("dataset_faults", {})
     return Ran(
-        Baseline(added([KNOWN.empty_table(), *found]), faults_of(dataset), worst_of(judgements, dataset)),
+        Baseline(
+            added([KNOWN.empty_table(), *found]), faults_of(dataset, faults), worst_of(judgements, dataset, faults)
+        ),
         rules=[rule["code"] for rule in run.report["rules"]],
         expectations=[identity(one) for one in judgements if one.success is not None and one.type not in OWN],
-        steps={
-            **{("measure", name): step for name, step in steps.items()},
-            **{("missed", name): step for name, step in steps_of(judgements, steps).items()},
-        },
     )

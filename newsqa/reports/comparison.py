@@ -1,7 +1,8 @@
 """Two runs side by side: what two output folders hold goes in, what is new, what is gone and what moved comes out.
 
 A finding is the same in both when its fingerprint is: that depends on the rule, the article's id and the words, not on
-order or row. Rules that ran in one of the runs only are named and not compared.
+order or row. Of those that share one, in articles of one id, as many are the same as the other run has. Rules that ran
+in one of the runs only are named and not compared.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ import pyarrow.parquet as pq
 from newsqa.corpus.row_groups import row_groups
 from newsqa.reports.run_folder import RunFolder
 from newsqa.rules.findings import FINDINGS
+from newsqa.suites.baseline import KNOWN, added, known_in
+from newsqa.suites.judge import Judgement
+from newsqa.suites.known import Left
+from newsqa.suites.ratchet import identity
 
 _SUMMED = ("attributions", "unsourced_attributions")
 
@@ -149,13 +154,14 @@ def _write_others(
 ) -> tuple[Counter[str], Counter[str]]:
     """Write the findings of a run that the other does not have, of the rules that ran in both; by code how many these
     are, and how many of them stand in articles with one of the `ids`."""
-    known = _column(other.findings, "fingerprint").combine_chunks()
+    columns = ["rule", "article_id", "fingerprint"]
+    known = [known_in(table) for table in row_groups(other.findings, columns)]
+    left = Left(added([KNOWN.empty_table(), *known]))
     count, with_ids = Counter[str](), Counter[str]()
     with pq.ParquetWriter(target, FINDINGS, compression="zstd") as writer:
         for table in row_groups(run.findings):
-            is_other = pc.and_(
-                pc.is_in(table["rule"], pa.array(codes, pa.string())), pc.invert(pc.is_in(table["fingerprint"], known))
-            )
+            is_known = pa.array(left.take(table["fingerprint"]))
+            is_other = pc.and_(pc.is_in(table["rule"], pa.array(codes, pa.string())), pc.invert(is_known))
             others = table.filter(is_other)
             count.update(others["rule"].to_pylist())
             with_ids.update(others.filter(pc.is_in(others["article_id"], ids))["rule"].to_pylist())
@@ -210,22 +216,15 @@ def _summed(table: pa.Table) -> pa.Table:
 
 def _expectations(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> list[ExpectationChange]:
     """The expectations whose result is not what it was, first those that were met and are not."""
-    results = [{_identity(one): one for one in run} for run in (old, new)]
+    results = [{identity(Judgement(**one)): one for one in run} for run in (old, new)]
     changes = []
-    for identity in dict.fromkeys([*results[1], *results[0]]):
-        before, now = (run.get(identity) for run in results)
+    for name in dict.fromkeys([*results[1], *results[0]]):
+        before, now = (run.get(name) for run in results)
         was, is_now = (one["success"] if one else None for one in (before, now))
         one = now or before
         if was != is_now and one:
             changes.append(ExpectationChange(one["description"], one["severity"], was, is_now))
     return sorted(changes, key=lambda change: (change.new is not False, change.new is None))
-
-
-def _identity(expectation: dict[str, Any]) -> tuple[str, str, str]:
-    """What an expectation is about, whatever it tolerates."""
-    silent = ("mostly", "min_value", "max_value", "strict_min", "strict_max")
-    kwargs = {name: value for name, value in sorted(expectation["kwargs"].items()) if name not in silent}
-    return expectation["table"], expectation["type"], f"{expectation['severity']} {kwargs}"
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from newsqa.errors import UsageError
 from newsqa.reports.html import words
 from newsqa.rules.registry import rules
 from newsqa.rules.rule import OF_SOURCES
-from newsqa.suites.tally import FAULTS
+from newsqa.suites.tally import FAULTS, RATES
 
 PER = 1000
 _SAME = 1e-9  # numbers that differ by less are the same, but for how computers count
@@ -30,6 +30,11 @@ class Rate(NamedTuple):
     of: str
     old: float
     new: float
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number of its own, and no share of anything."""
+        return not self.of and RATES[self.name][2] == "run"
 
     @property
     def rise(self) -> float:
@@ -53,9 +58,10 @@ class Step:
         return " and by more than ".join(parts)
 
     def is_passed_by(self, rate: Rate) -> bool:
-        """Whether a rate rose by more. Any rise from nought is more than any percentage."""
-        if rate.rise <= _SAME:
-            return False
+        """Whether a rate rose by more. Any rise from nought is more than any percentage, and so is any rise of what is
+        counted, such as sources that break off."""
+        if rate.rise <= _SAME or rate.is_count:
+            return rate.rise > _SAME
         limits = [self.points] if self.points is not None else []
         limits += [rate.old * self.percent / 100] if self.percent is not None else []
         return all(rate.rise > limit + _SAME for limit in limits)

@@ -61,7 +61,7 @@ def build_report(
         "dataset": dict(tally.dataset),
         "outlets": [asdict(outlet) for outlet in tally.outlets],
         "outlets_total": tally.outlets_total,
-        "dataset_steps": dict(tally.steps),
+        "dataset_faults": dict(tally.faults),
         "months": [_part("month", part) for part in tally.months],
         "splits": [_part("split", part) for part in tally.splits],
         "fields": [_field(field) for field in tally.fields],

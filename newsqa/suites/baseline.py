@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 import pyarrow as pa
@@ -34,14 +34,21 @@ _AT_ONCE = 10_000  # entries that are rows of Python at a time
 _KINDS = ("baseline", "measure", "missed", "rule")
 
 
+class Amount(NamedTuple):
+    """A number that tells of faults, the lower, the better, and how many faults these are (None: it counts none)."""
+
+    value: float
+    faults: int | None = None
+
+
 @dataclass(frozen=True)
 class Baseline:
     """What is known: `findings` (schema KNOWN), `measures` of the dataset by name, and by expectation
-    (`newsqa.suites.judge.identity`) how far it was `missed`."""
+    (`newsqa.suites.ratchet.missed_by`) how far it was `missed`."""
 
     findings: pa.Table
-    measures: Mapping[str, float]
-    missed: Mapping[str, float]
+    measures: Mapping[str, Amount]
+    missed: Mapping[str, Amount]
 
 
 EMPTY = Baseline(KNOWN.empty_table(), {}, {})
@@ -58,7 +65,7 @@ def read_baseline(path: Path) -> Baseline:
         ) from error
     rows: list[Mapping[str, Any]] = []
     findings = [KNOWN.empty_table()]
-    numbers: dict[str, dict[str, float]] = {"measure": {}, "missed": {}}
+    numbers: dict[str, dict[str, Amount]] = {"measure": {}, "missed": {}}
     for number, line in enumerate(lines, start=1):
         entry = _entry(f"{path}:{number}", line, is_first=number == 1)
         kind = next(iter(entry))
@@ -68,11 +75,12 @@ def read_baseline(path: Path) -> Baseline:
                 findings.append(pa.Table.from_pylist(rows, KNOWN))
                 rows = []
         elif kind in numbers:
-            numbers[kind][entry[kind]] = entry["value"]
+            numbers[kind][entry[kind]] = Amount(entry["value"], entry.get("faults"))
     if not lines:
         raise UsageError(f"{path}: is empty; expected a baseline as `newsqa baseline write` makes it")
     findings.append(pa.Table.from_pylist(rows, KNOWN))
-    return Baseline(added(findings), numbers["measure"], numbers["missed"])
+    # a merge may have left a line twice
+    return Baseline(_together(findings, "max"), numbers["measure"], numbers["missed"])
 
 
 def _entry(where: str, line: bytes, is_first: bool) -> Mapping[str, Any]:
@@ -99,8 +107,9 @@ def _is_right(kind: str, entry: Mapping[str, Any]) -> bool:
         texts = (entry["rule"], entry.get("fingerprint"), entry.get("article") or "")
         count = entry.get("count", 1)
         return all(isinstance(text, str) for text in texts) and type(count) is int and count > 0
-    value = entry.get("value")
-    return isinstance(entry[kind], str) and isinstance(value, int | float) and not isinstance(value, bool)
+    value, faults = entry.get("value"), entry.get("faults", 0)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(entry[kind], str) and is_number and type(faults) is int
 
 
 def write_baseline(baseline: Baseline, path: Path) -> None:
@@ -119,8 +128,9 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
 def _lines(baseline: Baseline) -> Iterable[bytes]:
     yield orjson.dumps({"baseline": FORMAT}) + b"\n"
     for kind, numbers in (("measure", baseline.measures), ("missed", baseline.missed)):
-        for name, value in sorted(numbers.items()):
-            yield orjson.dumps({kind: name, "value": value}) + b"\n"
+        for name, amount in sorted(numbers.items()):
+            counted = {} if amount.faults is None else {"faults": amount.faults}
+            yield orjson.dumps({kind: name, "value": amount.value, **counted}) + b"\n"
     order = [(name, "ascending") for name in KNOWN.names]
     for batch in baseline.findings.sort_by(order).to_batches(max_chunksize=10_000):
         yield b"".join(_line(row) for row in batch.to_pylist())
@@ -140,8 +150,12 @@ def known_in(findings: pa.Table) -> pa.Table:
 
 def added(findings: Sequence[pa.Table]) -> pa.Table:
     """Findings (schema KNOWN) together, each once with how often it is there."""
-    grouped = pa.concat_tables(findings).group_by(_ENTRY, use_threads=False).aggregate([("count", "sum")])
-    return grouped.rename_columns({"count_sum": "count"}).select(KNOWN.names).cast(KNOWN)
+    return _together(findings, "sum")
+
+
+def _together(findings: Sequence[pa.Table], how: str) -> pa.Table:
+    grouped = pa.concat_tables(findings).group_by(_ENTRY, use_threads=False).aggregate([("count", how)])
+    return grouped.rename_columns({f"count_{how}": "count"}).select(KNOWN.names).cast(KNOWN)
 
 
 def without(findings: pa.Table, others: pa.Table) -> pa.Table:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from newsqa.suites.baseline import Baseline, added, of_rules, without
-from newsqa.suites.ratchet import is_worse
+from newsqa.suites.baseline import Amount, Baseline, added, of_rules, without
+from newsqa.suites.ratchet import is_worse, whole
 
 KINDS = ("measure", "missed")
 Number = tuple[str, str]  # one of KINDS, and a name
@@ -17,12 +17,11 @@ Number = tuple[str, str]  # one of KINDS, and a name
 @dataclass(frozen=True)
 class Ran:
     """What a run came to, as a baseline would hold it; `rules` are the codes of those that ran, and `expectations` the
-    identities of those that were judged; `steps` says by how much one fault more moves a number."""
+    identities of those that were judged."""
 
     baseline: Baseline
     rules: Sequence[str]
     expectations: Sequence[str]
-    steps: Mapping[Number, float]
 
 
 @dataclass(frozen=True)
@@ -32,28 +31,31 @@ class Changes:
 
     new: pa.Table
     gone: pa.Table
-    worse: Mapping[Number, tuple[float | None, float]]
-    better: Mapping[Number, tuple[float, float | None]]
+    worse: Mapping[Number, tuple[Amount | None, Amount]]
+    better: Mapping[Number, tuple[Amount, Amount | None]]
 
 
 def changes(baseline: Baseline, ran: Ran) -> Changes:
     """What is different. What the run did not look at has not changed."""
     before, now = _numbers(baseline), _numbers(ran.baseline)
-    looked_at = {*now, *(("missed", name) for name in ran.expectations)}
+    judged = set(ran.expectations)
+    looked_at = {number for number in {**before, **now} if number in now or whole(number[1]) in judged}
     both = [(number, before.get(number), now.get(number)) for number in {**before, **now} if number in looked_at]
     return Changes(
         new=without(ran.baseline.findings, baseline.findings),
         gone=of_rules(without(baseline.findings, ran.baseline.findings), ran.rules),
         worse={
+            number: (old, new) for number, old, new in both if new is not None and (old is None or is_worse(new, old))
+        },
+        better={
             number: (old, new)
             for number, old, new in both
-            if new is not None and (old is None or is_worse(new, old, ran.steps.get(number, 0)))
+            if old is not None and (new is None or new.value < old.value)
         },
-        better={number: (old, new) for number, old, new in both if old is not None and (new is None or new < old)},
     )
 
 
-def _numbers(baseline: Baseline) -> dict[Number, float]:
+def _numbers(baseline: Baseline) -> dict[Number, Amount]:
     return {
         **{("measure", name): value for name, value in baseline.measures.items()},
         **{("missed", name): value for name, value in baseline.missed.items()},
@@ -73,6 +75,6 @@ def with_new(baseline: Baseline, found: Changes) -> Baseline:
     return _of(added([baseline.findings, found.new]), {**_numbers(baseline), **worse})
 
 
-def _of(findings: pa.Table, numbers: Mapping[Number, float]) -> Baseline:
+def _of(findings: pa.Table, numbers: Mapping[Number, Amount]) -> Baseline:
     of_kind = {kind: {name: value for (of, name), value in numbers.items() if of == kind} for kind in KINDS}
     return Baseline(findings, of_kind["measure"], of_kind["missed"])

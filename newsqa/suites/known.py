@@ -43,7 +43,7 @@ def mark_known(
     `rules` are the codes of those that ran: entries of others are not stale.
     """
     baseline, waivers = accepted.baseline or EMPTY, accepted.waivers
-    left = _Left(baseline.findings)
+    left = Left(baseline.findings)
     holding, expired = running(waivers, today)
     passed: Counter[Waiver] = Counter()
     of_articles = [_COUNTS.empty_table()]
@@ -70,7 +70,7 @@ def mark_known(
     return Known(counts, by_rule_gone, told), known_of_articles
 
 
-class _Left:
+class Left:
     """The entries of a baseline, each as often as it has not been found yet."""
 
     def __init__(self, known: pa.Table) -> None:
@@ -125,7 +125,7 @@ def without_known(measures: Path, known: pa.Table, target: Path) -> None:
     what `mark_known` gives."""
     codes = set(pq.read_schema(measures).names)
     keys = {
-        code: (_places(rows), rows["number"].to_numpy())
+        code: (_places(rows), rows["number"].to_numpy().copy())
         for code in sorted(set(known["rule"].to_pylist()) & codes)
         for rows in [known.filter(pc.equal(known["rule"], code))]
     }
@@ -135,8 +135,7 @@ def without_known(measures: Path, known: pa.Table, target: Path) -> None:
             here = _places(table)
             for code, (places, numbers) in keys.items():
                 at = table.schema.get_field_index(code)
-                # A file that was given twice has each place twice.
-                left = np.maximum(0, table[code].to_numpy() - _numbers_at(here, places, numbers))
+                left = table[code].to_numpy() - _taken(here, places, numbers, table[code].to_numpy())
                 table = table.set_column(at, table.schema.field(at), pa.array(left.astype(np.int32)))
             writer.write_table(table)
 
@@ -147,10 +146,18 @@ def _places(table: pa.Table) -> pa.Array:
     return pc.binary_join_element_wise(*(column.combine_chunks() for column in columns), "\n")
 
 
-def _numbers_at(here: pa.Array, places: pa.Array, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """The number of each of the places that are here, nought elsewhere."""
+def _taken(
+    here: pa.Array, places: pa.Array, left: npt.NDArray[np.int64], most: npt.NDArray[Any]
+) -> npt.NDArray[np.int64]:
+    """What is taken off at each place that is here, at most so much, of the numbers that are left, which become less: a
+    file that was given twice has each place twice."""
     found = pc.index_in(here, value_set=places)
-    is_there = found.is_valid().to_numpy(zero_copy_only=False)
-    values = np.zeros(len(here), np.int64)
-    values[is_there] = numbers[found.drop_null().to_numpy()]
-    return values
+    [rows] = np.nonzero(found.is_valid().to_numpy(zero_copy_only=False))
+    at = found.drop_null().to_numpy()
+    taken = np.zeros(len(here), np.int64)
+    while len(rows):
+        _, first = np.unique(at, return_index=True)
+        taken[rows[first]] = np.minimum(left[at[first]], most[rows[first]])
+        left[at[first]] -= taken[rows[first]]
+        rows, at = np.delete(rows, first), np.delete(at, first)
+    return taken

@@ -21,19 +21,23 @@ HOPELESS = 0.99  # a tolerance from which on an expectation could not fail
 SHAPE = ("words_per_article", "attributions_per_article", "dates_per_article", "names_per_article")
 SHAPE_ROOM = 1.25
 SHAPE_ARTICLES = 500  # of fewer the next ones may well be longer
+# What groups are made by: where it is lost, nothing is left that could fail for each of them.
+GROUPED_BY = ("outlet", "label", "split")
+GROUPED_WHY = "What is expected of each {} is asked of nobody once the column is empty."
 SHAPE_WHY = "A feed that breaks off, or text that is cut, shows here before it shows in any rule."
 
 
 @dataclass(frozen=True)
 class Release:
     """A release that was checked by a profile: its name, its number of articles, and what its report.json has under
-    `expectations` (those of the profile, in order) and `dataset`. Its name is that of the file or folder, for a suite
-    is read on other machines."""
+    `expectations` (those of the profile, in order) and `dataset`; `filled` is the share of articles that have a value,
+    by the names of GROUPED_BY. Its name is that of the file or folder, for a suite is read on other machines."""
 
     name: str
     articles: int
     expectations: Sequence[Mapping[str, Any]]
     dataset: Mapping[str, float | None]
+    filled: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def learn(files: Sequence[SuiteFile], releases: Sequence[Release]) -> Sequence[L
             seen = [(release, release.expectations[number]) for release in releases]
             found.append(_learned(file.table, expectation, seen))
             number += 1
-    return [*found, *_shape(releases)]
+    return [*found, *_filled(releases), *_shape(releases)]
 
 
 def as_suites(learned: Sequence[Learned], releases: Sequence[Release]) -> Mapping[str, Mapping[str, Any]]:
@@ -181,6 +185,23 @@ def _of_groups(
     if "min_value" in kwargs:
         bounds["min_value"] = min(kwargs["min_value"], _lower(low))
     return bounds, found
+
+
+def _filled(releases: Sequence[Release]) -> Sequence[Learned]:
+    """What groups are made by is expected to be there where all releases have it."""
+    found = []
+    for name in GROUPED_BY:
+        least = min(release.filled.get(name, 0) for release in releases)
+        tolerance = _outwards(max(_looser(1 - one.filled.get(name, 0), max(one.articles, 1)) for one in releases))
+        if least > 0 and tolerance < HOPELESS:
+            kwargs = {"column": name, "mostly": round(1 - tolerance, 6)}
+            told = "; ".join(
+                f"{one.name}: {100 * one.filled[name]:.3g} % of {one.articles:,} have one" for one in releases
+            )
+            expectation = {"type": "expect_column_values_to_not_be_null", "severity": "warning"}
+            why = {"notes": GROUPED_WHY.format(name), "kwargs": kwargs}
+            found.append(Learned("articles", {**expectation, **why}, kwargs, told, False))
+    return found
 
 
 def _shape(releases: Sequence[Release]) -> Sequence[Learned]:

@@ -133,7 +133,7 @@ class OutletTally:
 @dataclass(frozen=True)
 class Tally:
     """Sums over a run. `findings` and `affected` (articles with at least one) are by rule code; `dataset` holds the
-    dataset measures, None where one was not taken; `steps` says by how much one fault more moves those of `FAULTS`.
+    dataset measures, None where one was not taken; `faults` are what those of `FAULTS` count.
     `not_analysed` are articles, and parts of others, that were not read for attributions, dates or names
     (`newsqa.rules.measures`);
     `outlets` are those with the most findings, at most `OUTLETS` of `outlets_total`; `months` and `splits` add up to
@@ -145,7 +145,7 @@ class Tally:
     outlets: Sequence[OutletTally]
     outlets_total: int
     dataset: Mapping[str, float | None]
-    steps: Mapping[str, float]
+    faults: Mapping[str, int]
     not_analysed: Mapping[str, int]
     months: Sequence[PartTally]
     splits: Sequence[PartTally]
@@ -191,7 +191,7 @@ def tally(
             for name in (*NOT_ANALYSED, "articles_with_parts", "dates_not_analysed", "names_not_analysed")
         },
         dataset={name: _rate(totals, *parts[1:]) for name, parts in RATES.items()},
-        steps={name: round(RATES[name][3] / below, 4) for name in FAULTS if (below := totals.get(RATES[name][2]))},
+        faults={name: above for name in FAULTS if (above := totals.get(RATES[name][1])) is not None},
         months=breakdown.months(),
         splits=breakdown.splits(),
         fields=fields,

@@ -62,6 +62,13 @@ def test_what_is_new_and_what_is_gone(tmp_path: Path, runs: tuple[Path, Path]) -
     assert pq.read_table(tmp_path / "gone.parquet")["article_id"].to_pylist() == ["a2"]
 
 
+def test_articles_of_one_id_are_counted(tmp_path: Path) -> None:
+    twice = [article(2, HEARSAY), article(2, HEARSAY)]
+    old, new = (run(tmp_path / name, rows, select=("NQ203",)) for name, rows in (("old", twice[:1]), ("new", twice)))
+    [hearsay] = compared(tmp_path, old, new).rules
+    assert (hearsay.appeared, hearsay.gone) == (1, 0)
+
+
 def test_outlets_by_how_much_their_rate_moved(tmp_path: Path, runs: tuple[Path, Path]) -> None:
     gazette, herald = compared(tmp_path, *runs).outlets
     assert (gazette.outlet, gazette.articles, gazette.findings_per_100_articles) == (

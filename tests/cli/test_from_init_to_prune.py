@@ -126,3 +126,29 @@ def test_the_whole_life(repository: Repository) -> None:
     del repository.articles["a1"]
     repository.commit("One article less")
     assert repository.check() == 0
+
+
+def test_a_new_profile_leaves_nothing_of_the_one_before(repository: Repository) -> None:
+    suites = repository.folder / "newsqa-suite"
+    assert repository.run("init", "news.jsonl", "-j", "1").returncode == 0
+    assert (suites / "names.json").exists()
+    (suites / "README.md").write_text("ours")
+    assert repository.run("init", "news.jsonl", "-j", "1", "--profile", "training", "--force").returncode == 0
+    assert not (suites / "names.json").exists()
+    assert (suites / "README.md").exists()
+    assert repository.check() == 0
+
+
+def test_a_column_that_is_lost_fails_what_was_learned(repository: Repository) -> None:
+    assert repository.run("init", "news.jsonl", "-j", "1").returncode == 0
+    lines = (repository.folder / "news.jsonl").read_text()
+    (repository.folder / "news.jsonl").write_text(lines.replace('"outlet": "Post"', '"outlet": null'))
+    assert repository.check() == 1
+
+
+def test_past_releases_may_have_other_fields(repository: Repository) -> None:
+    lines = (repository.folder / "news.jsonl").read_text()
+    (repository.folder / "april.jsonl").write_text(lines.replace('"text"', '"maintext"').replace('"outlet"', '"site"'))
+    done = repository.run("init", "news.jsonl", "--past", "april.jsonl", "-j", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert repository.check() == 0

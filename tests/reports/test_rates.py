@@ -140,3 +140,10 @@ def test_the_rates_that_rose_most_are_named_first() -> None:
         "  NQ204 agentless-claim by 5, from 0 to 5 in 1,000 articles",
         "  NQ203 hearsay by 1, from 1 to 2 in 1,000 articles",
     ]
+
+
+def test_what_is_counted_may_not_rise_at_all() -> None:
+    old, new = (report(1, {}, dataset={"incomplete_sources": number}) for number in (0.0, 1.0))
+    [rate] = rates_between(old, new).worse(read_step("2"))
+    assert rate.name == "incomplete_sources"
+    assert not rates_between(new, old).worse(read_step("0"))

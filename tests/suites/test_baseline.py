@@ -11,7 +11,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsqa.suites.baseline import KNOWN, Baseline, read_baseline, write_baseline
+from newsqa.suites.baseline import KNOWN, Amount, Baseline, read_baseline, write_baseline
 from newsqa.suites.baseline_changes import Ran, changes, pruned, with_new
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -21,10 +21,11 @@ ENTRIES = st.lists(
     ),
     max_size=8,
 )
-NUMBERS = st.dictionaries(TEXT, st.floats(0, 1e6), max_size=4)
+AMOUNTS = st.builds(Amount, st.floats(0, 1e6), st.none() | st.integers(0, 99))
+NUMBERS = st.dictionaries(TEXT, AMOUNTS, max_size=4)
 
 
-def baseline(entries: list[dict[str, Any]], measures: dict[str, float], missed: dict[str, float]) -> Baseline:
+def baseline(entries: list[dict[str, Any]], measures: dict[str, Amount], missed: dict[str, Amount]) -> Baseline:
     rows = [{**entry, "fingerprint": _fingerprint(number, entry)} for number, entry in enumerate(entries)]
     return Baseline(pa.Table.from_pylist(rows, KNOWN), measures, missed)
 
@@ -53,13 +54,14 @@ def test_what_is_written_is_read(known: Baseline) -> None:
 
 def test_the_order_of_findings_does_not_matter(tmp_path: Path) -> None:
     entries = [{"rule": "NQ303", "article": "b", "count": 1}, {"rule": "NQ203", "article": None, "count": 2}]
-    known = baseline(entries, {"m": 1.5}, {})
+    known = baseline(entries, {"m": Amount(1.5), "n": Amount(2.0, 7)}, {})
     write_baseline(known, tmp_path / "a")
     write_baseline(Baseline(known.findings.take([1, 0]), known.measures, known.missed), tmp_path / "b")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
     assert (tmp_path / "a").read_text().splitlines() == [
         '{"baseline":1}',
         '{"measure":"m","value":1.5}',
+        '{"measure":"n","value":2.0,"faults":7}',
         '{"rule":"NQ203","article":null,"fingerprint":"00000001n203","count":2}',
         '{"rule":"NQ303","article":"b","fingerprint":"0000000062303"}',
     ]
@@ -67,7 +69,7 @@ def test_the_order_of_findings_does_not_matter(tmp_path: Path) -> None:
 
 @given(BASELINES, BASELINES)
 def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: Baseline) -> None:
-    ran = Ran(now, ["NQ203", "NQ303"], [*before.missed, *now.missed], {})
+    ran = Ran(now, ["NQ203", "NQ303"], [*before.missed, *now.missed])
     found = changes(before, ran)
     after = with_new(pruned(before, found), found)
     assert _counts(after) == _counts(now)
@@ -79,13 +81,19 @@ def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: B
 
 @given(BASELINES, BASELINES)
 def test_pruned_alone_it_only_improves(before: Baseline, now: Baseline) -> None:
-    after = pruned(before, changes(before, Ran(now, ["NQ203"], list(before.missed), {})))
+    after = pruned(before, changes(before, Ran(now, ["NQ203"], list(before.missed))))
     assert _counts(after) <= _counts(before)
-    assert all(value <= before.measures[name] for name, value in after.measures.items())
-    assert all(value <= before.missed[name] for name, value in after.missed.items())
+    assert all(amount.value <= before.measures[name].value for name, amount in after.measures.items())
+    assert all(amount.value <= before.missed[name].value for name, amount in after.missed.items())
     kept = [row for row in rows(before.findings) if row[1] == "NQ303"]
     assert [row for row in rows(after.findings) if row[1] == "NQ303"] == kept, "NQ303 did not run"
 
 
 def _counts(known: Baseline) -> Counter[str]:
     return Counter({row["fingerprint"]: row["count"] for row in known.findings.to_pylist()})
+
+
+def test_a_line_that_a_merge_left_twice_counts_once(tmp_path: Path) -> None:
+    lines = ['{"baseline":1}', *['{"rule":"NQ203","article":"a","fingerprint":"ab"}'] * 2]
+    (tmp_path / "b.jsonl").write_text("\n".join(lines))
+    assert read_baseline(tmp_path / "b.jsonl").findings["count"].to_pylist() == [1]

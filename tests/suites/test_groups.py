@@ -210,13 +210,16 @@ def test_ten_are_named_worst_first(tmp_path: Path) -> None:
     assert [group["name"] for group in found["worst"]] == [f"Outlet {n:02}" for n in range(14, 4, -1)]
 
 
-def test_a_baseline_knows_rates_by_how_far_all_groups_lie_outside(tmp_path: Path) -> None:
+def test_a_baseline_knows_rates_by_how_far_each_group_lies_outside(tmp_path: Path) -> None:
     rows = [{**row, "body_words": 60} for row in _outlets(A=(0, 60), B=(30, 60))]
     length, rule = _judged(
         tmp_path, rows, _between(column="words_per_article", min_value=100), _expect(rule="NQ301", mostly=0.9)
     )
-    assert missed_by(length, {}) == 80
-    assert missed_by(rule, {}) is None, "its findings are known one by one"
+    assert [(name[-3:], amount.value) for name, amount in missed_by(length, {}, {}).items()] == [
+        ('"A"', 40),
+        ('"B"', 40),
+    ]
+    assert missed_by(rule, {}, {}) == {}, "its findings are known one by one"
 
 
 # From end to end

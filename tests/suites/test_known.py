@@ -62,3 +62,11 @@ def test_of_articles_with_one_id_as_many_are_known_as_there_were(tmp_path: Path,
     pq.write_table(table.slice(0, 1), tmp_path / "f")
     said, _ = mark_known(tmp_path / "f", tmp_path / "marked", two, ["NQ203"], TODAY)
     assert said.stale == {"NQ203": 1}
+
+
+def test_a_place_that_two_rows_have_is_let_off_as_often_as_it_is_known(tmp_path: Path) -> None:
+    places = {"source_file": ["f"] * 3, "source_row": pa.array([1, 1, 2], pa.int64())}
+    pq.write_table(pa.table({**places, "NQ203": pa.array([1, 1, 1], pa.int32())}), tmp_path / "m")
+    known = {"source_file": ["f"], "source_row": pa.array([1], pa.int64()), "rule": ["NQ203"], "number": [1]}
+    without_known(tmp_path / "m", pa.table(known), tmp_path / "judged")
+    assert pq.read_table(tmp_path / "judged")["NQ203"].to_pylist() == [0, 1, 1]

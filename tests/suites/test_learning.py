@@ -33,7 +33,7 @@ def at_most(column: str, most: float) -> Mapping[str, Any]:
 def release(unexpected: int, rows: int, mostly: float, name: str = "may", **dataset: float) -> Release:
     observed = {"element_count": rows, "missing_count": 0, "unexpected_count": unexpected}
     result = {"success": unexpected / rows <= 1 - mostly, "observed": observed, "reason": None}
-    return Release(name, rows, [result], dataset)
+    return Release(name, rows, [result], dataset, {})
 
 
 @given(st.integers(1, 2_000_000), st.floats(0, 1), st.sampled_from([0.5, 0.9, 0.99, 0.999, 1.0]))
@@ -83,7 +83,7 @@ def test_the_worst_of_several_releases_counts_and_all_are_told() -> None:
 )
 def test_bounds_of_measures(column: str, own: float, value: float, most: float) -> None:
     result = {"success": value <= own, "observed": {"observed_value": value}, "reason": None}
-    releases = [Release("may", 10_000, [result], {column: value})]
+    releases = [Release("may", 10_000, [result], {column: value}, {})]
     [learned] = learn([file_of("dataset", at_most(column, own))], releases)
     assert (learned.kwargs or {})["max_value"] == most
 
@@ -100,7 +100,7 @@ def test_bounds_of_measures(column: str, own: float, value: float, most: float) 
 def test_findings_that_no_article_has(kwargs: Mapping[str, Any], value: float, learned: Mapping[str, Any]) -> None:
     result = {"success": value == 0, "observed": {"observed_value": value}, "reason": None}
     expectation = {"type": "expect_dataset_to_pass_rule", "kwargs": kwargs}
-    [found] = learn([file_of("dataset", expectation)], [Release("may", 10_000, [result], {})])
+    [found] = learn([file_of("dataset", expectation)], [Release("may", 10_000, [result], {}, {})])
     assert found.kwargs == learned
 
 
@@ -109,7 +109,7 @@ def test_groups_are_given_room_where_one_fails(highest: float, failing: int, mos
     groups = {"judged": 12, "failing": failing, "lowest": 0.0, "highest": highest}
     result = {"success": not failing, "observed": {"groups": groups}, "reason": None}
     expectation = {"type": "expect_groups_to_pass_rule", "kwargs": {"rule": "NQ101", "mostly": 0.95}}
-    [learned] = learn([file_of("outlets", expectation)], [Release("may", 10_000, [result], {})])
+    [learned] = learn([file_of("outlets", expectation)], [Release("may", 10_000, [result], {}, {})])
     assert (learned.kwargs or {}).get("mostly") == mostly
     assert learned.found == f"may: 12 groups, from 0 to {highest:g}"
 
@@ -124,7 +124,7 @@ def test_the_kind_of_articles_is_learned_where_there_are_many() -> None:
 
 def test_what_was_not_judged_stays_as_it_is() -> None:
     result = {"success": None, "observed": {}, "reason": "there was nothing to judge"}
-    [learned] = learn([file_of("articles", share("NQ101", 0.9))], [Release("may", 10, [result], {})])
+    [learned] = learn([file_of("articles", share("NQ101", 0.9))], [Release("may", 10, [result], {}, {})])
     assert learned.kwargs == {"rule": "NQ101", "mostly": 0.9}
     assert learned.found == "not judged: there was nothing to judge"
 
@@ -142,3 +142,13 @@ def test_suites_say_what_was_found_and_keep_why() -> None:
             "meta": {"observed": "may: 10 % of 1,000 did not meet it"},
         }
     ]
+
+
+def test_what_groups_are_made_by_is_expected_to_stay() -> None:
+    filled = {"outlet": 1.0, "label": 0.5, "split": 0.0}
+    expected = file_of("articles", share("NQ101", 1))
+    releases = [Release("may", 10_000, release(0, 10_000, 1).expectations, {}, filled)]
+    [_, outlet, label] = learn([expected], releases)
+    assert outlet.kwargs == {"column": "outlet", "mostly": 0.999}
+    assert label.kwargs == {"column": "label", "mostly": 0.45}
+    assert label.found == "may: 50 % of 10,000 have one"
