@@ -14,18 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from newsqa.config import Judging, Settings
+from newsqa.config.keys import dotted
+from newsqa.errors import SuiteError
 from newsqa.rules.registry import find_rule
-from newsqa.rules.rule import OF_SOURCES, Rule
+from newsqa.rules.rule import OF_SOURCES, SEVERITIES, Rule
+from newsqa.suites.dataset_tolerances import at_most, with_tolerance
 from newsqa.suites.groups import NAME_CHARS
 from newsqa.suites.json_lines import JsonFile
 from newsqa.suites.named import FEWEST_ARTICLES, NAMED, TABLES, in_plain_words, rules_about
 from newsqa.suites.profiles import SuiteFile
-from newsqa.suites.tally import RATES
 
 Expectation = Mapping[str, Any]
 PASS_RULE = "expect_articles_to_pass_rule"
 OF_GROUPS = "expect_groups_to_pass_rule"
-OF_DATASET = "expect_dataset_to_pass_rule"
+BETWEEN = "expect_column_values_to_be_between"
 _PLAIN = " -.,&()/'’–:!?"  # what may stand in a condition as it is, besides letters and digits
 _NAMED_OUTLETS = 3  # that a sentence names; more are counted
 _UNSAID = Judging()
@@ -72,31 +74,8 @@ def _of_sources(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings:
     """Of a rule that no article has the tolerance is a number of findings in the dataset."""
     if said.tolerance is None:
         return files
-    added = {
-        "type": OF_DATASET,
-        "kwargs": {"rule": rule.code, "max_findings": said.tolerance},
-        "severity": said.severity or rule.severity,
-    }
-    found = [one for file in files if file.table == "dataset" for one in file.expectations if _counts(one, rule)]
-    if not found:
-        return _with_more(files, "dataset", [added], settings)
-    return [_changed(file, lambda one: _at_most(one, said) if _counts(one, rule) else one) for file in files]
-
-
-def _counts(expectation: Expectation, rule: Rule) -> bool:
-    """Whether an expectation of the table `dataset` is about how many findings a rule has."""
-    kwargs = expectation["kwargs"]
-    if expectation["type"] == OF_DATASET:
-        return bool(kwargs.get("rule") == rule.code)
-    columns = [rule.code, *(name for name, rate in RATES.items() if rate[1:3] == (rule.code, "run"))]
-    return kwargs.get("column") in columns and "max_value" in kwargs
-
-
-def _at_most(expectation: Expectation, said: Judging) -> Expectation:
-    plain = {key: value for key, value in expectation.items() if key != "description"}  # it would say the old number
-    if expectation["type"] == OF_DATASET:
-        return {**plain, "kwargs": {"rule": expectation["kwargs"]["rule"], "max_findings": said.tolerance}}
-    return {**plain, "kwargs": {**expectation["kwargs"], "max_value": said.tolerance}}
+    bounded = with_tolerance(files, rule, said)
+    return bounded if bounded is not None else _with_more(files, "dataset", [at_most(rule, said)], settings)
 
 
 def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings: Settings) -> Sequence[SuiteFile]:
@@ -104,8 +83,8 @@ def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings
     judged = {
         name: outlet.judging[rule.code] for name, outlet in settings.outlets.items() if rule.code in outlet.judging
     }
-
     apart = sorted({*ignoring, *judged})
+    _check_conditions(files, rule, ignoring, apart)
 
     def changed(one: Expectation) -> Expectation:
         if not _is_about(one, rule.code):
@@ -115,25 +94,55 @@ def _of_articles(files: Sequence[SuiteFile], rule: Rule, said: Judging, settings
         tolerant = _tolerant(one, said.tolerance)
         return _said(_where_not(tolerant, apart), tolerant, rule, _but(apart)) if apart else tolerant
 
-    found = [
-        one for file in files if file.table == "articles" for one in file.expectations if _is_about(one, rule.code)
-    ]
-    general = next((one for one in found if "row_condition" not in one["kwargs"]), None)
+    of_articles = [one for file in files if file.table == "articles" for one in file.expectations]
+    general = [one for one in of_articles if _is_about(one, rule.code) and "row_condition" not in one["kwargs"]]
     added: list[Expectation] = []
-    if general is None and said.tolerance is not None:
-        general = {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
-        added.append(changed(general))
-    basis = general and _tolerant(general, said.tolerance)
+    new = {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
+    if not general and said.tolerance is not None:
+        general = [new]
+        added.append(changed(new))
     for name, own in judged.items():
-        if basis is None and own.tolerance is None:
-            continue
-        one = basis or {"type": PASS_RULE, "kwargs": {"rule": rule.code}, "severity": said.severity or rule.severity}
-        tolerant = _tolerant(one, own.tolerance)
-        one = _said(_under(tolerant, f"outlet == {quoted(name)}"), tolerant, rule, f', of those of "{name}"')
-        added.append({**one, "severity": own.severity or said.severity or one.get("severity", "critical")})
+        bases = [_tolerant(one, said.tolerance) for one in general] or ([] if own.tolerance is None else [new])
+        added += _of_outlet(bases, rule, name, replace(own, severity=own.severity or said.severity))
     changes = {"articles": changed, "outlets": lambda one: _but_for(one, rule, apart)}
     files = [_changed(file, changes[file.table]) if file.table in changes else file for file in files]
     return _with_more(files, "articles", added, settings) if added else files
+
+
+def _of_outlet(bases: Sequence[Expectation], rule: Rule, name: str, own: Judging) -> Sequence[Expectation]:
+    """The expectations of the articles of an outlet: one for each of those about all articles, none twice."""
+    found: list[Expectation] = []
+    for basis in bases:
+        tolerant = _tolerant(basis, own.tolerance)
+        one = _said(_under(tolerant, f"outlet == {quoted(name)}"), tolerant, rule, f', of those of "{name}"')
+        one = {**one, "severity": own.severity or basis.get("severity", SEVERITIES[0])}
+        if not any(_expects(one) == _expects(other) for other in found):
+            found.append(one)
+    return found
+
+
+def _expects(expectation: Expectation) -> Sequence[Any]:
+    return [expectation[key] for key in ("type", "kwargs", "severity")]
+
+
+def _check_conditions(files: Sequence[SuiteFile], rule: Rule, ignoring: Sequence[str], apart: Sequence[str]) -> None:
+    """Raise SuiteError for conditions that outlets would have to be added to, and that are not in pandas' way."""
+    wrong = []
+    for file in files:
+        outlets = {"articles": ignoring, "outlets": apart}.get(file.table, ())
+        is_about = _is_about if file.table == "articles" else _is_of_groups
+        for number, one in enumerate(file.expectations if outlets else ()):
+            condition = one["kwargs"].get("row_condition")
+            is_pandas = isinstance(condition, str) and one["kwargs"].get("condition_parser") != "great_expectations"
+            if condition and not is_pandas and is_about(one, rule.code):
+                said = dotted("outlets", outlets[0], *(["ignore"] if outlets[0] in ignoring else ["rules", rule.code]))
+                wrong.append(
+                    f"{file.where(number, 'kwargs', 'row_condition')}: cannot go together with {said} of the "
+                    "configuration, which has to be added to it: write it as pandas does, such as "
+                    '"row_condition": "split == \'test\'", "condition_parser": "pandas"'
+                )
+    if wrong:
+        raise SuiteError(wrong)
 
 
 def _said(expectation: Expectation, whole: Expectation, rule: Rule, which: str) -> Expectation:
@@ -148,9 +157,16 @@ def _but(outlets: Sequence[str]) -> str:
 
 def _is_about(expectation: Expectation, code: str) -> bool:
     """Whether an expectation of the table of articles counts those without a finding of the rule."""
+    kwargs = expectation["kwargs"]
     if expectation["type"] == PASS_RULE:
-        return bool(expectation["kwargs"].get("rule") == code)
+        return bool(kwargs.get("rule") == code)
+    if expectation["type"] == BETWEEN:
+        return bool(kwargs.get("column") == code and kwargs.get("max_value") == 0 and not kwargs.get("min_value"))
     return expectation["type"] in NAMED and list(NAMED[expectation["type"]].rules) == [code]
+
+
+def _is_of_groups(expectation: Expectation, code: str) -> bool:
+    return code in (expectation["kwargs"].get("rule"), expectation["kwargs"].get("column"))
 
 
 def _tolerant(expectation: Expectation, tolerance: float | None) -> Expectation:
@@ -163,14 +179,14 @@ def _tolerant(expectation: Expectation, tolerance: float | None) -> Expectation:
 def _but_for(expectation: Expectation, rule: Rule, outlets: Sequence[str]) -> Expectation:
     """An expectation of the table of outlets, without those that have settings of their own for the rule."""
     kwargs = expectation["kwargs"]
-    if not outlets or rule.code not in (kwargs.get("rule"), kwargs.get("column")):
+    if not outlets or not _is_of_groups(expectation, rule.code):
         return expectation
     if expectation["type"] == OF_GROUPS:  # it takes no condition: what it stands for does
         words = in_plain_words(expectation, {rule.code: rule.name}, "outlets")
         largest = round(100 * (1 - kwargs.get("mostly", 1)), 4)
         expectation = {
             **expectation,
-            "type": "expect_column_values_to_be_between",
+            "type": BETWEEN,
             "kwargs": {
                 "column": rule.code,
                 "max_value": largest,

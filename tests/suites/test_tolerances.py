@@ -13,10 +13,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsqa.config import ForOutlet, Judging, Settings
+from newsqa.errors import SuiteError
+from newsqa.rules.registry import rules
+from newsqa.rules.rule import OF_SOURCES
 from newsqa.suites.failing_groups import name_failing_groups
 from newsqa.suites.json_lines import JsonFile
 from newsqa.suites.judge import Judgement, build_suites, judge
-from newsqa.suites.named import columns_read
+from newsqa.suites.named import columns_read, rules_about
 from newsqa.suites.profiles import SuiteFile, profile_folder, read_suites
 from newsqa.suites.tolerances import quoted, with_tolerances
 
@@ -133,10 +136,96 @@ def test_of_a_rule_that_no_article_has_the_tolerance_is_a_number_of_findings() -
     damage = {"type": "expect_dataset_to_pass_rule", "kwargs": rate, "severity": "warning", "description": "few"}
     judging = {"NQ318": Judging("critical", 3), "NQ001": Judging(tolerance=2), "NQ002": Judging(tolerance=5)}
     assert under(Settings(judging=judging), suite("dataset", mixed, damage))["dataset"] == [
-        {"type": mixed["type"], "kwargs": {**most, "max_value": 3}, "severity": "critical"},
+        {"type": damage["type"], "kwargs": {"rule": "NQ318", "max_findings": 3}, "severity": "critical"},
         {"type": damage["type"], "kwargs": {"rule": "NQ002", "max_findings": 5}, "severity": "warning"},
         {"type": damage["type"], "kwargs": {"rule": "NQ001", "max_findings": 2}, "severity": "critical"},
     ]
+
+
+SOURCES = [code for code, rule in rules().items() if rule.reads in OF_SOURCES]
+
+
+@pytest.mark.parametrize("profile", sorted(path.name for path in profile_folder("default").parent.iterdir()))
+def test_a_number_of_findings_is_all_that_a_profile_expects_of_a_rule_that_no_article_has(profile: str) -> None:
+    files = read_suites(profile_folder(profile))
+    for code in SOURCES:
+        found = under(Settings(judging={code: Judging(tolerance=5)}), *files)["dataset"]
+        about = [one["kwargs"] for one in found if code in rules_about(one, "")]
+        assert about == [{"rule": code, "max_findings": 5}]
+
+
+def bound(column: str, most: float, severity: str = "critical") -> Expectation:
+    kwargs = {"column": column, "max_value": most}
+    return {"type": "expect_column_values_to_be_between", "kwargs": kwargs, "severity": severity, "notes": "why"}
+
+
+def in_dataset(code: str, **most: float) -> Expectation:
+    return {"type": "expect_dataset_to_pass_rule", "kwargs": {"rule": code, **most}, "severity": "critical"}
+
+
+def test_a_measure_that_counts_other_rules_findings_too_is_taken_apart() -> None:
+    both = suite("dataset", bound("incomplete_sources", 0), bound("collection_times_per_100_outlets", 2))
+    found = under(Settings(judging={"NQ007": Judging("info", 5), "NQ319": Judging(tolerance=3)}), both)["dataset"]
+    assert found == [
+        {**in_dataset("NQ007", max_findings=5), "severity": "info", "notes": "why"},
+        {**in_dataset("NQ319", max_findings=3), "notes": "why"},
+        {**in_dataset("NQ009", max_findings=0), "notes": "why"},
+    ]
+    lost = suite("dataset", bound("rejects_per_1000_records", 1), in_dataset("NQ003", max_findings=0))
+    found = under(Settings(judging={"NQ001": Judging(tolerance=5)}), lost)["dataset"]
+    assert [one["kwargs"] for one in found] == [
+        {"rule": "NQ001", "max_findings": 5},
+        {"rule": "NQ003", "max_findings": 0},
+        *({"rule": code, "max_per_1000_records": 1} for code in ("NQ002", "NQ004", "NQ005")),
+    ]
+
+
+def test_a_bound_on_several_rules_that_cannot_be_taken_apart_is_named() -> None:
+    with pytest.raises(SuiteError, match=r"dataset\.json:1: .*max_value: is 2, of the findings of NQ007 and NQ009 tog"):
+        under(Settings(judging={"NQ007": Judging(tolerance=5)}), suite("dataset", bound("incomplete_sources", 2)))
+
+
+def test_a_core_expectation_of_no_finding_is_about_the_rule() -> None:
+    none, some = bound("NQ311", 0), bound("NQ311", 3)
+    found = under(Settings(judging={"NQ311": Judging(tolerance=0.25)}), suite("articles", none, some))["articles"]
+    assert found == [{**none, "kwargs": {**none["kwargs"], "mostly": 0.75}}, some]
+
+
+def test_an_outlet_is_judged_by_all_that_it_is_left_out_of() -> None:
+    general = suite("articles", passes("NQ311", 0, "info"), passes("NQ311", 0.95, "critical"))
+    only_a = only_outlet('outlet == "A"')
+
+    def of_a(said: Judging) -> list[Expectation]:
+        found = under(Settings(outlets={"A": ForOutlet(judging={"NQ311": said})}), general)["articles"]
+        assert all("not in" in one["kwargs"]["row_condition"] for one in found[:2])
+        return [{key: value for key, value in one.items() if key != "description"} for one in found[2:]]
+
+    assert of_a(Judging("warning")) == [passes("NQ311", mostly, "warning", **only_a) for mostly in (0, 0.95)]
+    assert of_a(Judging(tolerance=0.5)) == [passes("NQ311", 0.5, grade, **only_a) for grade in ("info", "critical")]
+    assert of_a(Judging("info", 0.5)) == [passes("NQ311", 0.5, "info", **only_a)]
+
+
+AS_OBJECT = {"type": "comparison", "column": {"name": "split"}, "operator": "==", "parameter": "test"}
+GREAT_EXPECTATIONS = [
+    {"row_condition": 'col("split") == "test"', "condition_parser": "great_expectations"},
+    {"row_condition": AS_OBJECT},
+]
+
+
+@pytest.mark.parametrize("condition", GREAT_EXPECTATIONS, ids=["text", "object"])
+def test_conditions_that_no_outlet_can_be_added_to_are_named(condition: dict[str, Any]) -> None:
+    narrow = suite("articles", passes("NQ204", 1), passes("NQ401", 0.99, **condition))
+    tolerant = Settings(outlets={"A B": ForOutlet(judging={"NQ401": Judging(tolerance=0.3)})})
+    assert under(tolerant, narrow)["articles"][1] == narrow.expectations[1]
+    ignoring = Settings(outlets={"A B": ForOutlet(ignore=("NQ401",))})
+    message = (
+        r'^articles\.json:1: \$\.expectations\[1\]\.kwargs\.row_condition: cannot go together with outlets\."A B"\.ig'
+    )
+    with pytest.raises(SuiteError, match=message):
+        under(ignoring, narrow)
+    groups = suite("outlets", {**bound("NQ401", 10), "kwargs": {**bound("NQ401", 10)["kwargs"], **condition}})
+    with pytest.raises(SuiteError, match=r'outlets\."A B"\.rules\.NQ401 of the configuration'):
+        under(tolerant, groups)
 
 
 def test_an_outlet_with_settings_of_its_own_is_not_held_to_what_every_outlet_is_held_to(tmp_path: Path) -> None:
