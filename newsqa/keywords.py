@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsqa.config import Settings, check_settings, read_settings
-from newsqa.config.alike import did_you_mean
+from newsqa.alike import did_you_mean_of
+from newsqa.config import Settings, changed, check_settings, read_settings
 from newsqa.errors import UsageError
 
 WHERE = "keyword arguments"
+ABOUT_FILES = ("origin", "said_in")  # which files of a configuration settings come from
 
 
 def settings_of(settings: Settings | None, config: str | os.PathLike[str] | None, given: Mapping[str, Any]) -> Settings:
@@ -24,10 +25,10 @@ def settings_of(settings: Settings | None, config: str | os.PathLike[str] | None
     """
     if settings is not None and config is not None:
         raise UsageError(f"{WHERE}: settings and config both say what the settings are; give one of them")
-    kinds = {field.name: str(field.type) for field in dataclasses.fields(Settings) if field.name != "origin"}
+    kinds = {field.name: str(field.type) for field in dataclasses.fields(Settings) if field.name not in ABOUT_FILES}
     for name in given:
         if name not in kinds:
-            raise UsageError(f'{WHERE}: there is no setting "{name}"{did_you_mean(name, (*kinds, "config"))}')
+            raise UsageError(f'{WHERE}: there is no setting "{name}"{did_you_mean_of(name, (*kinds, "config"))}')
     chosen = read_settings(Path(config)) if config is not None else settings or Settings()
     if chosen.processes == 0 and settings is None:
         chosen = dataclasses.replace(chosen, processes=1)
@@ -36,7 +37,7 @@ def settings_of(settings: Settings | None, config: str | os.PathLike[str] | None
         if name in changes:
             changes[name] = {**getattr(chosen, name), **changes[name]}
     _check_options(changes.get("rule_options", {}))
-    return check_settings(dataclasses.replace(chosen, **changes), WHERE)
+    return check_settings(changed(chosen, changes), WHERE)
 
 
 def _texts(value: Any) -> tuple[str, ...] | None:
@@ -82,5 +83,5 @@ def _check_options(of_rules: Mapping[str, Any]) -> None:
             raise UsageError(f'{WHERE}: rule_options: "{code}" is {options!r}; expected a code and a dict of options')
         for option in options:
             if option not in rule.options:
-                known = did_you_mean(str(option), rule.options)
+                known = did_you_mean_of(str(option), rule.options)
                 raise UsageError(f'{WHERE}: rule_options: {code} has no option "{option}"{known}')

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newsqa.alike import did_you_mean_of
 from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.config import Settings
-from newsqa.config.alike import did_you_mean
 from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
@@ -46,10 +46,10 @@ def findings_of(
     given = [*articles, *([article] if article else [])]
     for name in {name for one in given for name in one}:
         if name not in MAPPABLE_COLUMNS:
-            raise UsageError(f'there is no article column "{name}"{did_you_mean(name, MAPPABLE_COLUMNS)}')
+            raise UsageError(f'there is no article column "{name}"{did_you_mean_of(name, MAPPABLE_COLUMNS)}')
     for name in options or {}:
         if name not in rule.options:
-            raise UsageError(f'{rule.code} has no option "{name}"{did_you_mean(name, rule.options)}')
+            raise UsageError(f'{rule.code} has no option "{name}"{did_you_mean_of(name, rule.options)}')
     records = [{"id": str(number), **_record(one)} for number, one in enumerate(given, 1)]
     lines = "".join(json.dumps(record, default=str) + "\n" for record in records)
     return _findings_in({"articles.jsonl": lines.encode()}, [rule], {rule.code: options or {}}, now)

@@ -161,7 +161,7 @@ def test_settings_come_from_a_file_that_is_named(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"profil": "wire"}, "no setting \"profil\"; did you mean 'profile'"),
+        ({"profil": "wire"}, 'no setting "profil"; did you mean "profile"'),
         ({"fail_on": "never"}, 'fail_on is "never"; expected critical'),
         ({"processes": "4"}, "processes is '4'; expected a whole number"),
         ({"processes": True}, "processes is True; expected a whole number"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from newsqa.config import Settings, check_settings, read_settings
+from newsqa.config import Settings, changed, check_settings, read_settings
 from newsqa.errors import UsageError
 
 
@@ -60,7 +59,7 @@ def settings_from(config: Path | None, fields: list[str] | None, **given: Any) -
             changes[other] = None
     if fields:
         changes["fields"] = {**settings.fields, **dict(map(_field, fields))}
-    return check_settings(dataclasses.replace(settings, **changes), "command line")
+    return check_settings(changed(settings, changes), "command line")
 
 
 def _field(option: str) -> tuple[str, str]:

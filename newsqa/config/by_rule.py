@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsqa.config.alike import did_you_mean
+from newsqa.alike import did_you_mean_of
 from newsqa.config.file import ConfigFile
+from newsqa.config.judging import codes_to_ignore, fault_of_judging, fault_of_outlet
 from newsqa.config.keys import JUDGING, OUTLET, check_keys, dotted
 from newsqa.errors import UsageError
-from newsqa.rules.rule import OF_SOURCES, SEVERITIES
 
 if TYPE_CHECKING:
     from newsqa.rules.rule import Rule
@@ -30,9 +30,8 @@ def rules_of(file: ConfigFile, table: Mapping[str, Any]) -> ByRule:
                 _check_judging(file, ("rules", code), rule, key, value)
             elif key not in rule.options:
                 known = [*rule.options, *JUDGING]
-                raise UsageError(
-                    f'{file.where("rules", code, key)}: [rules.{code}] "{key}" is no option{did_you_mean(key, known)}'
-                )
+                meant = did_you_mean_of(key, known)
+                raise UsageError(f'{file.where("rules", code, key)}: [rules.{code}] "{key}" is no option{meant}')
             elif not _fits(value, rule.options[key]):
                 default = rule.options[key]
                 wanted = _MEANINGS.get(type(default), f"a value like {default!r}")
@@ -69,11 +68,8 @@ def _judged(file: ConfigFile, above: tuple[str, ...], table: Mapping[str, Any]) 
     for code, given in table.items():
         rule = _rule(file, (*above, code), given)
         check_keys(file, (*above, code), given, JUDGING)
-        if rule.reads in OF_SOURCES:
-            raise UsageError(
-                f"{file.where(*above, code)}: {dotted(*above, code)}: what {rule.code} {rule.name} finds is no "
-                "article's, and so no outlet's; it belongs in [rules]"
-            )
+        if fault := fault_of_outlet(rule):
+            raise UsageError(f"{file.where(*above, code)}: {dotted(*above, code)}: {fault}")
         for key, value in given.items():
             _check_judging(file, (*above, code), rule, key, value)
         found[rule.code] = dict(given)
@@ -81,21 +77,10 @@ def _judged(file: ConfigFile, above: tuple[str, ...], table: Mapping[str, Any]) 
 
 
 def _codes(file: ConfigFile, keys: tuple[str, ...], entries: Iterable[str]) -> tuple[str, ...]:
-    from newsqa.rules.registry import select_rules
-
-    found: list[str] = []
-    for entry in entries:
-        try:
-            rules = select_rules([entry], ())
-        except UsageError as error:
-            raise UsageError(f"{file.where(*keys)}: {dotted(*keys)}: {error}") from error
-        codes = [rule.code for rule in rules if rule.reads not in OF_SOURCES or rule.reads == "outlet_times"]
-        if not codes:
-            raise UsageError(
-                f"{file.where(*keys)}: {dotted(*keys)}: what {entry} finds is no outlet's; ignore it for all"
-            )
-        found += codes
-    return tuple(dict.fromkeys(found))
+    try:
+        return tuple(dict.fromkeys(code for entry in entries for code in codes_to_ignore(entry)))
+    except UsageError as error:
+        raise UsageError(f"{file.where(*keys)}: {dotted(*keys)}: {error}") from error
 
 
 def _rule(file: ConfigFile, keys: tuple[str, ...], given: Any) -> Rule:
@@ -111,19 +96,8 @@ def _rule(file: ConfigFile, keys: tuple[str, ...], given: Any) -> Rule:
 
 def _check_judging(file: ConfigFile, above: tuple[str, ...], rule: Rule, key: str, value: Any) -> None:
     check_keys(file, above, {key: value}, JUDGING)
-    said = f"{file.where(*above, key)}: {dotted(*above, key)} is {value!r}"
-    if key == "severity" and value not in SEVERITIES:
-        raise UsageError(f"{said}; expected {', '.join(SEVERITIES)}")
-    if key != "tolerance":
-        return
-    if rule.reads in OF_SOURCES:
-        if not isinstance(value, int) or value < 0:
-            raise UsageError(
-                f"{said}; what {rule.code} finds is no article's: expected a number of findings, such as 3"
-            )
-    elif not 0 <= value < 1:
-        meant = f"; {value:g} % is {value / 100:g}" if 1 <= value <= 100 else ""
-        raise UsageError(f"{said}; expected the share of articles that may have a finding, from 0 to below 1{meant}")
+    if fault := fault_of_judging(rule, key, value):
+        raise UsageError(f"{file.where(*above, key)}: {dotted(*above, key)} is {value!r}; {fault}")
 
 
 # what an option takes, by the type of its default

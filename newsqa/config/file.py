@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,12 @@ class ConfigFile:
 
     def where(self, *keys: str) -> str:
         """The file, and the line on which a key stands where that can be told: "newsqa.toml:7"."""
-        line = line_of(self.text, [*(("tool", "newsqa") if self.path.name == PROJECT_FILE else ()), *keys])
+        line = self._lines.get((*(("tool", "newsqa") if self.path.name == PROJECT_FILE else ()), *keys))
         return str(self.path) if line is None else f"{self.path}:{line}"
+
+    @functools.cached_property
+    def _lines(self) -> Mapping[tuple[str, ...], int]:
+        return lines_of(self.text)
 
 
 def read_file(path: Path) -> ConfigFile:
@@ -47,32 +52,37 @@ def read_file(path: Path) -> ConfigFile:
     return ConfigFile(path, text, table)
 
 
-def line_of(text: str, keys: Sequence[str]) -> int | None:
-    """The line, counted from 1, on which a key of TOML is given a value or a table of that name begins; None where that
-    is not told by looking at single lines."""
+def lines_of(text: str) -> Mapping[tuple[str, ...], int]:
+    """The line, counted from 1, on which each key of TOML is given a value or its table begins, else is first named as
+    part of a longer key; nothing where that is not told by looking at single lines."""
     if '"""' in text or "'''" in text:  # what looks like a key may be a line of a text
-        return None
-    table: Sequence[str] = ()
+        return {}
+    lines: dict[tuple[str, ...], int] = {}
+    near: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.fullmatch(line):
-            table = _parts(header[1])
-            if table == keys:
-                return number
-        elif (key := _KEY.match(line)) and [*table, *_parts(key[1])] == keys:
-            return number
-    return None
+            table = keys = _parts(header[1])
+        elif key := _KEY.match(line):
+            keys = (*table, *_parts(key[1]))
+        else:
+            continue
+        lines.setdefault(keys, number)
+        for length in range(1, len(keys)):
+            near.setdefault(keys[:length], number)
+    return {**near, **lines}
 
 
-def _parts(dotted: str) -> list[str]:
+def _parts(dotted: str) -> tuple[str, ...]:
     """The names in a dotted key of TOML; none where it is no such key."""
     import tomllib
 
     try:
         table: Any = tomllib.loads(f"{dotted} = 0")
     except tomllib.TOMLDecodeError:
-        return []
-    found = []
+        return ()
+    found: list[str] = []
     while isinstance(table, dict) and len(table) == 1:
         [(name, table)] = table.items()
         found.append(name)
-    return found
+    return tuple(found)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsqa.config.settings import Settings
+from newsqa.config.settings import Settings, place_of
 from newsqa.errors import UsageError
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -46,6 +46,6 @@ def _paths(entry: str, own: set[Path], settings: Settings) -> Sequence[str]:
     if glob.escape(entry) != entry:
         fits = [path for path in fits if Path(path).resolve() not in own]
     if not fits:
-        said = f"{settings.origin[-1]}: " if settings.origin else ""
-        raise UsageError(f'{said}inputs: there is no file or folder "{entry}"')
+        place = place_of(settings, "inputs")
+        raise UsageError(f'{f"{place}: " if place else ""}inputs: there is no file or folder "{entry}"')
     return fits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from newsqa.config.alike import did_you_mean
+from newsqa.alike import did_you_mean_of
 from newsqa.config.file import ConfigFile
 from newsqa.config.settings import FORMATS
 from newsqa.errors import UsageError
@@ -61,13 +61,14 @@ JUDGING: Kinds = {
 def check_keys(file: ConfigFile, above: tuple[str, ...], table: Mapping[str, Any], kinds: Kinds) -> None:
     """Raise UsageError for a key of the table `above` that is not among `kinds`, or whose value is of another type."""
     for key, value in table.items():
-        where = file.where(*above, key)
         if key not in kinds:
-            raise UsageError(f'{where}: "{dotted(*above, key)}" is not a setting{did_you_mean(key, kinds)}')
+            said = f"{file.where(*above, key)}: {dotted(*above, key)}"
+            raise UsageError(f"{said} is not a setting{did_you_mean_of(key, kinds)}")
         kind, meaning = kinds[key]
         listed = isinstance(value, list) and not all(isinstance(one, str) for one in value)
         if not isinstance(value, kind) or listed or (kind is not bool and isinstance(value, bool)):
-            raise UsageError(f"{where}: {dotted(*above, key)} is {value!r}; expected {meaning}")
+            said = f"{file.where(*above, key)}: {dotted(*above, key)}"
+            raise UsageError(f"{said} is {value!r}; expected {meaning}")
 
 
 def dotted(*keys: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from newsqa.alike import did_you_mean_of
 from newsqa.articles.columns import MAPPABLE_COLUMNS
-from newsqa.config.alike import did_you_mean
 from newsqa.config.by_rule import outlets_of, rules_of
 from newsqa.config.file import PROJECT_FILE, ConfigFile, read_file
 from newsqa.config.inputs import meant_from
-from newsqa.config.keys import CSV, JUDGING, LOAD, TOP, check_keys
+from newsqa.config.keys import CSV, JUDGING, LOAD, TOP, check_keys, dotted
 from newsqa.config.settings import ForOutlet, Judging, Settings, check_settings
 from newsqa.errors import UsageError
 from newsqa.rules.registry import select_rules
@@ -21,7 +21,8 @@ CONFIG_FILE = "newsqa.toml"
 _PATHS = ("suite", "output", "baseline", "waivers")
 _LISTS = ("select", "ignore", "extend_select", "extend_ignore", "formats")
 # Two ways to say one thing: who says the one does not mean the other, which a file that is extended said.
-_INSTEAD = {"profile": "suite", "suite": "profile", "table": "query", "query": "table"}
+_INSTEAD = {"profile": "suite", "suite": "profile"}
+_INSTEAD_OF: Mapping[str, Mapping[str, str]] = {"load": {"table": "query", "query": "table"}}  # in tables
 
 
 def read_settings(config: Path | None) -> Settings:
@@ -40,7 +41,7 @@ def read_settings(config: Path | None) -> Settings:
 
 
 def _settings(file: ConfigFile) -> Settings:
-    table, origin = _with_extended(file, ())
+    table, origin, said_in = _with_extended(file, ())
     rules = table.pop("rules", {})
     outlets = table.pop("outlets", {})
     load = table.pop("load", {})
@@ -52,41 +53,60 @@ def _settings(file: ConfigFile) -> Settings:
         judging={code: _judging(given) for code, given in rules.items() if set(given) & set(JUDGING)},
         outlets={name: _for_outlet(given) for name, given in outlets.items()},
         origin=origin,
+        said_in=said_in,
     )
     _check_outlets(file, settings)
     return check_settings(settings, str(file.path))
 
 
-def _with_extended(file: ConfigFile, chain: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Path, ...]]:
-    """What a file says, over what the files say that it extends, and the files; `chain` are those that extend it."""
+def _with_extended(
+    file: ConfigFile, chain: tuple[Path, ...]
+) -> tuple[dict[str, Any], tuple[Path, ...], dict[str, Path]]:
+    """What a file says, over what the files say that it extends, the files, and which of them said what; `chain` are
+    those that extend it."""
     chain = (*chain, file.path)
     table = _checked(file)
     named = table.pop("extend", [])
     merged: dict[str, Any] = {}
     origin: tuple[Path, ...] = (file.path,)
+    said_in: dict[str, Path] = {}
     for entry in [named] if isinstance(named, str) else named:
         path = file.path.parent / entry
-        said = f"{file.where('extend')}: extend"
-        way = " -> ".join(map(str, (*chain, path)))
-        if path.resolve() in [one.resolve() for one in chain]:
-            raise UsageError(f"{said}: the files extend each other in a ring: {way}")
-        if not path.is_file():
-            raise UsageError(f"{said}: there is no file {path} ({way})")
-        extended = read_file(path)
-        if extended.table is None:
-            raise UsageError(f"{said}: {path} has no table [tool.newsqa] ({way})")
-        below, files = _with_extended(extended, chain)
+        below, files, said_below = _with_extended(_extended(file, path, chain), chain)
         merged = _merged(merged, below)
         origin = (*origin, *(one for one in files if one not in origin))
-    return _with_additions(_merged(merged, table)), origin
+        said_in |= said_below
+    said_in |= dict.fromkeys(_keys(table), file.path)
+    return _with_additions(_merged(merged, table)), origin, said_in
 
 
-def _merged(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables key by key, all else replaced."""
-    merged = {name: value for name, value in below.items() if _INSTEAD.get(name) not in over}
+def _extended(file: ConfigFile, path: Path, chain: tuple[Path, ...]) -> ConfigFile:
+    """A file that another one extends."""
+    if path.resolve() in [one.resolve() for one in chain]:
+        fault = "the files extend each other in a ring:"
+    elif not path.is_file():
+        fault = f"there is no file {path}"
+    elif (extended := read_file(path)).table is None:
+        fault = f"{path} has no table [tool.newsqa]"
+    else:
+        return extended
+    way = " -> ".join(map(str, (*chain, path)))
+    raise UsageError(f"{file.where('extend')}: extend: {fault} {way if fault.endswith(':') else f'({way})'}")
+
+
+def _keys(table: Mapping[str, Any]) -> Iterator[str]:
+    """What a file says, by key; of the tables that are looked at as a whole, key by key: "csv.quote"."""
+    yield from table
+    for name in ("load", "csv"):
+        yield from (f"{name}.{key}" for key in table.get(name, ()))
+
+
+def _merged(below: Mapping[str, Any], over: Mapping[str, Any], instead: Mapping[str, str] = _INSTEAD) -> dict[str, Any]:
+    """Tables key by key, all else replaced; `instead` says which key of these tables does away with another one."""
+    merged = {name: value for name, value in below.items() if instead.get(name) not in over}
     for name, value in over.items():
         is_table = isinstance(value, Mapping) and isinstance(merged.get(name), Mapping)
-        merged[name] = _merged(merged[name], value) if is_table else value
+        merged[name] = _merged(merged[name], value, _INSTEAD_OF.get(name, {})) if is_table else value
     return merged
 
 
@@ -138,11 +158,12 @@ def _check_codes(file: ConfigFile, table: Mapping[str, Any]) -> None:
 
 def _check_fields(file: ConfigFile, fields: Mapping[str, Any]) -> None:
     for column, name in fields.items():
-        where = file.where("fields", column)
         if column not in MAPPABLE_COLUMNS:
-            known = did_you_mean(column, MAPPABLE_COLUMNS)
+            known = did_you_mean_of(column, MAPPABLE_COLUMNS)
+            where = file.where("fields", column)
             raise UsageError(f'{where}: [fields] "{column}" is not an article column{known}')
         if not isinstance(name, str):
+            where = file.where("fields", column)
             raise UsageError(f"{where}: [fields] {column} is {name!r}; expected the name of a field of the source")
 
 
@@ -163,4 +184,6 @@ def _check_outlets(file: ConfigFile, settings: Settings) -> None:
     for name, outlet in settings.outlets.items():
         if both := [code for code in outlet.judging if code in outlet.ignore]:
             where = file.where("outlets", name)
-            raise UsageError(f'{where}: outlets."{name}": {both[0]} is ignored, and has a tolerance or a severity')
+            raise UsageError(
+                f"{where}: {dotted('outlets', name)}: {both[0]} is ignored, and has a tolerance or a severity"
+            )

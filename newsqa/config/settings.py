@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from newsqa.config.alike import did_you_mean
-from newsqa.errors import UsageError
+from newsqa.alike import did_you_mean_of
+from newsqa.errors import SuiteError, UsageError
 from newsqa.rules.rule import SEVERITIES, Severity
 
 # What `--format` knows: what goes to stdout, and what becomes a file of the output folder.
@@ -48,7 +49,7 @@ class Settings:
     a finding which does, unless it is known (None: no finding does by itself). `formats` are the reports wanted beside
     the usual ones. `baseline` and `waivers` are files of findings that do not count (`newsqa.suites.baseline`,
     `newsqa.suites.waivers`). `origin` names the files that said all this, the first of them the one that extends the
-    others.
+    others, and `said_in` the one that said a single thing, by its key ("fail_on", "load.timezone").
     """
 
     inputs: tuple[str, ...] = ()
@@ -73,40 +74,77 @@ class Settings:
     judging: Mapping[str, Judging] = field(default_factory=dict)
     outlets: Mapping[str, ForOutlet] = field(default_factory=dict)
     origin: tuple[Path, ...] = field(default=(), compare=False)
+    said_in: Mapping[str, Path] = field(default_factory=dict, compare=False)
+
+
+def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """The settings with other values by name, which no configuration said."""
+    left = {key: path for key, path in settings.said_in.items() if not {*key.split(".")} & {*changes}}
+    return replace(settings, **changes, said_in=left)
+
+
+def place_of(settings: Settings, key: str) -> str | None:
+    """Where a configuration said what a key is: "newsqa.toml:7"; None where none did."""
+    from newsqa.config.file import read_file
+
+    return read_file(settings.said_in[key]).where(*key.split(".")) if key in settings.said_in else None
+
+
+@contextmanager
+def named_by(settings: Settings, key: str) -> Iterator[None]:
+    """Have a UsageError about what a key names tell where the configuration named it. Mistakes in files have places of
+    their own."""
+    try:
+        yield
+    except SuiteError:
+        raise
+    except UsageError as error:
+        if (place := place_of(settings, key)) is None:
+            raise
+        raise UsageError(f"{place}: {key}: {error}") from error
 
 
 def check_settings(settings: Settings, where: str) -> Settings:
-    """The settings, when each value is one that exists. Raises UsageError that names `where` it was said."""
+    """The settings, when each value is one that exists, with rules by their codes.
+
+    Raises UsageError that names the file and line of a configuration that said what is wrong, else `where` it was said.
+    """
     import codecs
     import zoneinfo
 
+    def at(key: str) -> str:
+        return place_of(settings, key) or where
+
     for name, value in (("fail_on", settings.fail_on), ("fail_on_new", settings.fail_on_new or SEVERITIES[0])):
         if value not in SEVERITIES:
-            raise UsageError(f'{where}: {name} is "{value}"; expected {", ".join(SEVERITIES)}')
+            raise UsageError(f'{at(name)}: {name} is "{value}"; expected {", ".join(SEVERITIES)}')
     for name in settings.formats:
         if name not in FORMATS:
-            raise UsageError(f'{where}: there is no format "{name}"{did_you_mean(name, FORMATS)}')
+            raise UsageError(f'{at("formats")}: there is no format "{name}"{did_you_mean_of(name, FORMATS)}')
     if "json" in settings.formats and {"text", "github"} & {*settings.formats}:
-        raise UsageError(f"{where}: json goes to stdout alone; text and github go there too")
-    if any(not isinstance(said, Judging) for said in settings.judging.values()):
-        raise UsageError(f"{where}: judging is {settings.judging!r}; expected codes and Judging(severity, tolerance)")
-    if any(not isinstance(outlet, ForOutlet) for outlet in settings.outlets.values()):
-        raise UsageError(f"{where}: outlets is {settings.outlets!r}; expected names and ForOutlet(ignore, judging)")
+        raise UsageError(f"{at('formats')}: json goes to stdout alone; text and github go there too")
     if settings.processes < 0:
-        raise UsageError(f"{where}: processes is {settings.processes}; expected 1 or more, or 0 for one a core")
+        raise UsageError(
+            f"{at('processes')}: processes is {settings.processes}; expected 1 or more, or 0 for one a core"
+        )
     if settings.table is not None and settings.query is not None:
-        raise UsageError(f"{where}: table and query both say what to read of a database; give one of them")
+        raise UsageError(f"{at('load.query')}: table and query both say what to read of a database; give one of them")
     for name, lengths, meaning in (("delimiter", (1,), "one character"), ("quote", (0, 1), "one character, or none")):
         if len(settings.csv.get(name, ",")) not in lengths:
-            raise UsageError(f'{where}: csv.{name} is "{settings.csv[name]}"; expected {meaning}')
+            raise UsageError(f'{at(f"csv.{name}")}: csv.{name} is "{settings.csv[name]}"; expected {meaning}')
     try:
         codecs.lookup(settings.csv.get("encoding", "utf-8"))
     except LookupError as error:
-        raise UsageError(f'{where}: csv.encoding: there is no encoding "{settings.csv["encoding"]}"') from error
+        raise UsageError(
+            f'{at("csv.encoding")}: csv.encoding: there is no encoding "{settings.csv["encoding"]}"'
+        ) from error
     try:
         zoneinfo.ZoneInfo(settings.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(
-            f'{where}: there is no time zone "{settings.timezone}"; expected a name such as "Europe/Paris"'
-        ) from error
-    return settings
+        said = f'{at("load.timezone")}: there is no time zone "{settings.timezone}"'
+        raise UsageError(f'{said}; expected a name such as "Europe/Paris"') from error
+    if not settings.judging and not settings.outlets:
+        return settings
+    from newsqa.config.judging import by_code
+
+    return by_code(settings, where)

@@ -55,7 +55,7 @@ from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets, articles_of
-from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, profile_folder, read_suites
+from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
 from newsqa.suites.tally import RATES, Tally, tally
 from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
@@ -84,7 +84,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     documentation = rule_documentation(rules)
     severities = {code: said.severity for code, said in settings.judging.items() if said.severity}
     rules = configured(rules, severities, outlets_ignoring(settings))
-    files = with_tolerances(read_suites(settings.suite or profile_folder(settings.profile)), settings)
+    files = with_tolerances(suites_of(settings), settings)
     check_columns(files, known_columns())
     accepted = read_accepted(settings)
     plan = make_plan(rules, files, settings, started)

@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 
 from newsqa.articles.stores.addresses import source_name
-from newsqa.config import Settings
+from newsqa.config import Settings, named_by
 from newsqa.corpus.row_groups import row_groups
 from newsqa.engines.check import check
 from newsqa.engines.folders import complete_or_nothing
@@ -30,7 +30,9 @@ def learn_suites(
 
     Raises UsageError or InputError when a release cannot be checked; then nothing is written.
     """
-    files = read_suites(profile_folder(given[0][1].profile))
+    first = given[0][1]
+    with named_by(first, "profile"):
+        files = read_suites(profile_folder(first.profile))
     releases = [_release(path, settings, progress) for path, settings in given]
     learned = learn(files, releases)
     suites = as_suites(learned, releases)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from newsqa.alike import alike
 from newsqa.errors import UsageError
 from newsqa.rules.own import cannot_be_sent, fault_of_rule
 from newsqa.rules.rule import Rule
@@ -76,20 +77,14 @@ def find_rule(code_or_name: str) -> Rule:
     for rule in rules().values():
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
             return rule
-    raise UsageError(f'no rule "{code_or_name}"{_alike(wanted)}; `newsqa rules` lists them all')
+    raise UsageError(f'no rule "{code_or_name}"{_meant(wanted)}; `newsqa rules` lists them all')
 
 
-def _alike(wanted: str) -> str:
-    import difflib
-
+def _meant(wanted: str) -> str:
     words = [word for rule in rules().values() for word in (rule.code, rule.name)]
     within = [word for word in words if len(wanted) > 2 and wanted.lower() in word.lower()][:3]  # vague: vague-source
-    alike = (
-        within
-        or difflib.get_close_matches(wanted.upper(), words, 3)
-        or difflib.get_close_matches(wanted.lower(), words, 3)
-    )
-    return f" (did you mean {' or '.join(alike)}?)" if alike else ""
+    meant = within or alike(wanted, words, most=3)
+    return f" (did you mean {' or '.join(meant)}?)" if meant else ""
 
 
 def select_rules(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:

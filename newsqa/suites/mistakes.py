@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from newsqa.config.alike import alike
+from newsqa.alike import did_you_mean
 from newsqa.errors import UsageError
 from newsqa.rules.registry import find_rule, rules
 from newsqa.rules.rule import SEVERITIES
@@ -64,7 +64,7 @@ def _of_expectation(expectation: Any, table: str, place: Place) -> Iterator[Mist
     yield from _wrong_types(expectation, place)
     severity = expectation.get("severity", SEVERITIES[0])
     if severity not in SEVERITIES:
-        meant = did_you_mean(severity, SEVERITIES)
+        meant = did_you_mean(str(severity), SEVERITIES)
         yield (*place, "severity"), f"is {shown(severity)}; expected {', '.join(SEVERITIES)}{meant}"
     kind, kwargs = expectation["type"], expectation.get("kwargs", {})
     if kind not in NAMED and kind not in (known := _core_types()):
@@ -134,12 +134,6 @@ def unknown_arguments(given: Iterable[str], takes: Sequence[str], place: Place) 
         if name not in takes and name not in _BESIDE:
             meant = did_you_mean(name, takes) or ";"
             yield (*place, name), f"there is no such argument{meant} it takes {', '.join(takes)}"
-
-
-def did_you_mean(word: Any, known: Iterable[str], least: float = 0.6) -> str:
-    """ "; did you mean "status"?", or nothing where no known word is so much like it."""
-    meant = alike(str(word), known, least)
-    return f'; did you mean "{meant}"?' if meant else ""
 
 
 def _unknown_keys(content: Mapping[str, Any], known: Sequence[str], place: Place, what: str) -> Iterator[Mistake]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsqa.alike import did_you_mean
+from newsqa.config import Settings, named_by
 from newsqa.errors import SuiteError, UsageError
 from newsqa.shipped import shipped
 from newsqa.suites.json_lines import JsonFile, json_path, read_json
-from newsqa.suites.mistakes import did_you_mean, mistakes_of_suite, unknown_columns
+from newsqa.suites.mistakes import mistakes_of_suite, unknown_columns
 from newsqa.suites.named import TABLES, columns_read
 
 
@@ -41,6 +43,12 @@ def profile_folder(name: str) -> Path:
             "or a folder of your own suites with --suite DIR"
         )
     return shipped("expectations") / name
+
+
+def suites_of(settings: Settings) -> Sequence[SuiteFile]:
+    """The suites that the settings name: a profile's, or those of a folder. Raises as `read_suites` does."""
+    with named_by(settings, "profile" if settings.suite is None else "suite"):
+        return read_suites(settings.suite or profile_folder(settings.profile))
 
 
 def read_suites(folder: Path) -> Sequence[SuiteFile]:

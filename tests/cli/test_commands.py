@@ -147,7 +147,7 @@ def test_standard_input_is_read(clean: Path, tmp_path: Path) -> None:
     ("config", "message"),
     [
         ("select = [", "cannot be read as TOML"),
-        ('profil = "default"', "did you mean 'profile'?"),
+        ('profil = "default"', 'did you mean "profile"?'),
         ('fail_on = "error"', 'fail_on is "error"; expected critical, warning, info'),
         ('profile = "defualt"', 'there is no profile "defualt"'),
         ('select = ["NQ99"]', 'no rule "NQ99"'),

@@ -45,7 +45,7 @@ def test_a_configuration_may_name_them(newsqa: Newsqa, seeds: Path, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [("junti", "there is no format \"junti\"; did you mean 'junit'?"), ("json,text", "json goes to stdout alone")],
+    [("junti", 'there is no format "junti"; did you mean "junit"?'), ("json,text", "json goes to stdout alone")],
 )
 def test_what_is_no_format_is_an_error(newsqa: Newsqa, seeds: Path, tmp_path: Path, given: str, said: str) -> None:
     done = newsqa("check", seeds, "-o", tmp_path / "out", "--format", given)
@@ -92,7 +92,7 @@ def test_one_goes_to_a_file_or_into_the_folder_of_the_run(newsqa: Newsqa, a_run:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--format", "junti"], "there is no format \"junti\" to write; did you mean 'junit'?"),
+        (["--format", "junti"], 'there is no format "junti" to write; did you mean "junit"?'),
         (["--format", "text"], 'there is no format "text" to write'),
         (["--format", "csv", "--no-text"], "--no-text and --open are of the page"),
         (["--format", "csv,junit", "--output", "x"], "x: is no folder"),

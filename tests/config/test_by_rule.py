@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.config import ForOutlet, Judging, Settings, check_settings, read_settings
-from newsqa.config.file import line_of
+from newsqa.config.file import lines_of
 from newsqa.errors import UsageError
 
 
@@ -34,15 +35,15 @@ def test_an_outlet_ignores_rules_and_judges_others_in_its_own_way(tmp_path: Path
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("fail-on = 'info'", r"newsqa.toml:1: \"fail-on\" is not a setting; did you mean 'fail_on'?"),
-        ("[load]\nday-first = true", "newsqa.toml:2: \"load.day-first\" is not a setting; did you mean 'day_first'?"),
-        ("[csv]\nqoute = ''", "newsqa.toml:2: \"csv.qoute\" is not a setting; did you mean 'quote'?"),
+        ("fail-on = 'info'", r"newsqa.toml:1: fail-on is not a setting; did you mean \"fail_on\"?"),
+        ("[load]\nday-first = true", 'newsqa.toml:2: load.day-first is not a setting; did you mean "day_first"?'),
+        ("[csv]\nqoute = ''", 'newsqa.toml:2: csv.qoute is not a setting; did you mean "quote"?'),
         ("inputs = 'data'", "newsqa.toml:1: inputs is 'data'; expected a list of files"),
         ("extend = 3", "newsqa.toml:1: extend is 3; expected a configuration file, or a list of them"),
         ("extend = [3]", "newsqa.toml:1: extend is [3]; expected a configuration file, or a list of them"),
         ("outlets = 3", "newsqa.toml:1: outlets is 3; expected a table of outlets"),
         ("rules.NQ301 = 3", "newsqa.toml:1: rules.NQ301 is 3; expected a table"),
-        ("[rules.NQ301]\nseverty = 'info'", 'newsqa.toml:2: [rules.NQ301] "severty" is no option; did you mean \'sev'),
+        ("[rules.NQ301]\nseverty = 'info'", 'newsqa.toml:2: [rules.NQ301] "severty" is no option; did you mean "sev'),
         ("[rules.NQ301]\nseverity = 'error'", "newsqa.toml:2: rules.NQ301.severity is 'error'; expected critical, w"),
         ("[rules.NQ301]\nseverity = 3", "newsqa.toml:2: rules.NQ301.severity is 3; expected critical or warning or"),
         ("[rules.NQ301]\ntolerance = 5", "newsqa.toml:2: rules.NQ301.tolerance is 5; expected the share of articles"),
@@ -60,7 +61,8 @@ def test_an_outlet_ignores_rules_and_judges_others_in_its_own_way(tmp_path: Path
             "no article's: expected a number of findings, such as 3",
         ),
         ("[rules.NQ301]\n[rules.unresolved-date]", "newsqa.toml:2: [rules.unresolved-date] is about NQ301, as another"),
-        ("[outlets.A]\nignores = ['NQ203']", 'newsqa.toml:2: "outlets.A.ignores" is not a setting; did you mean \'ign'),
+        ("[outlets.'A B']\nignores = ['NQ203']", 'newsqa.toml:2: outlets."A B".ignores is not a setting; did you'),
+        ("[outlets.A]\nignores = ['NQ203']", 'newsqa.toml:2: outlets.A.ignores is not a setting; did you mean "ign'),
         (
             "[outlets.'A B']\nignore = 'NQ203'",
             "newsqa.toml:2: outlets.\"A B\".ignore is 'NQ203'; expected a list of rule",
@@ -69,7 +71,7 @@ def test_an_outlet_ignores_rules_and_judges_others_in_its_own_way(tmp_path: Path
         ("[outlets.A]\nignore = ['NQ00']", "newsqa.toml:2: outlets.A.ignore: what NQ00 finds is no outlet's"),
         ("[outlets]\nA = 3", "newsqa.toml:2: outlets.A is 3; expected a table"),
         ("[outlets.A.rules.NQ999]", 'newsqa.toml:1: [outlets.A.rules.NQ999]: no rule "NQ999"'),
-        ("[outlets.A.rules.NQ401]\ntolerence = 1", 'newsqa.toml:2: "outlets.A.rules.NQ401.tolerence" is not a setting'),
+        ("[outlets.A.rules.NQ401]\ntolerence = 1", "newsqa.toml:2: outlets.A.rules.NQ401.tolerence is not a setting"),
         ("[outlets.A.rules.NQ401]\ntolerance = 30", "30 % is 0.3"),
         ("[outlets.A.rules.NQ001]\ntolerance = 3", "what NQ001"),
         ("[outlets.A]\nignore = ['NQ401']\nrules.NQ401.tolerance = 0.1", "NQ401 is ignored, and has a tolerance or a"),
@@ -98,18 +100,67 @@ def test_the_line_of_a_key_is_found_however_it_is_written(keys: list[str], befor
     written = [f'"{key}"' for key in keys]
     above = "# a comment\n" * before
     dotted = above + ".".join(written) + " = 1\n"
-    assert line_of(dotted, keys) == before + 1
+    assert lines_of(dotted)[tuple(keys)] == before + 1
     if len(keys) > 1:
-        assert line_of(f"{above}[{'.'.join(written[:-1])}] # x = 1\n{written[-1]}=1\n", keys) == before + 2
+        table = f"{above}[{'.'.join(written[:-1])}] # x = 1\n{written[-1]}=1\n"
+        assert lines_of(table)[tuple(keys)] == before + 2
 
 
 def test_no_line_is_told_where_a_text_could_be_taken_for_a_key() -> None:
-    assert line_of('a = """\nb = 1\n"""\nb = 2\n', ["b"]) is None
+    assert lines_of('a = """\nb = 1\n"""\nb = 2\n') == {}
 
 
 @pytest.mark.parametrize(
-    "said", [{"judging": {"NQ301": {"tolerance": 0.1}}}, {"outlets": {"A": {"ignore": ["NQ203"]}}}]
+    ("said", "message"),
+    [
+        ({"judging": {"NQ301": {"tolerance": 0.1}}}, "judging[\"NQ301\"] is {'tolerance': 0.1}; expected Judging("),
+        ({"judging": {"NQ301": Judging(tolerance=5)}}, 'judging["NQ301"].tolerance is 5; expected the share of'),
+        ({"judging": {"NQ301": Judging("error")}}, "judging[\"NQ301\"].severity is 'error'; expected critical"),
+        ({"judging": {"NQ001": Judging(tolerance=0.5)}}, "expected a number of findings"),
+        ({"judging": {"NQ999": Judging()}}, 'judging: no rule "NQ999"'),
+        ({"judging": {"NQ301": Judging(), "unresolved-date": Judging()}}, "is about NQ301, as another entry is"),
+        ({"outlets": {"A": {"ignore": ["NQ203"]}}}, "outlets[\"A\"] is {'ignore'"),
+        ({"outlets": {"A": ForOutlet("NQ203")}}, "outlets[\"A\"].ignore is 'NQ203'; expected a tuple"),
+        ({"outlets": {"A": ForOutlet(("NQ999",))}}, 'outlets["A"].ignore: no rule "NQ999"'),
+        ({"outlets": {"A": ForOutlet(("NQ00",))}}, 'outlets["A"].ignore: what NQ00 finds is no outlet\'s'),
+        ({"outlets": {"A": ForOutlet((), {"NQ001": Judging()})}}, 'outlets["A"].judging["NQ001"]: what NQ001'),
+        (
+            {"outlets": {"A": ForOutlet((), {"NQ301": Judging(tolerance=True)})}},
+            "tolerance is True; expected the sh",
+        ),
+        ({"outlets": {"A": ForOutlet(("NQ3",), {"NQ301": Judging()})}}, "NQ301 is ignored, and has a tolerance"),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
-def test_from_python_they_are_records(said: dict[str, Any]) -> None:
-    with pytest.raises(UsageError, match=f"settings: {next(iter(said))} is .*; expected"):
+def test_from_python_they_are_looked_into(said: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError) as error:
         check_settings(Settings(**said), "settings")
+    assert str(error.value).startswith("settings: ")
+    assert message in str(error.value)
+
+
+def test_from_python_rules_have_names_too() -> None:
+    said = Settings(
+        judging={"unresolved-date": Judging("info")}, outlets={"A": ForOutlet(("hearsay",), {"nq401": Judging("info")})}
+    )
+    settings = check_settings(said, "settings")
+    assert settings.judging == {"NQ301": Judging("info")}
+    assert settings.outlets == {"A": ForOutlet(("NQ203",), {"NQ401": Judging("info")})}
+
+
+def test_lines_are_looked_up_for_mistakes_alone_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(text: str) -> Mapping[tuple[str, ...], int]:
+        looked.append(text)
+        return lines_of(text)
+
+    monkeypatch.setattr("newsqa.config.file.lines_of", counted)
+    (tmp_path / "base.toml").write_text('[fields]\nbody = "text"\n[rules.NQ314]\ntolerance_hours = 3\n')
+    outlets = [f'[outlets."Outlet {n}"]\nignore = ["NQ203"]\nrules.NQ401.tolerance = 0.3\n' for n in range(9)]
+    text = 'extend = "base.toml"\nfail_on = "info"\n[rules.NQ301]\nseverity = "info"\n' + "".join(outlets)
+    read(tmp_path, text)
+    assert looked == []
+    with pytest.raises(UsageError, match=r"newsqa\.toml:34: tail is not a setting"):
+        read(tmp_path, text.replace("[rules.NQ301]", "[rules.NQ302]") + "\n\n[tail]\n")
+    assert len(looked) == 1

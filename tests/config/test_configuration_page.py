@@ -15,6 +15,7 @@ from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.cli.app import app
 from newsqa.config import CONFIG_FILE, Settings, read_settings
 from newsqa.config.keys import CSV, JUDGING, LOAD, OUTLET, TOP
+from newsqa.keywords import ABOUT_FILES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `([^`]+)` \| (?:`([^`]*)`)? ?\| (?:`([^`]*)`)? ?\|", PAGE, re.MULTILINE)
@@ -32,7 +33,8 @@ def test_every_key_stands_there_and_nothing_else() -> None:
 
 def test_every_setting_can_be_said() -> None:
     renamed = {"rule_options": "rules", "judging": "rules"}
-    names = [renamed.get(field.name, field.name) for field in dataclasses.fields(Settings) if field.name != "origin"]
+    fields = [field.name for field in dataclasses.fields(Settings) if field.name not in ABOUT_FILES]
+    names = [renamed.get(name, name) for name in fields]
     assert {*names, "extend", "extend_select", "extend_ignore", "load"} == {*TOP, *LOAD}
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from newsqa.config import ForOutlet, Judging, Settings, read_settings
+from newsqa.config import ForOutlet, Judging, Settings, changed, inputs_of, read_settings
 from newsqa.errors import UsageError
+from newsqa.suites.accepted import read_accepted
+from newsqa.suites.profiles import suites_of
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -155,5 +157,55 @@ def test_a_file_that_is_not_there_is_named_with_the_way_to_it(tmp_path: Path) ->
 
 def test_an_error_names_the_file_that_it_stands_in(tmp_path: Path) -> None:
     path = write(tmp_path, base_toml='[load]\n\ntimzone = "UTC"\n', newsqa_toml='extend = "base.toml"\n')
-    with pytest.raises(UsageError, match=r'base\.toml:3: "load\.timzone" is not a setting; did you mean \'timezone\''):
+    with pytest.raises(UsageError, match=r'base\.toml:3: load\.timzone is not a setting; did you mean "timezone"'):
         read_settings(path)
+
+
+def test_outlets_may_be_named_like_settings(tmp_path: Path) -> None:
+    outlets = "".join(f"[outlets.{name}]\nignore = ['NQ203']\n" for name in ("suite", "table", "load"))
+    own = 'extend = "base.toml"\n[outlets.profile]\nignore = ["NQ204"]\n[outlets.query]\nignore = ["NQ204"]\n'
+    settings = read_settings(write(tmp_path, base_toml=outlets, newsqa_toml=own))
+    assert sorted(settings.outlets) == ["load", "profile", "query", "suite", "table"]
+
+
+@pytest.mark.parametrize(
+    ("base", "message"),
+    [
+        ("\nfail_on = 'error'", 'base.toml:2: fail_on is "error"'),
+        ("\nformats = ['junti']", 'base.toml:2: there is no format "junti"'),
+        ("[load]\ntimezone = 'Mars'", 'base.toml:2: there is no time zone "Mars"'),
+        ("[csv]\nquote = 'xx'", 'base.toml:2: csv.quote is "xx"'),
+    ],
+    ids=["fail_on", "formats", "timezone", "quote"],
+)
+def test_a_value_that_is_none_names_the_line_that_says_it(tmp_path: Path, base: str, message: str) -> None:
+    own = 'extend = "base.toml"\nprocesses = 2\n'
+    with pytest.raises(UsageError) as error:
+        read_settings(write(tmp_path, base_toml=base, newsqa_toml=own))
+    assert str(error.value).startswith(f"{tmp_path}/{message}")
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ('profile = "wier"', 'newsqa.toml:2: profile: there is no profile "wier"'),
+        ('suite = "gone"', "newsqa.toml:2: suite: "),
+        ('baseline = "gone"', "newsqa.toml:2: baseline: "),
+        ('waivers = "gone"', "newsqa.toml:2: waivers: "),
+        ('inputs = ["gone"]', "newsqa.toml:2: inputs: there is no file"),
+    ],
+)
+def test_what_a_configuration_names_and_is_not_there_has_its_line(tmp_path: Path, said: str, message: str) -> None:
+    settings = read_settings(write(tmp_path, base_toml=f"# shared\n{said}\n", newsqa_toml='extend = "base.toml"\n'))
+
+    def look(settings: Settings) -> None:
+        suites_of(settings)
+        read_accepted(settings)
+        inputs_of(settings)
+
+    with pytest.raises(UsageError) as error:
+        look(settings)
+    assert str(error.value).startswith(f"{tmp_path}/{message.replace('newsqa.toml', 'base.toml')}")
+    with pytest.raises(UsageError) as error:  # not where something else said it
+        look(changed(settings, {"suite": None, "profile": "wier", "baseline": None, "waivers": None}))
+    assert str(error.value).startswith("there is no profile")

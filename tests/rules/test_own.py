@@ -90,7 +90,7 @@ def test_a_shipped_rule_can_be_tried_the_same_way() -> None:
 
 @pytest.mark.parametrize(
     ("given", "message"),
-    [({"titel": "x"}, "did you mean 'title'"), ({"title": "x", "options": {"last": 1}}, "did you mean 'least'")],
+    [({"titel": "x"}, 'did you mean "title"'), ({"title": "x", "options": {"last": 1}}, 'did you mean "least"')],
 )
 def test_a_slip_in_a_test_is_a_message(given: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):

@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsqa.alike import did_you_mean_of
 from newsqa.config import AS_FILES
-from newsqa.config.alike import did_you_mean
 from newsqa.errors import UsageError
 from newsqa.reports.machine import FORMATS
 from newsqa.reports.run_folder import RunFolder
@@ -20,7 +20,7 @@ def write_formats(run: RunFolder, names: Sequence[str], output: Path | None) -> 
     Where they went. Raises UsageError for what is no such format, and where nothing can be written."""
     for name in names:
         if name not in FORMATS:
-            raise UsageError(f'there is no format "{name}" to write{did_you_mean(name, AS_FILES)}')
+            raise UsageError(f'there is no format "{name}" to write{did_you_mean_of(name, AS_FILES)}')
     targets = {name: _target(run, name, output, alone=len(names) == 1) for name in names}
     documentation = rule_documentation(list(rules().values()))
     folder = next(iter(targets.values())).parent
