@@ -54,7 +54,7 @@ from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
-from newsqa.suites.outlets import about_outlets, articles_of
+from newsqa.suites.outlets import about_outlets
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
 from newsqa.suites.tally import RATES, Tally, tally
@@ -121,7 +121,7 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
             judgements=judgements,
             sources=seen.sources,
             notes=[
-                *about_outlets(settings, rules, articles_of(partial / "measures.parquet", settings.outlets)),
+                *about_outlets(settings, rules, partial / "measures.parquet", [one.outlet for one in totals.outlets]),
                 *seen.notes,
                 *(note for given in plan.options.values() for note in given.get("notes", ())),
             ],
