@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.suites.judge import NOTHING, Judgement
+from newsqa.suites.domains import NOTHING
+from newsqa.suites.judge import Judgement
 from newsqa.suites.named import FEWEST_ARTICLES, GROUPS
 
 NAMED_ONE_BY_ONE = 10
@@ -34,11 +35,11 @@ def name_failing_groups(judgements: Sequence[Judgement], tables: Mapping[str, Pa
 
 def _told(judgement: Judgement, path: Path) -> Judgement:
     kwargs = judgement.kwargs
-    if judgement.type == BY_RULE and judgement.reason == NOTHING:
-        fewest = kwargs.get("min_articles", FEWEST_ARTICLES)
-        if (pc.max(pq.read_table(path, columns=["articles"])["articles"]).as_py() or 0) >= fewest:
-            return judgement
-        return dataclasses.replace(judgement, reason=f"no {GROUPS[judgement.table]} has {fewest:,} articles")
+    if judgement.type == BY_RULE and (judgement.reason or "").startswith(NOTHING):
+        fewest, group = kwargs.get("min_articles", FEWEST_ARTICLES), GROUPS[judgement.table]
+        most = pc.max(pq.read_table(path, columns=["articles"])["articles"]).as_py() or 0
+        unread = f"no article was read for {kwargs['rule']} in a {group} of at least {fewest:,} articles"
+        return dataclasses.replace(judgement, reason=f"no {group} has {fewest:,} articles" if most < fewest else unread)
     if judgement.success is None or judgement.type not in (BETWEEN, BY_RULE):
         return judgement
     return _named(judgement, path)

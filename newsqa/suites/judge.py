@@ -21,7 +21,6 @@ from newsqa.suites.validation import Asked, validate
 
 __all__ = ["Judgement", "Suite", "build_suites", "judge", "passes"]
 
-NOTHING = "there was nothing to judge: no row of the table, or no value in it"
 OBSERVED = ("observed_value", "element_count", "missing_count", "unexpected_count", "unexpected_percent")
 
 
@@ -54,17 +53,18 @@ def judge(suites: Sequence[Suite], tables: Mapping[str, Path], not_measured: Map
     judged: list[Judgement] = []
     for suite in suites:
         table = suite.file.table
-        known = pq.read_schema(tables[table]).names if table in tables else []
+        # a condition may read what was not measured, and is no column of the table now
+        known = [*pq.read_schema(tables[table]).names, *not_measured] if table in tables else []
         read = [columns_read(expectation, known) for expectation in suite.file.expectations]
         reasons = [_reason((table, *(columns or ())), not_measured) for columns in read]
         wanted = [number for number, reason in enumerate(reasons) if reason is None]
         asked = [Asked(suite.built[n], read[n], f"{suite.file.where(n)}") for n in wanted]
         results = dict(zip(wanted, validate(tables[table], asked) if asked else (), strict=True))
         for number, expectation in enumerate(suite.file.expectations):
-            result, reason = results.get(number), reasons[number]
-            if result is not None and _looked_at(result) == 0:
-                result, reason = None, NOTHING
-            judged.append(_judgement(table, expectation, result, reason))
+            result = results.get(number)
+            reason = reasons[number] if result is None else result.nothing or None
+            content = None if result is None or result.nothing else result.content
+            judged.append(_judgement(table, expectation, content, reason))
     return judged
 
 
@@ -86,14 +86,6 @@ def _judgement(
         reason=reason,
         note=note_of(expectation),
     )
-
-
-def _looked_at(result: Mapping[str, Any]) -> int | None:
-    """How many values an expectation looked at; None where it does not count them, and found something."""
-    found = result.get("result") or {}
-    if "element_count" not in found:
-        return None if found.get("observed_value") is not None else 0
-    return int(found["element_count"]) - int(found.get("missing_count") or 0)
 
 
 def _observed(result: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -121,6 +121,8 @@ def columns_read(expectation: Mapping[str, Any], known: Collection[str]) -> Sequ
     condition too; None when only its class can know."""
     kwargs = expectation.get("kwargs", {})
     named = NAMED.get(expectation["type"])
+    if expectation["type"].startswith("expect_table_column") or kwargs.get("column_index") is not None:
+        return None  # it is about which columns there are
     if named is not None:
         is_rate = kwargs.get("max_per_1000_records") is not None
         columns = [named.column or f"{kwargs.get('rule', '')}{PER_1000_RECORDS if is_rate else ''}"]

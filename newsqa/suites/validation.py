@@ -16,8 +16,24 @@ import pyarrow.parquet as pq
 
 from newsqa.errors import SuiteError
 from newsqa.suites.building import quiet
+from newsqa.suites.domains import nothing_to_judge
 
 CELLS = 4_000_000
+
+# What asks of a text only whether it is there, or is one of some.
+_BY_EQUALITY = frozenset(
+    f"expect_{kind}"
+    for kind in (
+        "attributions_to_be_sourced",
+        "dates_to_resolve",
+        "dates_to_be_possible",
+        "names_to_be_consistent",
+        "column_values_to_be_in_set",
+        "column_values_to_not_be_in_set",
+        "column_values_to_be_null",
+        "column_values_to_not_be_null",
+    )
+)
 
 # Counts only: row lists take many times the time, and the findings hold them.
 RESULT_FORMAT = {"result_format": "BASIC", "partial_unexpected_count": 0}
@@ -35,6 +51,19 @@ class Asked(NamedTuple):
         """Whether it must see the column's own type."""
         return "_type" in self.built.configuration.type
 
+    @property
+    def compares(self) -> bool:
+        """Whether it may ask more of a text than whether it is there or is another, in its condition too."""
+        built = self.built
+        return built.configuration.type not in _BY_EQUALITY or bool(getattr(built, "row_condition", None))
+
+
+class Result(NamedTuple):
+    """What Great Expectations says of an expectation, as JSON, or why it had nothing to judge."""
+
+    content: Mapping[str, Any]
+    nothing: str
+
 
 class Portion(NamedTuple):
     """Expectations (by their numbers) that are judged together, and the columns that they read (None: all)."""
@@ -44,18 +73,32 @@ class Portion(NamedTuple):
     as_it_is: bool
 
 
-def validate(path: Path, asked: Sequence[Asked]) -> Sequence[Mapping[str, Any]]:
-    """The results of all expectations on the table in a Parquet file, as Great Expectations' JSON.
+def validate(path: Path, asked: Sequence[Asked]) -> Sequence[Result]:
+    """The results of all expectations on the table in a Parquet file.
 
     Raises SuiteError for those that cannot be evaluated: it must never look like a fault in the data.
     """
     rows = pq.read_metadata(path).num_rows
-    found: dict[int, Mapping[str, Any]] = {}
+    found: dict[int, Result] = {}
     for portion in portions(asked, max(1, CELLS // max(1, rows))):
-        found |= _validated(_frame(path, portion), {number: asked[number] for number in portion.numbers})
-    if wrong := [f"{asked[n].where}: cannot be evaluated: {why}" for n in sorted(found) if (why := _why_not(found[n]))]:
+        frame = _frame(path, portion, _compared([asked[number] for number in portion.numbers]))
+        nothing = {number: _nothing(frame, asked[number]) for number in portion.numbers}
+        judged = {number: asked[number] for number, why in nothing.items() if not why}
+        results = _validated(frame, judged) if judged else {}
+        found |= {number: Result(results.get(number, {}), why) for number, why in nothing.items()}
+    whys = {number: _why_not(found[number].content) for number in sorted(found)}
+    if wrong := [f"{asked[number].where}: cannot be evaluated: {why}" for number, why in whys.items() if why]:
         raise SuiteError(wrong)
     return [found[number] for number in range(len(asked))]
+
+
+@quiet()
+def _nothing(frame: Any, one: Asked) -> str:
+    """Why an expectation has nothing to judge, or nothing where it has."""
+    try:
+        return nothing_to_judge(frame, one.built)
+    except Exception as error:  # whatever a condition raises, the suite is what is wrong
+        raise SuiteError([f"{one.where}: cannot be evaluated: {_in_a_line(str(error))}"]) from error
 
 
 def portions(asked: Sequence[Asked], most_columns: int) -> Sequence[Portion]:
@@ -81,18 +124,26 @@ def portions(asked: Sequence[Asked], most_columns: int) -> Sequence[Portion]:
     return found
 
 
-def _frame(path: Path, portion: Portion) -> Any:
-    """The columns as pandas has them: a text that is there often is held once, and whole numbers are of 64 bits, which
-    Great Expectations compares at once, and others one by one."""
+def _compared(asked: Sequence[Asked]) -> frozenset[str] | None:
+    """The columns of which some expectation may ask more of a text than whether it is another (None: all)."""
+    read = [one.columns for one in asked if one.compares]
+    return None if any(columns is None for columns in read) else frozenset(name for one in read for name in one or ())
+
+
+def _frame(path: Path, portion: Portion, compared: frozenset[str] | None) -> Any:
+    """The columns as pandas has them: whole numbers are of 64 bits, which Great Expectations compares at once, and
+    others one by one; texts that are not `compared` are categories, of which each text is held once. Categories have no
+    order, and those of two columns are not compared."""
     schema = pq.read_schema(path)
     columns = None if portion.columns is None else [name for name in schema.names if name in portion.columns]
     if portion.as_it_is:
         return pq.read_table(path, columns=columns).to_pandas()
     texts = [field.name for field in schema if pa.types.is_string(field.type)]
-    table = pq.read_table(path, columns=columns, read_dictionary=texts)
+    by_code = [] if compared is None else [name for name in texts if name not in compared]
+    table = pq.read_table(path, columns=columns, read_dictionary=by_code)
     wide = [field.with_type(pa.int64()) if pa.types.is_integer(field.type) else field for field in table.schema]
     table = table.cast(pa.schema(wide))
-    return table.to_pandas(strings_to_categorical=True, split_blocks=True, self_destruct=True)
+    return table.to_pandas(split_blocks=True, self_destruct=True)
 
 
 @quiet()

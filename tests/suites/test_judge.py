@@ -174,6 +174,16 @@ def test_conditions_narrow_what_is_judged(tmp_path: Path, condition: dict[str, s
     assert (judgement.observed["element_count"], judgement.observed["unexpected_count"]) == (2, 1)
 
 
+def test_a_condition_on_what_was_not_measured_is_not_judged(tmp_path: Path) -> None:
+    where = {"row_condition": "NQ311 == 0", "condition_parser": "pandas"}
+    asked = _expect("expect_articles_to_pass_rule", 1, rule="NQ301", **where)
+    files = read_suites(_suites(tmp_path / "suites", articles=[asked]))
+    pq.write_table(pa.table({"NQ301": [0, 1]}), tmp_path / "articles.parquet")
+    tables = {"articles": tmp_path / "articles.parquet"}
+    (judgement,) = judge(build_suites(files), tables, {"NQ311": "the rule was not selected"})
+    assert (judgement.success, judgement.reason) == (None, "the rule was not selected")
+
+
 def test_what_is_judged_together_reads_no_more_than_so_many_columns(tmp_path: Path) -> None:
     def ask(kind: str, columns: Sequence[str] | None) -> Asked:
         return Asked(SimpleNamespace(configuration=SimpleNamespace(type=kind)), columns, "")
