@@ -101,7 +101,18 @@ def _expectations(
         )
     if len(judged) < len(expectations):
         lines.append(Text(f"  {len(expectations) - len(judged):,} not judged; the report says why", "dim"))
+    if small := _too_small(judged):
+        lines.append(Text(f"  not judged, being of too few articles: {small}", "dim"))
     return lines
+
+
+def _too_small(judged: Sequence[Mapping[str, Any]]) -> str:
+    """The groups that none of the expectations on their table looked at: "9 outlets, 1 month"."""
+    fewest: dict[str, int] = {}
+    for one in judged:
+        if (small := one["observed"].get("groups", {}).get("too_small")) is not None:
+            fewest[one["table"]] = min(small, fewest.get(one["table"], small))
+    return ", ".join(_count(amount, table.removesuffix("s")) for table, amount in fewest.items() if amount)
 
 
 def _uncounted(failed: Sequence[Mapping[str, Any]], fail_on: str) -> str:

@@ -6,6 +6,7 @@ Great Expectations is asked for no row lists: a group table is small, and the gr
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,16 @@ from newsqa.suites.named import FEWEST_ARTICLES, GROUPS
 NAMED_ONE_BY_ONE = 10
 BETWEEN = "expect_column_values_to_be_between"
 BY_RULE = "expect_groups_to_pass_rule"
+_LARGE_ENOUGH = re.compile(r"\s*articles\s*>=\s*(\d{1,9})\s*")  # a row condition: "articles >= 50"
 
 
 def name_failing_groups(judgements: Sequence[Judgement], tables: Mapping[str, Path]) -> list[Judgement]:
     """The judgements; those of group tables (files by the name of their table) that hold each group against bounds
     have in `observed` what became of the groups, under "groups": how many were `judged`, the `lowest` and the `highest`
-    value of these, how many are `failing`, the `worst` of these (`name`, `is_rest`, `articles`, `value`), and by how
-    much all together lie `outside` of the bounds. Where no group is large enough, that is the reason why it was not
-    judged.
+    value of these, how many are `failing`, the `worst` of these (`name`, `is_rest`, `articles`, `value`), by how much
+    all together lie `outside` of the bounds, and how many were not judged for being `too_small`, of fewer articles than
+    `min_articles` (None where the expectation asks for no number). Where no group is large enough, that is the reason
+    why it was not judged.
     """
     return [_told(one, tables[one.table]) if one.table in GROUPS and one.table in tables else one for one in judgements]
 
@@ -38,7 +41,7 @@ def _told(judgement: Judgement, path: Path) -> Judgement:
     if judgement.type == BY_RULE and (judgement.reason or "").startswith(NOTHING):
         fewest, group = kwargs.get("min_articles", FEWEST_ARTICLES), GROUPS[judgement.table]
         most = pc.max(pq.read_table(path, columns=["articles"])["articles"]).as_py() or 0
-        unread = f"no article was read for {kwargs['rule']} in a {group} of at least {fewest:,} articles"
+        unread = f"no article was read for {kwargs['rule']} in a group of at least {fewest:,} articles"
         return dataclasses.replace(judgement, reason=f"no {group} has {fewest:,} articles" if most < fewest else unread)
     if judgement.success is None or judgement.type not in (BETWEEN, BY_RULE):
         return judgement
@@ -49,6 +52,8 @@ def _named(judgement: Judgement, path: Path) -> Judgement:
     kwargs = judgement.kwargs
     column = str(kwargs["rule"] if judgement.type == BY_RULE else kwargs["column"])
     groups = pq.read_table(path)
+    fewest = _fewest(judgement)
+    too_small = 0 if fewest is None else pc.sum(pc.less(groups["articles"], fewest)).as_py() or 0
     if judgement.type == BY_RULE:
         groups = groups.filter(pc.greater_equal(groups["articles"], kwargs.get("min_articles", FEWEST_ARTICLES)))
         low, high = None, round(100 * (1 - kwargs.get("mostly", 1)), 4)
@@ -74,8 +79,18 @@ def _named(judgement: Judgement, path: Path) -> Judgement:
         "failing": len(failing),
         "worst": failing.sort_by(order).slice(0, NAMED_ONE_BY_ONE).drop_columns("outside").to_pylist(),
         "outside": round(pc.sum(failing["outside"]).as_py() or 0.0, 4),
+        "too_small": too_small,
+        "min_articles": fewest,
     }
     return dataclasses.replace(judgement, observed={**judgement.observed, "groups": found})
+
+
+def _fewest(judgement: Judgement) -> int | None:
+    """How many articles a group must have to be judged; None where any is, or a condition asks for something else."""
+    if judgement.type == BY_RULE:
+        return int(judgement.kwargs.get("min_articles", FEWEST_ARTICLES))
+    asked = _LARGE_ENOUGH.fullmatch(str(judgement.kwargs.get("row_condition")))
+    return int(asked[1]) if asked else None
 
 
 def _where(groups: pa.Table, kwargs: Mapping[str, Any]) -> pa.Table:

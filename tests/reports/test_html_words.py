@@ -142,6 +142,15 @@ def test_groups_are_named(item: Any, said: str) -> None:
     assert groups(item).replace(SPACE, " ") == said
 
 
+def test_groups_that_are_too_small_are_told() -> None:
+    item = _item("outlets", {"rule": "NQ311", "mostly": 0.5}, 3)
+    item["observed"]["groups"] |= {"too_small": 1, "min_articles": 50}
+    said = groups(item).replace(SPACE, " ")
+    assert said == "all 3 outlets; 1 more has fewer than 50 articles and is not judged"
+    item["observed"]["groups"]["too_small"] = 1_200
+    assert groups(item).replace(SPACE, " ").endswith("; 1,200 more have fewer than 50 articles and are not judged")
+
+
 def test_groups_that_are_not_named_are_counted() -> None:
     item = _item("outlets", {"rule": "NQ301"}, 30, ("Crier", 60, 65.0))
     item["observed"]["groups"]["failing"] = 12

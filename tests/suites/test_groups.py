@@ -166,9 +166,20 @@ def test_every_group_is_held_against_the_share_and_small_ones_are_not(tmp_path: 
         "failing": 1,
         "worst": [{"name": "Bad", "is_rest": False, "articles": 60, "value": 50.0}],
         "outside": 30.0,
+        "too_small": 1,
+        "min_articles": 50,
     }
     assert tolerant.observed["groups"]["failing"] == 0
+    assert tolerant.observed["groups"]["too_small"] == 1
     assert [group["name"] for group in small.observed["groups"]["worst"]] == ["Small"]
+    assert small.observed["groups"]["too_small"] == 0
+
+
+def test_a_large_group_that_was_not_read_is_not_judged(tmp_path: Path) -> None:
+    rows = [_row(outlet="dpa", not_analysed=1, attributions=None, unsourced_attributions=None) for _ in range(60)]
+    (judgement,) = _judged(tmp_path, rows, _expect(rule="NQ201", mostly=0.9))
+    assert judgement.success is None
+    assert judgement.reason == "no article was read for NQ201 in a group of at least 50 articles"
 
 
 def test_no_group_is_large_enough(tmp_path: Path) -> None:
@@ -200,6 +211,8 @@ def test_core_expectations_name_groups_too(tmp_path: Path) -> None:
         assert [group["name"] for group in judgement.observed["groups"]["worst"]] == ["Bad"]
         assert judgement.observed["unexpected_count"] == judgement.observed["groups"]["failing"]
     assert of_length.observed["groups"]["worst"][0]["value"] == 10
+    of_groups = [judgement.observed["groups"] for judgement in (of_rule, of_length)]
+    assert [(one["too_small"], one["min_articles"]) for one in of_groups] == [(1, 50), (0, None)]
 
 
 def test_ten_are_named_worst_first(tmp_path: Path) -> None:
@@ -226,7 +239,7 @@ def test_a_baseline_knows_rates_by_how_far_each_group_lies_outside(tmp_path: Pat
 
 
 def _records() -> list[dict[str, Any]]:
-    """A thousand good articles of eleven outlets, and sixty of one that lost its dates."""
+    """A thousand good articles of eleven outlets, sixty of one that lost its dates, and nine of a small one."""
     text = (
         "The mayor, Ann Lee, opened the library on Friday. The council voted for it last year.\n\nIt holds 900 books."
     )
@@ -237,7 +250,8 @@ def _records() -> list[dict[str, Any]]:
     ]  # fmt: skip
     bad = [{**article, "id": f"b{n}", "outlet": "Town <b>Crier", "published": None} for n, article in
            enumerate(good[:60])]  # fmt: skip
-    return [*good, *bad]
+    small = [{**article, "id": f"s{n}", "outlet": "Village Voice"} for n, article in enumerate(good[:9])]
+    return [*good, *bad, *small]
 
 
 def test_a_bad_feed_cannot_hide_in_a_good_average(tmp_path: Path) -> None:
@@ -264,9 +278,13 @@ def test_a_bad_feed_cannot_hide_in_a_good_average(tmp_path: Path) -> None:
         "failing": 1,
         "worst": [{"name": "Town <b>Crier", "is_rest": False, "articles": 60, "value": 100.0}],
         "outside": 90.0,
+        "too_small": 1,
+        "min_articles": 50,
     }
     said = "1 of 12 outlets does not: Town <b>Crier (0 % of 60 articles pass)"
-    assert said in "\n".join(line.plain for line in summary(run.report, []))
+    lines = [line.plain for line in summary(run.report, [])]
+    assert f"{said}; 1 more has fewer than 50 articles and is not judged" in "\n".join(lines)
+    assert "  not judged, being of too few articles: 1 outlet" in lines
     page = (run.folder / "report.html").read_text()
     assert "Town &lt;b&gt;Crier (0\N{NO-BREAK SPACE}% of 60\N{NO-BREAK SPACE}articles pass)" in page
     failure = ElementTree.parse(run.folder / "junit.xml").find(".//failure")

@@ -122,18 +122,28 @@ def observed(value: Any, kwargs: Mapping[str, Any]) -> str:
 
 def groups(item: Mapping[str, Any]) -> str:
     """What became of the groups that an expectation (of report.json) holds against bounds: "1 of 12 outlets does not:
-    Town Crier (35 % of 60 articles pass)"; empty where it is about no groups."""
+    Town Crier (35 % of 60 articles pass); 3 more have fewer than 50 articles and are not judged"; empty where it is
+    about no groups."""
     found = item["observed"].get("groups") if isinstance(item["observed"], Mapping) else None
     if found is None:
         return ""
+    rest = _too_small(found)
     judged = f"{number(found['judged'])}{SPACE}{item['table'] if found['judged'] != 1 else item['table'][:-1]}"
     if not found["failing"]:
-        return f"all {judged}" if found["judged"] != 1 else judged
+        return (f"all {judged}" if found["judged"] != 1 else judged) + rest
     worst = [_group(group, item) for group in found["worst"]]
-    more = [f"{number(rest)} more"] if (rest := found["failing"] - len(worst)) else []
-    return f"{number(found['failing'])} of {judged} {'does' if found['failing'] == 1 else 'do'} not: " + ", ".join(
-        [*worst, *more]
-    )
+    more = [f"{number(others)} more"] if (others := found["failing"] - len(worst)) else []
+    do_not = f"{number(found['failing'])} of {judged} {'does' if found['failing'] == 1 else 'do'} not"
+    return f"{do_not}: {', '.join([*worst, *more])}{rest}"
+
+
+def _too_small(found: Mapping[str, Any]) -> str:
+    """How many groups were not judged; runs of an earlier version do not say."""
+    if not (amount := found.get("too_small")):
+        return ""
+    one = amount == 1
+    fewer = f"fewer than {count(found['min_articles'], 'article')}"
+    return f"; {number(amount)} more {'has' if one else 'have'} {fewer} and {'is' if one else 'are'} not judged"
 
 
 def _group(group: Mapping[str, Any], item: Mapping[str, Any]) -> str:
