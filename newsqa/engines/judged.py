@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def write_judged(
     codes = [name for name in pq.read_schema(measures).names if name in rules()]
     wanted = dict.fromkeys(file.table for file in files if file.table in GROUPS)
     not_grouped = {}
-    for name, table in (group_tables(row_groups(measures), wanted, codes) if wanted else {}).items():
+    read = functools.partial(row_groups, measures)
+    for name, table in (group_tables(read, wanted, codes) if wanted else {}).items():
         pq.write_table(table, folder / f"{name}.parquet")
         if table["name"].null_count == len(table):
             not_grouped[name] = f"no article has a {GROUPS[name]}"

@@ -1,14 +1,17 @@
 """The group tables: a row for each outlet, label, split or month of publication, with the rates of its articles, so
 that one bad feed cannot hide in a good average.
 
-They are made from the measures that are judged. Memory is bounded for any dataset: groups are told one by one up to
-`MOST`, the first that come, and all others are one row. Nothing here hangs on how the measures are cut into pieces.
+They are made from the measures that are judged. Memory is bounded for any dataset: the `MOST` largest groups are told
+one by one, and all others are one row. Nothing here hangs on the order of articles, or on how the measures are cut into
+pieces.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 import pyarrow as pa
@@ -45,38 +48,53 @@ def groups_schema(codes: Sequence[str]) -> pa.Schema:
     )
 
 
-def group_tables(measures: Iterable[pa.Table], tables: Iterable[str], codes: Sequence[str]) -> Mapping[str, pa.Table]:
-    """The group tables that are asked for, of `newsqa.suites.named.GROUPS`, largest groups first; `measures` is the
-    measures table, some rows at a time, and `codes` are its columns of findings."""
-    sums = {table: _Sums() for table in tables}
-    for piece in measures:
+def group_tables(
+    read: Callable[[Sequence[str] | None], Iterable[pa.Table]], tables: Iterable[str], codes: Sequence[str]
+) -> Mapping[str, pa.Table]:
+    """The group tables that are asked for, of `newsqa.suites.named.GROUPS`, largest groups first; `read` gives the
+    measures table, some rows at a time and with these columns (None: all), and `codes` are its columns of findings."""
+    sums = {table: _Sums(_largest(_names(piece, table) for piece in read([_COLUMNS[table]]))) for table in tables}
+    for piece in read(None):
         columns = summands(piece, codes)
         columns["findings"] = functools.reduce(pc.add, (columns[code] for code in codes), pa.repeat(0, len(piece)))
         for table, of_groups in sums.items():
-            of_groups.add(pc.utf8_slice_codeunits(_NAMES[table](piece), 0, NAME_CHARS), columns)
+            of_groups.add(_names(piece, table), columns)
     return {table: _rates(of_groups.summed(), codes) for table, of_groups in sums.items()}
 
 
-_NAMES: Mapping[str, Any] = {
-    "outlets": lambda measures: measures["outlet"],
-    "labels": lambda measures: measures["label"],
-    "splits": lambda measures: measures["split"],
-    "months": lambda measures: pc.strftime(measures["published"], "%Y-%m"),  # in UTC: "2024-03"
-}
+_COLUMNS: Mapping[str, str] = {"outlets": "outlet", "labels": "label", "splits": "split", "months": "published"}
+
+
+def _names(measures: pa.Table, table: str) -> pa.ChunkedArray:
+    """The name of the group of each article; months are those of UTC, "2024-03"."""
+    column = measures[_COLUMNS[table]]
+    return pc.utf8_slice_codeunits(pc.strftime(column, "%Y-%m") if table == "months" else column, 0, NAME_CHARS)
+
+
+def _largest(names: Iterable[pa.ChunkedArray]) -> pa.Array:
+    """The `MOST` names that most articles have, of those that as many have the first in order; and null, the name of
+    the articles that have none."""
+    add = "INSERT INTO counts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET articles = articles + excluded.articles"
+    # of no name, which SQLite keeps on disk as far as memory does not suffice: each article may have a label of its own
+    with closing(sqlite3.connect("")) as database:
+        database.execute("CREATE TABLE counts (name BLOB PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID")
+        for piece in names:
+            found = pc.value_counts(piece.drop_null())
+            values = found.field("values").cast(pa.binary()).to_pylist()
+            database.executemany(add, zip(values, found.field("counts").to_pylist(), strict=True))
+        largest = database.execute("SELECT name FROM counts ORDER BY articles DESC, name LIMIT ?", [MOST])
+        return pa.array([None, *(name for (name,) in largest)], pa.binary()).cast(pa.string())
 
 
 class _Sums:
-    """Sums by the names of groups."""
+    """Sums by the names of groups; articles of all other names are summed together."""
 
-    def __init__(self) -> None:
-        self._names = pa.array([], pa.string())
+    def __init__(self, names: pa.Array) -> None:
+        self._names = names
         self._parts: list[pa.Table] = []
 
     def add(self, names: pa.ChunkedArray, columns: Mapping[str, Any]) -> None:
         """Add articles: the name of the group of each, and the numbers to be summed."""
-        found = pc.unique(names)
-        new = found.filter(pc.invert(pc.is_in(found, self._names)))
-        self._names = pa.concat_arrays([self._names, new.slice(0, MOST - len(self._names))])
         numbers = pc.fill_null(pc.index_in(names, value_set=self._names), _REST)
         self._parts.append(_summed(pa.table({"group": numbers, **columns})))
         if sum(map(len, self._parts[1:])) > len(self._parts[0]):  # so that rows are added up a few times at most
