@@ -168,7 +168,7 @@ SITUATIONS = [
     # usage
     Situation("no arguments", "", 2, "newsqa"),
     Situation("nothing to check", "check", 2, "give the files or folders to read"),
-    Situation("an input that nothing fits", "check --config globs.toml", 2, 'globs.toml: inputs: there is no'),
+    Situation("an input that nothing fits", "check --config globs.toml", 2, 'globs.toml:1: inputs: there is no'),
     Situation("an unknown command", "chekc good.jsonl", 2, "chekc"),
     Situation("an unknown option", "check good.jsonl --fial-on info", 2, "--fial-on"),
     Situation("an unknown severity", "check good.jsonl --fail-on error", 2, "error"),
@@ -184,7 +184,7 @@ SITUATIONS = [
     # configuration
     Situation("no such configuration", "check good.jsonl --config gone.toml", 2, "gone.toml: there is no such"),
     Situation("a configuration that is no TOML", "check good.jsonl --config a.toml", 2, "a.toml: cannot be read"),
-    Situation("an unknown key", "check good.jsonl --config key.toml", 2, "key.toml:1: \"profil\" is not a setting"),
+    Situation("an unknown key", "check good.jsonl --config key.toml", 2, "key.toml:1: profil is not a setting"),
     Situation("a value of another type", "check good.jsonl --config type.toml", 2, "type.toml:1: processes is 'two'"),
     Situation("a tolerance in per cent", "check good.jsonl --config tolerance.toml", 2, "5 % is 0.05"),
     Situation("an unknown rule there", "check good.jsonl --config rule.toml", 2, "rule.toml:1: ignore: no rule"),
