@@ -19,6 +19,7 @@ from newsqa.shipped import shipped
 from newsqa.suites.judge import build_suites
 from newsqa.suites.named import MEASURES, NAMED, TABLES, rules_about
 from newsqa.suites.profiles import check_columns, profile_folder, read_suites
+from newsqa.suites.tally import RATES
 
 PROFILES = sorted(path.name for path in shipped("expectations").iterdir() if path.is_dir())
 Records = list[dict[str, Any]]
@@ -177,3 +178,11 @@ def test_lost_records_fail_every_profile(profile: str, tmp_path: Path) -> None:
     run = check([source], Settings(output=tmp_path / "out", processes=1, profile=profile, fail_on="critical"))
     assert not run.passed
     assert {one.split(" ")[0] for one in failed(run)} >= {"dataset:"}
+
+
+def test_what_a_measure_is_about_is_said_once() -> None:
+    """A rate that is computed of a rule's findings is said to be about that rule, and about no other."""
+    of_rules = {name: {part[:5] for part in parts[1:3] if part.startswith("NQ")} for name, parts in RATES.items()}
+    assert {name: set(MEASURES[name]) for name, codes in of_rules.items() if codes} == {
+        name: codes for name, codes in of_rules.items() if codes
+    }
