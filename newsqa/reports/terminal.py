@@ -15,7 +15,7 @@ from rich.text import Text
 
 from newsqa.printable import printable
 from newsqa.reports.html.trend import against_previous
-from newsqa.reports.html.words import SPACE, found, groups, plain
+from newsqa.reports.html.words import SPACE, found, groups, of_set, plain
 from newsqa.rules.rule import SEVERITIES
 
 WORST = 5  # findings shown, one a rule
@@ -140,6 +140,8 @@ def _observed(expectation: Mapping[str, Any], dataset: Mapping[str, float | None
         # cut, not rounded: 94.996 % is not the 95 % that was asked for
         held = math.floor(100 * (100 - observed["unexpected_percent"])) / 100
         return f"; {held:.2f} % of {observed['element_count'] - observed.get('missing_count', 0):,} do"
+    if said := of_set(observed):
+        return f"; {said.replace(SPACE, ' ')}"
     if "observed_value" in observed:
         return f"; found {plain(observed['observed_value'])}"
     return ""

@@ -142,6 +142,19 @@ def test_groups_are_named(item: Any, said: str) -> None:
     assert groups(item).replace(SPACE, " ") == said
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"missing_count": 2, "unexpected_count": 0}, "2 expected values are missing"),
+        ({"missing_count": 1, "unexpected_count": 1}, "1 expected value is missing, 1 other value is there"),
+        ({"unexpected_count": 3}, "3 other values are there"),
+        ({"missing_count": 0}, "as expected"),
+    ],
+)
+def test_what_a_set_of_values_lacks_is_said(value: dict[str, int], said: str) -> None:
+    assert observed(value, {}).replace(SPACE, " ") == said
+
+
 def test_groups_that_are_too_small_are_told() -> None:
     item = _item("outlets", {"rule": "NQ311", "mostly": 0.5}, 3)
     item["observed"]["groups"] |= {"too_small": 1, "min_articles": 50}

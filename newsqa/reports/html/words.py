@@ -113,11 +113,24 @@ def observed(value: Any, kwargs: Mapping[str, Any]) -> str:
         share, total = value.get("unexpected_percent"), value.get("element_count")
         if isinstance(share, int | float):
             return f"{percent(100 - share)}{_of(value, share)}"
+        if total is None and (said := of_set(value)):
+            return said
         return "no rows" if total == 0 else plain(value) if value else NOTHING
     if value is None:
         return NOTHING
     is_share = isinstance(value, float) and 0 <= value <= 1 and "mostly" in kwargs
     return percent(value * 100) if is_share else plain(value)
+
+
+def of_set(value: Mapping[str, Any]) -> str:
+    """What an expectation on the set of values in a column found: "1 expected value is missing, 2 other values are
+    there"; empty where it is about something else."""
+    missing, other = value.get("missing_count"), value.get("unexpected_count")
+    if value.get("element_count") is not None or (missing is None and other is None):
+        return ""
+    said = [f"{count(missing, 'expected value')} {'is' if missing == 1 else 'are'} missing"] if missing else []
+    said += [f"{count(other, 'other value')} {'is' if other == 1 else 'are'} there"] if other else []
+    return ", ".join(said) or "as expected"
 
 
 def groups(item: Mapping[str, Any]) -> str:
