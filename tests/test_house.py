@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 # A part may import itself and what stands before it.
 FLOW = (
-    *"errors printable shipped articles annotate rules config corpus suites reports".split(),
+    *"errors alike printable shipped articles annotate rules config corpus suites reports".split(),
     *"engines keywords result api testing cli".split(),
 )
 
