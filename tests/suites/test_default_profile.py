@@ -118,6 +118,13 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
         ),
         {"NQ401"},
     ),
+    "the wrong encoding": (_every(10, lambda r: {**r, "text": r["text"] + " It wonâ€™t open."}), {"NQ501"}),
+    "quotation marks as controls": (_every(20, lambda r: {**r, "text": r["text"] + " It \x93won\x94."}), {"NQ502"}),
+    "characters lost": (_every(10, lambda r: {**r, "text": r["text"] + " It didn?t open."}), {"NQ503"}),
+    "apostrophes lost": (
+        _every(10, lambda r: {**r, "text": r["text"] + " It didn t open. They re shut. It isn t clear."}),
+        {"NQ504"},
+    ),
     "offices exchanged": (
         _every(
             10,

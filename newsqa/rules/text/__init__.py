@@ -1,0 +1,1 @@
+"""Rules about the text itself: how it is encoded, what was left in it and what is missing."""

@@ -1,0 +1,85 @@
+"""What the rules about the text share: a sieve over a whole batch, and faults made of the places found in what it left.
+
+A rule gives a regular expression that Arrow runs over the columns (RE2, in linear time), and a function that looks at
+one text that it matches. Hardly a text is ever looked at in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsqa.rules.rule import Fault
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from newsqa.rules.tables import Tables
+
+TEXTS = ("title", "summary", "body")
+TEXTS_AND_AUTHORS = ("authors", *TEXTS)
+MOST = 3  # findings in one field of an article; `details` has how many places there are
+
+
+class Place(NamedTuple):
+    """A fault in one text: where (code points, end exclusive), what to say of it, and what the rule tells besides."""
+
+    start: int
+    end: int
+    message: str
+    help: str
+    details: Mapping[str, Any] = {}
+
+
+def faults_in_texts(
+    tables: Tables, sieve: str, look: Callable[[str], Sequence[Place]], fields: Sequence[str] = TEXTS
+) -> Iterator[Fault]:
+    """A fault for each place that `look` finds in the texts that the `sieve` matches, in order of row and field; the
+    first `MOST` of a field, each of which says how many there are."""
+    found = [
+        (row, number, text)
+        for number, field in enumerate(fields)
+        for row, text in matching(tables.articles, field, sieve)
+    ]
+    for row, number, text in sorted(found, key=lambda candidate: candidate[:2]):
+        places = look(text)
+        for place in places[:MOST]:
+            yield _fault(row, fields[number], text, place, len(places))
+
+
+def matching(articles: pa.Table, field: str, sieve: str) -> Iterator[tuple[int, str]]:
+    """Row and text of what matches the sieve in a column; of a list of authors, each name."""
+    import pyarrow.compute as pc
+
+    column = articles[field]
+    rows = None
+    if field == "authors":
+        rows, column = pc.list_parent_indices(column), pc.list_flatten(column)
+    places = pc.indices_nonzero(pc.match_substring_regex(column, sieve))
+    texts = column.take(places).to_pylist()
+    yield from zip((places if rows is None else rows.take(places)).to_pylist(), texts, strict=True)
+
+
+def _fault(row: int, field: str, text: str, place: Place, count: int) -> Fault:
+    is_list = field == "authors"  # a name in a list has no offsets
+    return Fault(
+        row=row,
+        field=field,
+        start=None if is_list else place.start,
+        end=None if is_list else place.end,
+        message=place.message,
+        help=place.help,
+        details={**place.details, "places": count},
+        identity=text if is_list else "",
+    )
+
+
+def shown(words: str, most: int = 40) -> str:
+    """Words for a message: on one line, with a dot for what cannot be printed, and cut where they are long."""
+    line = " ".join("".join(c if c.isprintable() or c.isspace() else "·" for c in words).split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def code_point(character: str) -> str:
+    """A character by its number, as Unicode writes it: U+200B."""
+    return f"U+{ord(character):04X}"
