@@ -121,6 +121,14 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     "the wrong encoding": (_every(10, lambda r: {**r, "text": r["text"] + " It wonâ€™t open."}), {"NQ501"}),
     "quotation marks as controls": (_every(20, lambda r: {**r, "text": r["text"] + " It \x93won\x94."}), {"NQ502"}),
     "characters lost": (_every(10, lambda r: {**r, "text": r["text"] + " It didn?t open."}), {"NQ503"}),
+    "entities left": (_every(10, lambda r: {**r, "title": r["title"] + " &amp; more"}), {"NQ505"}),
+    "escapes left": (_every(10, lambda r: {**r, "text": r["text"] + "\\nIt opened."}), {"NQ506"}),
+    "soft hyphens": (_every(10, lambda r: {**r, "text": r["text"] + " It o\xadpened."}), {"NQ508"}),
+    "markup left": (_every(10, lambda r: {**r, "text": f"<p>{r['text']}</p>"}), {"NQ509"}),
+    "offers in place of articles": (
+        _every(20, lambda r: {**r, "text": "Try unlimited access. Then $75 per month. Cancel anytime."}),
+        {"NQ511"},
+    ),
     "apostrophes lost": (
         _every(10, lambda r: {**r, "text": r["text"] + " It didn t open. They re shut. It isn t clear."}),
         {"NQ504"},

@@ -1,0 +1,156 @@
+"""What web pages say to their readers: offers of subscriptions, cookie notices, error pages and the like, by kind.
+
+`SURE` are phrases that hardly stand in an article's own voice, `LIKELY` those that go along with them. Both are read by
+RE2 and by Python: nothing but what the two share may stand here.
+"""
+
+from __future__ import annotations
+
+_PRICE = r"[$£€] ?\d[\d.,]*"
+
+SURE = {
+    "subscription offer": (
+        (
+            r"\b(?:try|get|enjoy|start|unlock) (?:your )?(?:free|full|unlimited|complete|digital) (?:digital )?"
+            r"(?:access|trial)\b"
+        ),
+        r"\bcancel any ?time\b",
+        (
+            r"\b(?:subscribe|sign up|register|log in|login|sign in) (?:now|today|here|below|to (?:continue|read"
+            r"|keep|access|unlock|view|see)|for (?:full|unlimited|just|only))\b"
+        ),
+        r"\balready (?:an? |have an? )(?:subscriber|member|account|subscription)\b",
+        r"\b(?:subscribe|register|sign up|log in|sign in|join|account)[^.\n]*to (?:continue|keep) reading\b",
+        r"\bto (?:continue|keep) reading[^.\n]*(?:subscribe|register|sign|log in|account)",
+        (
+            r"\b(?:article|content|story) is (?:for|only available to|available to|reserved for|exclusive to"
+            r"|exclusively for|available exclusively to) (?:our )?(?:paid |paying |premium )?(?:subscribers"
+            r"|members)\b"
+        ),
+        r"\byou(?:['’]ve| have) (?:reached|read|used)[^.\n]*(?:limit|free articles)",
+        r"\b\d+ free articles? (?:left|remaining)\b",
+        rf"\bwas {_PRICE} now {_PRICE}",
+        rf"\bonly {_PRICE} (?:for \d+ (?:weeks|months)|an? (?:year|month|week))\b",
+        r"\bfor your first (?:year|month|\d+ (?:weeks|months))\b",
+        r"\bget \d+ months? free\b",
+        r"\b(?:during|start) your (?:free )?trial\b",
+        r"\b(?:jetzt|weiterlesen|sofort) (?:abonnieren|testen|weiterlesen|registrieren|anmelden|kostenlos)\b",
+        r"\b(?:jederzeit|monatlich) kündbar\b",
+        r"\bbereits (?:abonnent|registriert|digital-?abo)",
+        r"\b(?:artikel|inhalt)[^.\n]* (?:nur|exklusiv|ist) für (?:unsere )?(?:digital-?)?abonnent",
+        r"\b(?:mit|im) (?:ihrem |dem )?(?:digital-?)?abo (?:weiter|alle|un)",
+        r"\babonnez-vous\b",
+        r"\bje m['’]abonne\b",
+        r"\bdéjà abonnée?\b",
+        r"\bsans engagement\b",
+        r"\bréservée?s? (?:à nos|aux) abonnés\b",
+        r"\bpour lire la suite\b",
+        r"\bil vous reste \d+",
+        r"\bsuscríb(?:ete|ase)\b",
+        r"\bya (?:eres|soy|es) suscriptor\b",
+        r"\b(?:exclusivo para|solo para|reservado a) suscriptores\b",
+        r"\bpara (?:seguir|continuar) leyendo\b",
+        r"\bassine (?:já|agora|para|e tenha)\b",
+        r"\bjá é assinante\b",
+        r"\bexclusivo para assinantes\b",
+        r"\bpara continuar (?:lendo|a ler)\b",
+        r"\babbonati (?:ora|per|subito)\b",
+        r"\bsei già abbonato\b",
+        r"\briservato agli abbonati\b",
+        r"\bper continuare a leggere\b",
+    ),
+    "cookie notice": (
+        r"\b(?:we|(?:this|our) (?:web ?)?site|this page|our partners)\b[^.\n]*\buses? [^.\n]*cookies\b",
+        r"\b(?:accept|reject|allow|manage) (?:all )?(?:the )?cookies\b",
+        r"\bby (?:continuing|using|clicking|browsing)[^.\n]*you (?:agree|consent|accept|are agreeing)\b",
+        r"\bwe value your privacy\b",
+        r"\bwe and our (?:\d+ )?partners\b",
+        r"\bmanage (?:your )?(?:preferences|consent|choices)\b",
+        r"\bstore and/or access information on a device\b",
+        (
+            r"\b(?:wir|(?:diese|unsere) (?:web)?(?:site|seite))\b[^.\n]*\b(?:verwende[nt]|nutz(?:t|en"
+            r"|t))\b[^.\n]*cookies\b"
+        ),
+        r"\bcookies (?:akzeptieren|zulassen|ablehnen)\b",
+        r"\balle akzeptieren\b",
+        r"\b(?:nous|ce site)\b[^.\n]*\butilis(?:e|ent|ons)\b[^.\n]*cookies\b",
+        r"\baccepter (?:tous )?les cookies\b",
+        r"\b(?:continuer sans|tout) accepter\b",
+        r"\b(?:este sitio|esta web|utilizamos|usamos)\b[^.\n]*cookies\b",
+        r"\baceptar (?:todas )?(?:las )?cookies\b",
+        r"\b(?:este site|este sítio)\b[^.\n]*cookies\b",
+        r"\baceitar (?:todos )?(?:os )?cookies\b",
+        r"\b(?:questo sito|utilizziamo|usiamo)\b[^.\n]*cookie\b",
+        r"\baccetta (?:tutti )?(?:i )?cookie\b",
+    ),
+    "message of a browser or script": (
+        r"\b(?:enable|turn on|activate) (?:your )?java ?script\b",
+        (
+            r"\bjava ?script (?:is|appears to be|seems to be) (?:currently )?(?:disabled|not enabled|turned off"
+            r"|required|not available)\b"
+        ),
+        r"\bbrowser (?:is )?(?:not supported|out of date|outdated|unsupported)\b",
+        r"\bbrowser (?:does not|doesn['’]?t) support\b",
+        r"\bdisable (?:your |any )?ad ?-?blocker",
+        r"\bpart of this site couldn['’ ]?t load\b",
+        r"\btry (?:using )?a different browser\b",
+        r"\bcheck your (?:internet )?connection\b",
+        r"\b(?:aktivieren sie|bitte aktivieren|aktiviere)\b[^.\n]*javascript\b",
+        r"\bjavascript (?:ist )?(?:deaktiviert|aktivieren)\b",
+        r"\bactive[rz] (?:le )?javascript\b",
+        r"\bjavascript est désactivé\b",
+        r"\b(?:habilit[ae]r?|activ[ae]r?|ativ[ae]r?) (?:o |el )?javascript\b",
+        r"\babilita(?:re|te)? (?:il )?javascript\b",
+    ),
+    "error page": (
+        (
+            r"\b(?:404|403|410|500|502|503)(?: error)?\W+(?:error\W+)?(?:page |file )?(?:not found|forbidden|gone"
+            r"|internal server|bad gateway|service unavailable|access denied)\b"
+        ),
+        r"\b(?:error|http) (?:404|403|410|500|502|503)\b",
+        (
+            r"\b(?:page|file|article|content|url)(?: (?:that )?you (?:are|were|['’]re)? ?(?:looking for|requested"
+            r"|trying to (?:reach|access|find)))?(?: was| is| could)? (?:not be found|not found|cannot be found"
+            r"|can['’]t be found|no longer (?:exists?|available)|does not exist|doesn['’]t exist"
+            r"|isn['’]t available)\b"
+        ),
+        r"\bsorry[^.\n]*(?:page|article|content|link)[^.\n]*(?:not|n['’]t|no longer|unavailable|expired)\b",
+        r"\baccess (?:denied|to this (?:page|site|website) (?:has been|is) (?:denied|restricted))",
+        r"\byou (?:don['’]t|do not) have permission to access\b",
+        r"\binternal server error\b",
+        r"\b(?:can['’]?t|cannot|couldn['’]?t) (?:seem to )?find (?:the|that) page\b",
+        r"\b(?:return|go|back) to (?:the |our )?home ?page\b",
+        r"\bseite (?:wurde |konnte )?(?:leider )?nicht gefunden\b",
+        r"\bzugriff verweigert\b",
+        r"\bpage (?:introuvable|non trouvée)\b",
+        r"\baccès refusé\b",
+        r"\bpágina (?:no encontrada|não encontrada)\b",
+        r"\b(?:acceso denegado|acesso negado|accesso negato)\b",
+        r"\bpagina non trovata\b",
+    ),
+    "check for robots": (
+        r"\byou(?:['’]?re| are) (?:a )?(?:human|not a (?:ro)?bot)\b",
+        r"\bunusual (?:traffic|activity) from your\b",
+        r"\b(?:checking|verifying) (?:if the site connection|your browser)\b",
+        r"\bcomplete the (?:captcha|security check)\b",
+        r"\bpardon our interruption\b",
+        r"\b(?:press|click)[^.\n]*(?:box|button|hold)[^.\n]*(?:not a robot|human)\b",
+        r"\b(?:ich bin kein roboter|je ne suis pas un robot|no soy un robot|não sou um robô|non sono un robot)\b",
+    ),
+}
+LIKELY = (
+    rf"{_PRICE} ?(?:per|an?|/|pro|par|al|por|al) ?(?:month|week|year|monat|mois|mes|mês|mese)",
+    r"\b(?:digital|unlimited|full|premium|online) (?:access|subscription)|\bsubscri(?:be|ption)",
+    r"\bjournalism\b|\bany device\b",
+    r"\bnewsletter|\bannualised price\b|\bwhat['’]s included\b|\bterms (?:and|&|of) |\boffer\b",
+    r"\bsave (?:now|over|up to)\b",
+    r"\bcookie|\bprivacy\b|\bconsent\b|\bpersonal (?:data|information)\b|\bpersonali[sz]ed\b|\bpreferences\b",
+    r"\bbrowser|\bjavascript\b|\bad ?-?block|\breload|\brefresh|\bnetwork (?:issue|connection)",
+    r"\btry again\b|\bsupport team\b",
+    r"\blink you followed\b|\b(?:broken|removed)\b|\berror (?:code|id)\b|\breference #|\boops\b|\bray id\b",
+    r"\bcloudflare\b|\bcaptcha\b|\brobots?\b",
+    r"\bhome ?page\b|\bserver\b",
+    r"\bsign in\b|\blog ?in\b|\bregister\b|\baccount\b|\bpassword\b|\bemail\b|\byour (?:device|subscription|trial)\b",
+    r"\b(?:abo|abonnement|abonn[eé]s?|abonnieren|suscripción|assinatura|abbonamento)\b",
+    r"\b(?:datenschutz\w*|einwilligung|confidentialité)\b",
+)

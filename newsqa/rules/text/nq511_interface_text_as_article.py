@@ -1,0 +1,116 @@
+"""The body of an article is what the page said to its reader.
+
+What it finds
+    Bodies at least half of which are an offer of a subscription, a cookie notice, a request to enable JavaScript, an
+    error page or a check for robots, in English, German, French, Spanish, Portuguese and Italian.
+
+Why it matters
+    The article was never collected. Hundreds of records with one and the same offer pass for news, and a model learns
+    them by heart.
+
+Bad
+    Try unlimited access. Only $1 for 4 weeks. Then $75 per month. Cancel anytime during your trial.
+    ---
+    Wir verwenden Cookies, um Inhalte und Anzeigen zu personalisieren. Alle akzeptieren.
+    ---
+    404 Not Found. The page you requested could not be found.
+    ---
+    Please enable JavaScript to view this page.
+
+Good
+    The regulator fined the company 50 million euros on 3 May 2024, since its website uses cookies before anybody may
+    say no. Users who clicked "accept all cookies" were followed across the web, the court in Lyon found. Its lawyers
+    said that they would appeal.
+    ---
+    The newspaper raised its price to $75 per month on 3 May 2024. It had offered readers a first year for $299.
+
+Options
+    None.
+
+Limits
+    Sentences and lines in which such a phrase stands are counted by length; one at least must have a phrase that hardly
+    stands in an article's own voice, and none of those that are counted tells what somebody said, did or ruled. A body
+    of more than 3,000 characters is not looked at: it has an article behind the offer. Other languages are not read.
+    All 635 findings in 55,000 articles and items, 16,000 of them short, were looked at by their texts: one was a short
+    note with a cookie notice behind it, all others no article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+from newsqa.rules.text.candidates import shown
+from newsqa.rules.text.interface_texts import LIKELY, SURE
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+_SIEVE = "(?i)" + "|".join(phrase for phrases in SURE.values() for phrase in phrases)
+_KINDS = {kind: re.compile("|".join(phrases), re.IGNORECASE) for kind, phrases in SURE.items()}
+_LIKELY = re.compile("|".join(LIKELY), re.IGNORECASE)
+# an article about the web: "was fined for", "the court found", "laut Urteil"
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|according to|announced|reported|found that|found\.|court|judges?|fined|sued|lawsuit|million"
+    r"|billion|sagten?|teilten?|laut|gericht|selon|a déclaré|tribunal|según|dijo|disse|segundo a|secondo|ha detto)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*")
+_LONGEST = 3_000  # characters of a body
+_CHARACTERS_A_PHRASE = 400  # a body with fewer phrases that are sure has too much else in it
+_SHARE = 0.5
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    import pyarrow.compute as pc
+
+    bodies = tables.articles["body"]
+    lengths = pc.utf8_length(bodies)
+    short = pc.indices_nonzero(pc.less_equal(lengths, _LONGEST))
+    phrases = pc.count_substring_regex(bodies.take(short), _SIEVE)
+    enough = pc.greater_equal(pc.multiply(phrases, _CHARACTERS_A_PHRASE), lengths.take(short))
+    rows = short.filter(pc.and_(enough, pc.greater(phrases, 0)))
+    for row, body in zip(rows.to_pylist(), bodies.take(rows).to_pylist(), strict=True):
+        kind, share = interface(body)
+        if kind is not None and share >= _SHARE:
+            yield _fault(row, body, kind, share)
+
+
+def interface(text: str) -> tuple[str | None, float]:
+    """The kind of interface text that most of a text is, and the share of its characters that are such."""
+    counts = dict.fromkeys(_KINDS, 0)
+    said = whole = 0
+    for unit in _UNIT.finditer(text):
+        words = unit.group().strip()
+        whole += len(words)
+        if _REPORTED.search(words):
+            continue
+        kind = next((kind for kind, phrases in _KINDS.items() if phrases.search(words)), None)
+        if kind is not None:
+            counts[kind] += len(words)
+        if kind is not None or _LIKELY.search(words):
+            said += len(words)
+    most = max(counts, key=lambda kind: counts[kind])
+    return (most, said / whole) if counts[most] else (None, 0.0)
+
+
+def _fault(row: int, body: str, kind: str, share: float) -> Fault:
+    start = len(body) - len(body.lstrip())
+    return Fault(
+        row=row,
+        field="body",
+        start=start,
+        end=len(body.rstrip()),
+        message=f'the body is no article: {100 * share:.0f} % of it is {_article(kind)}, "{shown(body.strip())}"',
+        help="collect the article again as a reader who may see it, or leave the record out",
+        details={"kind": kind, "share": round(share, 2)},
+    )
+
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+RULE = Rule("NQ511", "interface-text-as-article", "critical", reads="articles", find=find)
