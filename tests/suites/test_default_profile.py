@@ -129,6 +129,10 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
         _every(20, lambda r: {**r, "text": "Try unlimited access. Then $75 per month. Cancel anytime."}),
         {"NQ511"},
     ),
+    "texts cut off": (_every(10, lambda r: {**r, "text": r["text"] + " The bridge is… [+213 chars]"}), {"NQ512"}),
+    "titles as texts": (_every(20, lambda r: {**r, "text": r["title"]}), {"NQ514"}),
+    "paragraphs twice": (_every(10, lambda r: {**r, "text": r["text"] + "\n\n" + r["text"]}), {"NQ515"}),
+    "templates": (_every(10, lambda r: {**r, "title": "Live: {{headline}}"}), {"NQ517"}),
     "apostrophes lost": (
         _every(10, lambda r: {**r, "text": r["text"] + " It didn t open. They re shut. It isn t clear."}),
         {"NQ504"},

@@ -1,0 +1,49 @@
+"""Lines that say who wrote, photographed or edited: bylines and credits."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,30}"
+_PARTICLE = "de|da|do|dos|van|von|der|den|la|le|bin|al|of|the|for"
+_NAMES = rf"{_NAME}(?:(?:,? (?:and|und|et|y|e|&) |, | )(?:{_NAME}|{_PARTICLE})){{0,14}}"
+
+# a line at the start of a text, and nothing else: "By Ann Lee", "Von Max Weber", "By ANN LEE, Associated Press"
+BYLINE = re.compile(
+    rf"\s*(?:(?i:written by|reported by|story by|texto de|text von)|By|BY|by|Von|VON|Por|POR|Par|PAR):? {_NAMES}\s*"
+)
+# at the end of a text: what was done, and by whom
+_CREDIT = (
+    r"(?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled|Produced|Graphics?|Photography|Photos?"
+    r"|Pictures?|REPORTING|PHOTO)(?: and (?:reporting|writing|editing))?) (?:by|via|credit|courtesy of|BY) (?=[A-Z@])"
+    r"[^\n]{2,200}"
+    r"|(?i:featured (?:image|photo|picture))\W{0,3}(?:(?i:via|by|from|is|credit|courtesy)\b|[A-Z])[^\n]{0,200}"
+    r"|[A-Z][^.!?\n]{2,160} contributed (?:reporting )?(?:to|for) this (?:report|article|story|post)\b[^\n]{0,40}"
+    r"|[—–-]+ ?[Ww]ith (?:assistance|reporting|help) (?:from|by) [^\n]{2,200}"
+    r"|(?:Com informações d[aeo]s?|Com agências|Mit Material von|Quelle:|Fonte:|Fuente:) ?[A-Z][^\n]{1,100}"
+)
+CREDIT = re.compile(rf"[(\[]?(?:{_CREDIT})$")
+# "(red, APA, 16. 5. 2016)", "(Reuters)", "(dpa/lno)"
+SIGNED = re.compile(
+    r"\((?:[\w./ -]{1,40}, )*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)\b[^()\n]{0,60}\)$"
+)
+_MENTIONED = re.compile(
+    r"(?i)\b(?:images?|photos?|pictures?|credits?|video|screenshot|reporting|contributed|copyright|editor|reporter"
+    r"|columnist|correspondent|author|writes for|follow|subscribe|click|watch|listen|read|source|getty|via|visit"
+    r"|e-?mail|newsletter|sign up|download|more from|related|colaboraram|fonte|leia|confira|foto|fotos|bild)\b"
+    r"|©|https?:|www\.|@|\.com\b|•"
+)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line speaks of its makers, or leads somewhere else, rather than of the news."""
+    return _MENTIONED.search(line) is not None
+
+
+# in RE2: what a text has that begins with a byline or ends with a credit
+SIEVE = (
+    r"\A\s*(?:By|BY|by|Von|VON|Por|POR|Par|PAR|(?i:written|reported|story) by) [^\n]{2,110}\n"
+    r"|(?i:report|writ|edit|compil|produc|graphic|photo|picture|image|contributed|assistance|help|informações|agências"
+    r"|material|quelle|fonte|fuente)[^\n]*\s*\z"
+    r"|\([^()\n]*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)[^()\n]*\)\s*\z"
+)

@@ -1,0 +1,150 @@
+"""The body of an article stops before its end.
+
+What it finds
+    Bodies that end with "[+1234 chars]", with an ellipsis, with "Read more" or "Continue reading" behind a teaser, or
+    in the middle of a sentence. The finding is on the last words.
+
+Why it matters
+    The text was cut where it was collected: what it says may be turned round by the part that is missing, and a model
+    learns to stop in the middle of
+
+Bad
+    The council met on 3 May 2024 and voted for the new bridge, which… [+2130 chars]
+    ---
+    The council met on 3 May 2024. It voted for the new bridge, which is to be built by June and to be paid by the
+    ---
+    Coupang said on Thursday it has di...
+
+Good
+    The council met on 3 May 2024. It voted for the bridge. "We are glad…," the mayor said.
+
+    Additional reporting by Kayla Epstein
+    ---
+    ሰላም ለሁሉም። ሰላም ለሁሉም።
+    ---
+    Data breach at a carmaker
+
+Options
+    None.
+
+Limits
+    What ends without punctuation is cut in the middle of a sentence only if it is written in letters of Latin, Greek or
+    Cyrillic script, and ends in a word that begins something ("of the"), or is the only longer paragraph of its article
+    that ends so: then it may be the full stop alone that is lost. Credits, captions, links, lists and headlines are
+    none. The ellipsis of a body of more than 1,000 characters is the author's, unless it stands in brackets or behind
+    such a word. Bodies only: a summary may well be cut. Of 60 findings in items of a news service, an index of the web
+    and articles of US outlets that were read, 56 were cut or without their full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+from newsqa.rules.text.candidates import Place, faults_in_texts, shown
+from newsqa.rules.text.credits import is_credit
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+_MORE = (
+    r"(?i:read more|continue reading|read the rest(?: of [\w ]{1,30})?|read (?:the )?full (?:story|article)"
+    r"|full story available on [\w.]{1,30}|weiterlesen|mehr lesen|lire la suite|en savoir plus|leia mais|continue lendo"
+    r"|seguir leyendo|leer más|continua a leggere|leggi tutto)"
+)
+_ELLIPSIS = r"(?:\.\.\.|…|\. \. \.)"
+_SIEVE = (
+    rf"\[\+?[0-9][0-9,.]* (?:chars|characters)\]\s*\z|{_ELLIPSIS}[\])]?\s*\z|{_MORE}\W*\z"
+    r"|[\p{Latin}\p{Greek}\p{Cyrillic},،，、]\s*\z"
+)
+_COUNTED = re.compile(r"\S{0,30}\s?\[\+?[0-9][0-9,.]* (?:chars|characters)\]$")
+_DOTS = re.compile(rf"(?<!\S)[^\s/]{{0,60}}\s?[\[(]?{_ELLIPSIS}[\])]?$")  # no address
+_TEASER = re.compile(rf"(?:^|(?<=\W)){_MORE}\W{{0,5}}$")
+_TO_FOLLOW = re.compile(r"(?i)\b(?:to follow|updates?|updated|developing|follows|to come|coming soon|continued)\W*$")
+_LONGEST_TEASER = 1_000  # characters: "Read more" behind a longer text is the label of a link
+_LAST = re.compile(r"\S+(?:\s+\S+){0,3}$")
+# words that begin something: nothing ends with them
+_BEGINNING = frozenset(
+    "a an the of to and or with from by for into than that which who whose their his our its my your at as is are was"
+    " were has have had been but because while between during against about will would could should"
+    " der die das den dem des ein eine einen einer und oder mit von für auf im zum zur dass"
+    " le la les de des du et un une pour dans sur avec que au aux"
+    " el los del y en una con por para al os do da dos das em um uma com no na e o il di del della che per nel".split()
+)
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S*\s*\S{0,3}$")
+# "… to do,” he said": only the full stop is missing
+_SPOKEN = re.compile(r"[\"”»],?(?:\s+\S+){1,5}$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(*]?[^\W\d_a-z])")
+_ENDED = re.compile(r"[^\w,،，、]\s*$")
+_FEWEST_LETTERS = 60  # of a paragraph that is one
+_HEADLINE = 110  # characters that a headline or the label of a link does not have
+_FARTHEST = 3_000  # characters before the end that are looked at
+_COMMAS = ",،，、"
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    return faults_in_texts(tables, _SIEVE, _places, ("body",))
+
+
+def _places(body: str) -> list[Place]:
+    text = body.rstrip()
+    tail = text[-200:]
+    offset = len(text) - len(tail)
+    if counted := _COUNTED.search(tail):
+        return [_place(counted, offset, "the body ends with a count of what was cut")]
+    dots = _DOTS.search(tail)
+    if dots and _is_cut_by_dots(text, dots.group(), tail):
+        return [_place(dots, offset, "the body ends with an ellipsis")]
+    teaser = _TEASER.search(tail)
+    if teaser and len(text) <= _LONGEST_TEASER:
+        return [_place(teaser, offset, "the body is a teaser that ends with a link to the text")]
+    if not dots and not teaser and (last := _LAST.search(tail)) and _is_broken_off(text):
+        return [_place(last, offset, "the body breaks off without a full stop")]
+    return []
+
+
+def _place(match: re.Match[str], offset: int, what: str) -> Place:
+    return Place(
+        offset + match.start(),
+        offset + match.end(),
+        f'{what}: "{shown(match.group())}"',
+        "collect the whole text, or mark the record as an excerpt",
+    )
+
+
+def _is_cut_by_dots(text: str, words: str, tail: str) -> bool:
+    """Whether an ellipsis stands for what was cut. At the end of a longer text it may be the author's."""
+    if _TO_FOLLOW.search(tail[-60:].rstrip(".… ")) or _ADDRESS.search(tail):
+        return False
+    if len(text) <= _LONGEST_TEASER or words[-1] in "])":
+        return True
+    before = words.rstrip(".… ")
+    return before in _BEGINNING
+
+
+def _is_broken_off(text: str) -> bool:
+    """Whether a text that ends with a letter or a comma stops in the middle of a sentence."""
+    last = text[max(text.rfind("\n") + 1, len(text) - _FARTHEST) :].strip()
+    if len(last) < _FEWEST_LETTERS or not (last[-1].isalpha() or last[-1] in _COMMAS):
+        return False
+    sentence = _SENTENCE_END.split(last)[-1]
+    if is_credit(sentence) or not _is_prose(sentence):
+        return False
+    word = sentence.split()[-1]
+    if last[-1] in _COMMAS or word in _BEGINNING:
+        return True
+    if not word.islower() or len(sentence) < _FEWEST_LETTERS // 2 or _SPOKEN.search(sentence):
+        return False
+    others = [line for line in text[-_FARTHEST : -len(last)].split("\n")[1:] if len(line.strip()) >= _FEWEST_LETTERS]
+    return len(last if len(sentence) < len(last) else sentence) >= _HEADLINE and all(map(_ENDED.search, others))
+
+
+def _is_prose(sentence: str) -> bool:
+    """Whether most of the words of a sentence are small: no headline, list, caption or table is that."""
+    words = sentence.split()
+    return len(words) >= 5 and sum(word[0].islower() for word in words) >= 0.6 * len(words) and sentence[0] != "*"
+
+
+RULE = Rule("NQ512", "cut-off-text", "warning", reads="articles", find=find)
