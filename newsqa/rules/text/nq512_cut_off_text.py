@@ -68,7 +68,8 @@ _LAST = re.compile(r"\S+(?:\s+\S+){0,3}$")
 # words that begin something: nothing ends with them
 _BEGINNING = frozenset(
     "a an the of to and or with from by for into than that which who whose their his our its my your at as is are was"
-    " were has have had been but because while between during against about will would could should"
+    " were has have had been but because while between during against about will would could should without"
+    " within among until if nor"
     " der die das den dem des ein eine einen einer und oder mit von für auf im zum zur dass"
     " le la les de des du et un une pour dans sur avec que au aux"
     " el los del y en una con por para al os do da dos das em um uma com no na e o il di del della che per nel".split()
@@ -130,12 +131,17 @@ def _is_broken_off(text: str) -> bool:
     if len(last) < _FEWEST_LETTERS or not (last[-1].isalpha() or last[-1] in _COMMAS):
         return False
     sentence = _SENTENCE_END.split(last)[-1]
-    if is_credit(sentence) or not _is_prose(sentence):
+    words = sentence.lstrip('“"').split()
+    if is_credit(sentence) or not _is_prose(last):
         return False
-    word = sentence.split()[-1]
-    if last[-1] in _COMMAS or word in _BEGINNING:
+    is_begun = len(words) < 5 and words[0].lower() in _BEGINNING  # "… in June. The union"
+    if words[-1] in _BEGINNING or (is_begun and len(sentence) < len(last)):
         return True
-    if not word.islower() or len(sentence) < _FEWEST_LETTERS // 2 or _SPOKEN.search(sentence):
+    if not _is_prose(sentence):
+        return False
+    if last[-1] in _COMMAS:
+        return True
+    if not words[-1].islower() or len(sentence) < _FEWEST_LETTERS // 2 or _SPOKEN.search(sentence):
         return False
     others = [line for line in text[-_FARTHEST : -len(last)].split("\n")[1:] if len(line.strip()) >= _FEWEST_LETTERS]
     return len(last if len(sentence) < len(last) else sentence) >= _HEADLINE and all(map(_ENDED.search, others))

@@ -51,6 +51,10 @@ _MARK = re.compile(r"[“”\"]")
 _POSSESSIVE = re.compile(r"(?<=\w)\"s\b")
 _SENTENCE_END = re.compile(r"[.!?,;:…]['’)\]]?\s*$")
 _OPEN = "opens and is never closed"
+# "… in June, the mayor said. | “It"
+_SPOKEN = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|asked|told \w+|sagte|dijo|disse|ha detto|a dit|a déclaré)\b[^“”\"]{0,40}$"
+)
 _LONGEST = 50_000  # characters of a body that are looked at
 
 
@@ -108,9 +112,7 @@ def _read_paragraph(paragraph: str, start: int, opened: int, found: list[tuple[i
         if opened >= 0 and (character == "”" or (stands_behind and not follows.isalnum()) or not follows.strip()):
             opened = -1
         elif character == "“" or is_glued or (not stands_behind and follows.strip()):
-            # a quotation of several paragraphs opens in each; their ends may have been lost
-            goes_on = not paragraph[:at].strip() or _SENTENCE_END.search(paragraph[max(0, at - 5) : at])
-            if opened >= 0 and not goes_on:
+            if opened >= 0 and not _goes_on(paragraph, at, opened >= start):
                 found.append((opened, _OPEN))
             opened = start + at
         elif character == '"' and opened >= 0:
@@ -118,6 +120,15 @@ def _read_paragraph(paragraph: str, start: int, opened: int, found: list[tuple[i
         elif opened < 0:
             found.append((start + at, "closes and was never opened"))
     return opened
+
+
+def _goes_on(paragraph: str, at: int, began_here: bool) -> bool:
+    """Whether a mark opens a quotation again that stands open. One of several paragraphs opens in each, and the ends of
+    these may have been lost; but not where somebody is said to have spoken."""
+    if not paragraph[:at].strip():
+        return True
+    before = paragraph[max(0, at - 80) : at]
+    return began_here and _SENTENCE_END.search(before) is not None and _SPOKEN.search(before) is None
 
 
 RULE = Rule("NQ516", "unbalanced-quotation-marks", "info", reads="articles", find=find)
