@@ -25,8 +25,8 @@ Options
 Limits
     "[REDACTED]" is the mark of documents that news quote, and is not found. Words in brackets are found if they are
     written in capitals and are names of what was to stand there. Where personal data were taken out on purpose the
-    marks are meant. Of 50 findings in articles of US outlets that were read, 47 stand in place of words, nearly all
-    "[email protected]". Of a field the first three places are findings; the details say how many there are.
+    marks are meant. Of 90 findings in articles of US outlets, all that there were, 89 stand in place of words, nearly
+    all "[email protected]". Of a field the first three places are findings; the details say how many there are.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _KINDS = {
     "a mark of a format": r"(?<![\w%,.)]) ?%[sd]\b(?! ?%)",
     "a mark in place of words": (
         rf"\[(?:{_NAMED})(?:[_ -]?\d{{1,3}})?\]|<(?:{_NAMED})(?:_\d{{1,3}})?>"
-        r"|\[(?i:insert|add) [^\]\n]{2,40}(?<! here)\]"
+        r"|\[(?i:insert|add) (?!(?i:your))[^\]\n]{2,40}(?<! here)\]"
         r"|\[(?i:your|enter) (?i:name|text|title|email|company)\b[^\]\n]{0,40}\]|\[email[ \xa0]protected\]"
     ),
     "a mark for what was to come": r"\bTKTK\b|\bTK TK\b|\[TK\b[^\]\n]{0,40}\]",
