@@ -54,6 +54,10 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     "texts lost": (_every(20, lambda r: {**r, "text": " "}), {"NQ101"}),
     "ids repeated": (_every(20, lambda r: {**r, "id": "same"}), {"NQ102"}),
     "None as the author": (_every(10, lambda r: {**r, "author": "None"}), {"NQ103"}),
+    "buttons as authors": (_every(10, lambda r: {**r, "author": "Comment Count"}), {"NQ601"}),
+    "addresses of authors": (_every(10, lambda r: {**r, "author": "ann@example.com"}), {"NQ602"}),
+    "bylines in lists": (_every(10, lambda r: {**r, "author": ["By Ann Lee", "Bo Chen"]}), {"NQ603"}),
+    "authors of other articles": (_every(10, lambda r: {**r, "author": [f"Ann L{v}e" for v in "aeiouy"]}), {"NQ604"}),
     "dates lost": (
         _every(2, lambda r: {**r, "published": None}),
         {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},
