@@ -20,9 +20,22 @@ _TRACKING = frozenset(
     oly_enc_id wickedid s_cid cmpid icid ncid smid smtyp soc_src soc_trk xtor ns_source ns_mchannel ns_campaign
     ns_linkname ns_fee _ga _gl spm guccounter guce_referrer guce_referrer_sig ocid cvid srnd sref ref_src ref_url
     feedtype feedname ftag wt.mc_id wt.mc_ev __twitter_impression __source amp_js_v usqp
+    hp hpt _r wt.nav clicksource pgtype intcmp ito rref mtrref gwh gwt feedref feed_item_type contentplacement cmp csp
+    emc adxnnl adxnnlx iref oref itid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
     """.split()
 )
-_TRACKING_STARTS = ("utm_", "mtm_", "piwik_", "pk_campaign", "pk_kwd", "hsa_", "at_custom", "at_campaign", "at_medium")
+_TRACKING_STARTS = (
+    "utm_",
+    "itm_",
+    "mtm_",
+    "piwik_",
+    "pk_campaign",
+    "pk_kwd",
+    "hsa_",
+    "at_custom",
+    "at_campaign",
+    "at_medium",
+)
 # what asks for the page as it is for small screens
 _AMP_PARAMETERS = frozenset(("amp", "amp=1", "amp=true", "outputtype=amp", "outputtype=valid_amp"))
 _SERVED = re.compile(r"www?[0-9]?|m|mobile|mobil|amp|touch|wap")

@@ -58,6 +58,9 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     "addresses of authors": (_every(10, lambda r: {**r, "author": "ann@example.com"}), {"NQ602"}),
     "bylines in lists": (_every(10, lambda r: {**r, "author": ["By Ann Lee", "Bo Chen"]}), {"NQ603"}),
     "authors of other articles": (_every(10, lambda r: {**r, "author": [f"Ann L{v}e" for v in "aeiouy"]}), {"NQ604"}),
+    "addresses without a host": (_every(10, lambda r: {**r, "url": f"/stories/{r['id']}"}), {"NQ611"}),
+    "addresses of home pages": (_every(10, lambda r: {**r, "url": "https://n.example/"}), {"NQ612"}),
+    "short addresses": (_every(10, lambda r: {**r, "url": f"https://t.co/{r['id']}"}), {"NQ614"}),
     "dates lost": (
         _every(2, lambda r: {**r, "published": None}),
         {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},

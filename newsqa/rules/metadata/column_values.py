@@ -44,3 +44,21 @@ def authors_of(articles: pa.Table) -> Iterator[Author]:
         last = row
         if name is not None:
             yield Author(row, place, name)
+
+
+def told_of_rows(
+    column: pa.ChunkedArray, tell: Callable[[str], Said | None], *, having: str = "", unless: str = ""
+) -> Iterator[tuple[int, str, Said]]:
+    """As `told_of_values`, of the values only that match one pattern of RE2 and do not match another. For columns in
+    which few values repeat, and most are told apart by the patterns."""
+    import pyarrow.compute as pc
+
+    asked = pc.is_valid(column)
+    if having:
+        asked = pc.and_(asked, pc.match_substring_regex(column, having))
+    if unless:
+        asked = pc.and_not(asked, pc.match_substring_regex(column, unless))
+    rows = pc.indices_nonzero(pc.fill_null(asked, False))
+    for row, value in zip(rows.to_pylist(), column.take(rows).to_pylist(), strict=True):
+        if (said := tell(value)) is not None:
+            yield row, value, said
