@@ -61,6 +61,13 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     "addresses without a host": (_every(10, lambda r: {**r, "url": f"/stories/{r['id']}"}), {"NQ611"}),
     "addresses of home pages": (_every(10, lambda r: {**r, "url": "https://n.example/"}), {"NQ612"}),
     "short addresses": (_every(10, lambda r: {**r, "url": f"https://t.co/{r['id']}"}), {"NQ614"}),
+    "outlets in titles": (
+        _every(10, lambda r: {**r, "title": f"{r['title']} | Crier", "outlet": "Crier"}),
+        {"NQ621"},
+    ),
+    "spaces before titles": (_every(5, lambda r: {**r, "title": f" {r['title']}"}), {"NQ622"}),
+    "titles of CSV": (_every(10, lambda r: {**r, "title": f'""{r["title"]}"" at last'}), {"NQ623"}),
+    "titles of errors": (_every(20, lambda r: {**r, "title": "404 Not Found"}), {"NQ624"}),
     "dates lost": (
         _every(2, lambda r: {**r, "published": None}),
         {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},
