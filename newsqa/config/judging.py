@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsqa.config.settings import ForOutlet, Judging, Settings
 from newsqa.errors import UsageError
-from newsqa.rules.rule import OF_SOURCES, SEVERITIES
+from newsqa.rules.rule import OF_OUTLETS, OF_SOURCES, SEVERITIES
 
 if TYPE_CHECKING:
     from newsqa.rules.rule import Rule

@@ -22,6 +22,7 @@ from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.name_variants import find_name_variants
+from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
 from newsqa.corpus.repeats import compare_articles, find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
@@ -42,6 +43,7 @@ from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
+from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
@@ -182,7 +184,8 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
     between = {"keys": KEYS, "name_forms": NAME_FORMS}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
-    return {**findings, **between, **about_dates, **kept}
+    about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
+    return {**findings, **between, **about_dates, **about_outlets, **kept}
 
 
 def known_columns() -> Mapping[str, Sequence[str]]:
@@ -263,6 +266,8 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
         "fields": fields,
         "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
+        "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
+        "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
     }
 
 

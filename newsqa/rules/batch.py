@@ -22,6 +22,7 @@ from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
+from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.tables import Tables
@@ -49,8 +50,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times` and `name_forms` (empty where no rule reads them), `annotations` by name,
-    `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts` and `name_forms` (empty where no rule
+    reads them), `annotations` by name, `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in
+    full.
     """
 
     findings: pa.Table
@@ -59,6 +61,8 @@ class BatchResult:
     keys: pa.Table
     date_forms: pa.Table
     publication_times: pa.Table
+    outlet_hosts: pa.Table
+    author_counts: pa.Table
     name_forms: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
@@ -78,6 +82,8 @@ class BatchResult:
             "keys": _counted_from(offset, self.keys),
             "date_forms": self.date_forms,
             "publication_times": _counted_from(offset, self.publication_times),
+            "outlet_hosts": self.outlet_hosts,
+            "author_counts": _counted_from(offset, self.author_counts),
             "name_forms": _counted_from(offset, self.name_forms),
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
@@ -131,6 +137,8 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         keys=article_keys(articles),
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
+        outlet_hosts=outlet_hosts(articles) if "outlet_hosts" in read else OUTLET_HOSTS.empty_table(),
+        author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,

@@ -30,11 +30,14 @@ Reads = Literal[
     "fields",
     "date_forms",
     "outlet_times",
+    "outlet_hosts",
+    "outlet_authors",
     "name_variants",
 ]
 # What is found between articles, when all batches are done; each row is about an article.
 BETWEEN_ARTICLES = ("repeats", "name_variants")
-OF_SOURCES = ("damage", "fields", "date_forms", "outlet_times")  # tables of faults that no article has
+OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors")  # tables in which each row is about an outlet
+OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS)  # tables of faults that no article has
 
 
 class Fault(NamedTuple):

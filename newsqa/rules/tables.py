@@ -15,6 +15,7 @@ from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
 from newsqa.rules.name_forms import NAME_VARIANTS
+from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -27,6 +28,8 @@ _EMPTY = {
         "fields": FIELDS,
         "date_forms": DATE_FORMS,
         "outlet_times": OUTLET_TIMES,
+        "outlet_hosts": OUTLET_HOSTS,
+        "outlet_authors": OUTLET_AUTHORS,
         "name_variants": NAME_VARIANTS,
     }.items()
 }
@@ -38,12 +41,12 @@ class Tables:
 
     `articles` has the columns of `newsqa.articles.schema.ARTICLES`, `damage` those of `DAMAGE`. `violations` holds
     what broke the article schema: `row` (int32), `column`, `check` (strings). The annotation tables are those of
-    `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it is
-    filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in the
-    fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times` (schemas
-    of `newsqa.rules.date_columns`), and `name_variants`, articles that spell a name in a rarer way (columns of
-    `newsqa.rules.name_forms.NAME_VARIANTS`). `now` is when the run started; `options` are the running rule's, defaults
-    filled in.
+    `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it
+    is filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in
+    the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
+    (schemas of `newsqa.rules.date_columns`), `outlet_hosts` and `outlet_authors` (`newsqa.rules.outlet_columns`), and
+    `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`).
+    `now` is when the run started; `options` are the running rule's, defaults filled in.
     """
 
     articles: pa.Table
@@ -58,6 +61,8 @@ class Tables:
     fields: pa.Table = field(default_factory=FIELDS.empty_table)
     date_forms: pa.Table = field(default_factory=DATE_FORMS.empty_table)
     outlet_times: pa.Table = field(default_factory=OUTLET_TIMES.empty_table)
+    outlet_hosts: pa.Table = field(default_factory=OUTLET_HOSTS.empty_table)
+    outlet_authors: pa.Table = field(default_factory=OUTLET_AUTHORS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 

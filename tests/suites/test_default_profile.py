@@ -68,6 +68,13 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
     "spaces before titles": (_every(5, lambda r: {**r, "title": f" {r['title']}"}), {"NQ622"}),
     "titles of CSV": (_every(10, lambda r: {**r, "title": f'""{r["title"]}"" at last'}), {"NQ623"}),
     "titles of errors": (_every(20, lambda r: {**r, "title": "404 Not Found"}), {"NQ624"}),
+    "feeds as outlets": (_every(5, lambda r: {**r, "outlet": "https://feeds.n.example/all.rss"}), {"NQ631"}),
+    "outlets in many spellings": (
+        lambda records: [
+            {**r, "outlet": ("Crier", "The Crier", "CRIER", "C.R.I.E.R.")[n % 4]} for n, r in enumerate(records)
+        ],
+        {"NQ632"},
+    ),
     "dates lost": (
         _every(2, lambda r: {**r, "published": None}),
         {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 # what names of one outlet have or lack
 _LEFT_OUT = frozenset("the www com org net co uk online web website news newspaper official de fr es it".split())
@@ -35,3 +38,69 @@ def is_name_of(text: str, outlet: str | None, url: str | None) -> bool:
     known.update("".join(labels[at:]) for at in range(1, len(labels) - 1))
     known.update(compared(label) for label in labels[:-1] if len(label) > 2)
     return name in known
+
+
+class Outlet(NamedTuple):
+    """A name of an outlet, how many articles have it, the row of the first in a table, and their hosts."""
+
+    name: str
+    articles: int
+    row: int
+    hosts: frozenset[str]
+
+
+# at these, and at hosts below them, many outlets publish
+_SHARED_HOSTS = frozenset(
+    """
+    medium.com substack.com blogspot.com wordpress.com tumblr.com yahoo.com msn.com aol.com news.google.com
+    feedburner.com feedproxy.google.com youtube.com facebook.com twitter.com x.com reddit.com apple.news flipboard.com
+    archive.org archive.is archive.today t.co bit.ly ampproject.org docs.google.com scribd.com issuu.com linkedin.com
+    prnewswire.com businesswire.com globenewswire.com
+    """.split()
+)
+
+
+def is_shared(host: str) -> bool:
+    """Whether many outlets publish at a host."""
+    labels = host.split(".")
+    return any(".".join(labels[at:]) in _SHARED_HOSTS for at in range(len(labels) - 1))
+
+
+def outlets_in(rows: Iterable[Mapping[str, Any]]) -> Sequence[Outlet]:
+    """The outlets in rows of the table `outlet_hosts`, in order of their first article."""
+    found: dict[str, Outlet] = {}
+    for row in rows:
+        known = found.get(row["outlet"], Outlet(row["outlet"], 0, row["row"], frozenset()))
+        hosts = known.hosts | ({row["host"]} if row["host"] else set())
+        found[row["outlet"]] = known._replace(articles=known.articles + row["articles"], hosts=hosts)
+    return list(found.values())
+
+
+def named_alike(outlets: Iterable[Outlet]) -> Sequence[Sequence[Outlet]]:
+    """The outlets whose names are spellings of one: those that differ in letters and figures in no way but case,
+    accents and "the", and those with a host in common that differ in words such as "online" besides."""
+    close: dict[str, list[Outlet]] = defaultdict(list)
+    for outlet in outlets:
+        if key := compared(outlet.name):
+            close[key].append(outlet)
+    found: list[list[Outlet]] = []
+    for group in close.values():
+        sets: list[tuple[list[Outlet], set[str], set[str]]] = []  # outlets that are one, their letters, their hosts
+        for outlet in group:
+            letters = _letters(outlet.name)
+            same = [one for one in sets if letters in one[1] or not outlet.hosts.isdisjoint(one[2])]
+            merged = (
+                [*(member for one in same for member in one[0]), outlet],
+                {letters}.union(*(one[1] for one in same)),
+                set(outlet.hosts).union(*(one[2] for one in same)),
+            )
+            sets = [one for one in sets if one not in same] + [merged]
+        found += [members for members, _, _ in sets if len(members) > 1]
+    return found
+
+
+def _letters(name: str) -> str:
+    """A name without "the", and its letters and figures alone."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    words = _WORD.findall(plain.casefold())
+    return "".join(words[1:] if words[0] == "the" and len(words) > 1 else words) if words else ""
