@@ -75,6 +75,7 @@ DAMAGE: dict[str, tuple[Callable[[Records], Records], set[str]]] = {
         ],
         {"NQ632"},
     ),
+    "languages of feeds": (_every(10, lambda r: {**r, "language": "de"}), {"NQ641"}),
     "dates lost": (
         _every(2, lambda r: {**r, "published": None}),
         {"expect_articles_to_have_publication_date", "expect_dates_to_resolve"},
