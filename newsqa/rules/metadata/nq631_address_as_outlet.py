@@ -39,9 +39,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
-from newsqa.articles.outlets import outlet_of, outlet_of_url
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -78,6 +75,10 @@ def find(tables: Tables) -> Iterator[Fault]:
 def _address(outlet: str, url: str | None, extra: str | None) -> str | None:
     """The address that the source gives as the outlet; None where it gives none. Of the URL of a feed the column holds
     the host, and the URL itself is among the fields without a column."""
+    import orjson
+
+    from newsqa.articles.outlets import outlet_of, outlet_of_url  # which needs Arrow
+
     if "//" in outlet:
         return outlet.strip()
     if extra and "://" in extra and len(extra) <= LONGEST_EXTRA:

@@ -43,7 +43,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsqa.rules.metadata.declared_languages import ENGLISH_NAMES, language_code, other_language
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ if TYPE_CHECKING:
 
 def find(tables: Tables) -> Iterator[Fault]:
     import pyarrow.compute as pc
+
+    from newsqa.rules.metadata.declared_languages import ENGLISH_NAMES, language_code, other_language
 
     fewest, probability = int(tables.options["fewest_characters"]), int(tables.options["percent"]) / 100
     languages, bodies = tables.articles["language"], tables.articles["body"]
