@@ -114,7 +114,7 @@ MISTAKES = [
     (
         "articles",
         _one("expect_articles_to_pass_rule", rule="NQ31O"),
-        'articles.json:6: $.expectations[0].kwargs.rule: no rule "NQ31O" (did you mean NQ31',
+        'articles.json:6: $.expectations[0].kwargs.rule: no rule "NQ31O" (did you mean NQ',
     ),
     (
         "articles",
