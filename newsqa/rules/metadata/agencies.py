@@ -43,7 +43,7 @@ def is_outlet(text: str, outlet: str | None, url: str | None) -> bool:
     words = _plain_words(text)
     if not words or not (outlet or url):
         return False
-    host = re.match(r"(?:https?:)?//([^/?#]+)", url or "", re.IGNORECASE)
+    host = re.match(r"(?:https?:)?//([^/?#]{1,253})", url or "", re.IGNORECASE)
     labels = host[1].lower().split(".") if host else []
     names = {"".join(_plain_words(name)) for name in (outlet or "", *labels[:-1])} - {"", "www", "m", "co", "com"}
     return "".join(words) in names

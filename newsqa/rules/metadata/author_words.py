@@ -85,17 +85,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CONTACTS = {
     "an e-mail address": re.compile(
         r"[\w.+-]{1,64}(?:@| ?\[at\] ?| ?\(at\) ?)[\w-]{1,63}\.[\w.-]{2,}|^e-?mail ?:"
-        r"|\b\w+\.\w+ \w+\.(?:com|org|net|edu)$",  # Ann.Lee Example.Com
+        r"|\b\w{1,60}\.\w{1,60} \w{1,60}\.(?:com|org|net|edu)$",  # Ann.Lee Example.Com
         re.IGNORECASE,
     ),
     "an address of the web": re.compile(
-        r"\b(?:https?:|www\.)\S+|\b[\w-]+\.(?:com|org|net|[a-z]{2})/\S+", re.IGNORECASE
+        r"\b(?:https?:|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|[a-z]{2})/\S+", re.IGNORECASE
     ),
     "an account": re.compile(
         r"(?<![\w.])@\w{2,}|\b(?:twitter|facebook|instagram|telegram|whatsapp|threads|linkedin) ?: ?\S", re.IGNORECASE
     ),
     "a telephone number": re.compile(
-        r"(?<![\w.])\+?\(?\d[\d ().-]{6,}\d(?!\w)|\b(?:tel|phone|ph)\.? ?: ?\+?\d", re.IGNORECASE
+        r"(?<![\w.])\+?\(?\d[\d ().-]{6,20}\d(?!\w)|\b(?:tel|phone|ph)\.? ?: ?\+?\d", re.IGNORECASE
     ),
 }
 

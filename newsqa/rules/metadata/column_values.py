@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Said = TypeVar("Said")
+LONGEST_AUTHOR = 400  # characters
 
 
 class Author(NamedTuple):
@@ -33,7 +34,7 @@ def told_of_values(column: pa.ChunkedArray, tell: Callable[[str], Said | None]) 
 
 
 def authors_of(articles: pa.Table) -> Iterator[Author]:
-    """All authors of the articles, in order."""
+    """All authors of the articles, in order; of a longer text the first characters."""
     import pyarrow.compute as pc
 
     lists = articles["authors"]
@@ -43,7 +44,7 @@ def authors_of(articles: pa.Table) -> Iterator[Author]:
         place = place + 1 if row == last else 0
         last = row
         if name is not None:
-            yield Author(row, place, name)
+            yield Author(row, place, name[:LONGEST_AUTHOR])
 
 
 def told_of_rows(

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.metadata.author_words import no_name
+from newsqa.rules.metadata.column_values import LONGEST_AUTHOR
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -48,15 +49,16 @@ def find(tables: Tables) -> Iterator[Fault]:
     most = int(tables.options["most"])
     many = pc.greater(pc.list_value_length(lists), most)
     for row in pc.indices_nonzero(pc.fill_null(many, False)).to_pylist():
-        names = [name for name in lists[row].as_py() if name and no_name(name) is None]
+        names = [name for name in lists[row].as_py() if name and no_name(name[:LONGEST_AUTHOR]) is None]
         if len(names) <= most:
             continue
+        shown = [name[:LONGEST_AUTHOR] for name in names[:SHOWN]]
         yield Fault(
             row=row,
             field="authors",
             start=None,
             end=None,
-            message=f"{len(names):,} authors, from {', '.join(names[:SHOWN])} to {names[-1]}",
+            message=f"{len(names):,} authors, from {', '.join(shown)} to {names[-1][:LONGEST_AUTHOR]}",
             help="look at the page: names beside the article are none of its authors",
             details={"authors": len(names)},
             identity=str(len(names)),

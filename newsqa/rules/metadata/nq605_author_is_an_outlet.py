@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.metadata.agencies import is_agency, is_outlet
+from newsqa.rules.metadata.column_values import LONGEST_AUTHOR
 from newsqa.rules.rule import Fault, Rule
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def find(tables: Tables) -> Iterator[Fault]:
     few = pc.fill_null(pc.less(pc.list_value_length(articles["authors"]), 3), False)
     rows = pc.indices_nonzero(few)
     for row, article in zip(rows.to_pylist(), articles.take(rows).to_pylist(), strict=True):
-        names = [name for name in article["authors"] if name]
+        names = [name[:LONGEST_AUTHOR] for name in article["authors"] if name]
         kinds = [_kind(name, article["outlet"], article["url"], further) for name in names]
         if names and all(kinds):
             said = " and ".join(f'"{name}", {kind}' for name, kind in zip(names, kinds, strict=True))

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.metadata.agencies import is_agency, is_outlet
+from newsqa.rules.metadata.column_values import LONGEST_AUTHOR
 from newsqa.rules.metadata.outlet_names import is_name_of
 from newsqa.rules.rule import Fault, Rule
 
@@ -59,10 +60,13 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
+SHOWN = 100  # characters of an outlet in the message
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     fewest, percent = int(tables.options["fewest_articles"]), int(tables.options["percent"])
     for row in tables.rows("outlet_authors"):
-        author, outlet = row["author"], row["outlet"]
+        author, outlet = row["author"][:LONGEST_AUTHOR], row["outlet"]
         if row["articles"] < fewest or 100 * row["sharing"] <= percent * row["articles"]:
             continue
         is_columnist = set(outlet.casefold().split()) <= set(author.casefold().split())
@@ -73,8 +77,8 @@ def find(tables: Tables) -> Iterator[Fault]:
             field="authors",
             start=None,
             end=None,
-            message=f'"{author}" is an author of {row["sharing"]:,} of the {row["articles"]:,} articles of "{outlet}"'
-            " that name any",
+            message=f'"{author}" is an author of {row["sharing"]:,} of the {row["articles"]:,} articles of'
+            f' "{outlet[:SHOWN]}" that name any',
             help="look at some of the pages: take authors from the byline alone",
             details={"author": author, "sharing": row["sharing"], "articles": row["articles"]},
             identity=outlet,

@@ -77,6 +77,8 @@ def _what_is_wrong(url: str) -> str | None:
     bare = url.strip()
     if not bare or bare.casefold() in PLACEHOLDERS or _IDENTIFIER.fullmatch(bare):
         return None
+    if len(bare) > LONGEST:
+        return "is too long to be an address"
     if re.search(r"\s", url):
         return "has a space in it" if re.search(r"\s", bare) and _SCHEME.match(bare) else _of_blank(url, bare)
     if len(re.findall(r"https?://", bare.partition("?")[0], re.IGNORECASE)) > 1 and bare.lower().find("http", 8) < 9:
@@ -95,8 +97,6 @@ def _of_none(bare: str) -> str:
         return "does not say http or https"
     if bare.startswith(("/", "./", "../", "?", "#")):
         return "has no host"
-    if len(bare) > LONGEST:
-        return "is too long to be an address"
     if _SCHEME.match(bare):
         return "has no host that is known in the web"
     other = _OTHER_SCHEME.match(bare)

@@ -71,6 +71,7 @@ _KINDS = {
     "an aggregator": tuple(_AGGREGATORS),
     "a redirection": tuple(_REDIRECTIONS),
 }
+MOST_LABELS = 8  # of a host that are looked at, from its end
 _HOST_AND_PATH = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?(?:/([^/?#]*))?", re.IGNORECASE)
 
 
@@ -94,7 +95,7 @@ def find(tables: Tables) -> Iterator[Fault]:
             message=f"the URL is at {host}, which is {kind} and not where the article was published",
             help="follow it, and keep the address at the outlet; an archived copy may stand in a field of its own",
             details={"host": host, "url": url[:400]},
-            identity=url,
+            identity=url[:400],
         )
 
 
@@ -103,7 +104,7 @@ def _wrapper(url: str, kinds: dict[str, str]) -> tuple[str, str] | None:
     found = _HOST_AND_PATH.match(url)
     if found is None:
         return None
-    labels = found[1].lower().rstrip(".").removeprefix("www.").split(".")
+    labels = found[1].lower().rstrip(".").removeprefix("www.").split(".")[-MOST_LABELS:]
     for start in range(len(labels) - 1):
         host = ".".join(labels[start:])
         for known in (host, f"{host}/{(found[2] or '').lower()}"):

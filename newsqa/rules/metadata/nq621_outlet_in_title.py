@@ -58,6 +58,7 @@ _APART = re.compile(r"\s(?:[|–—·•»«~:-]|--|::|//)\s|\s?\|\s?|\s[–—-
 _MAY_HAVE = r"\s[|–—·•»«~:/-]+|\||\([A-Za-z .-]{2,30}\)\s*$"
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
 LONGEST = 60  # characters of a name
+LONGEST_TITLE = 1000  # characters; a longer one is no title
 
 
 class _Found(NamedTuple):
@@ -87,6 +88,8 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _outlet_in(title: str, outlet: str | None, url: str | None) -> _Found | None:
     """Where the name of the outlet stands in the title, with what sets it apart."""
+    if len(title) > LONGEST_TITLE:
+        return None
     bracket = _IN_BRACKETS.search(title)
     if bracket and is_agency(bracket[1]):
         return _Found(bracket.start(), bracket.end(), bracket[1])

@@ -27,7 +27,6 @@ Limits
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-_AROUND = re.compile(rf"(?P<before>[\s{_NO_WIDTH}]*)(?P<text>.*?)(?P<after>[\s{_NO_WIDTH}]*)", re.DOTALL)
+_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _NO_WIDTH
 _NAMES = {" ": "a space", "\n": "a line break", "\r": "a line break", "\t": "a tab", "\xa0": "a no-break space"}
 
 
@@ -48,11 +47,12 @@ def find(tables: Tables) -> Iterator[Fault]:
     ends = pc.match_substring_regex(titles, rf"^[\s\p{{Z}}{_NO_WIDTH}]|[\s\p{{Z}}{_NO_WIDTH}]$")
     rows = pc.indices_nonzero(pc.fill_null(ends, False))
     for row, title in zip(rows.to_pylist(), titles.take(rows).to_pylist(), strict=True):
-        around = _AROUND.fullmatch(title)
-        if around is None or not around["text"]:
+        if not title.strip(_WHITE):
             continue  # a blank title is none
-        for name, does in (("before", "begins"), ("after", "ends")):
-            if white := around[name]:
+        before = title[: len(title) - len(title.lstrip(_WHITE))]
+        after = title[len(title.rstrip(_WHITE)) :]
+        for name, does, white in (("before", "begins", before), ("after", "ends", after)):
+            if white:
                 yield Fault(
                     row=row,
                     field="title",
@@ -60,7 +60,7 @@ def find(tables: Tables) -> Iterator[Fault]:
                     end=None,
                     message=f"the title {does} with {_told(white)}",
                     help="trim it, in all sources alike",
-                    details={"before": around["before"], "after": around["after"]},
+                    details={"characters": len(white)},
                     identity=name,
                 )
 

@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
+SHOWN = 100  # characters of a name in the message
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     spelled: dict[str, list[Outlet]] = defaultdict(list)
     for alike in named_alike(outlets_in(tables.rows("outlet_hosts"))):
@@ -64,8 +67,8 @@ def find(tables: Tables) -> Iterator[Fault]:
             field="outlet",
             start=None,
             end=None,
-            message=f'"{other.name}" ({other.articles:,} article{"" if other.articles == 1 else "s"}) and "{name}"'
-            " are one outlet in two spellings",
+            message=f'"{other.name[:SHOWN]}" ({other.articles:,} article{"" if other.articles == 1 else "s"}) and'
+            f' "{name[:SHOWN]}" are one outlet in two spellings',
             help="choose one name for each outlet, and write it alike everywhere",
             details={"name": other.name, "articles": other.articles, "commonest": name},
             identity=f"{other.name}\n{name}",

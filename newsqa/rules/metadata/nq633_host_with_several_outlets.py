@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 SHOWN = 4  # names in the message
+LONGEST = 100  # characters of one
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -77,7 +78,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 
 def _fault(host: str, outlets: list[Outlet]) -> Fault:
-    told = ", ".join(f'"{one.name}" ({one.articles:,})' for one in outlets[:SHOWN])
+    told = ", ".join(f'"{one.name[:LONGEST]}" ({one.articles:,})' for one in outlets[:SHOWN])
     more = f" and {len(outlets) - SHOWN:,} more" if len(outlets) > SHOWN else ""
     details: dict[str, Any] = {"host": host, "outlets": {one.name: one.articles for one in outlets[:SHOWN]}}
     return Fault(

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 # what names of one outlet have or lack
 _LEFT_OUT = frozenset("the www com org net co uk online web website news newspaper official de fr es it".split())
 _WORD = re.compile(r"[^\W_]+")
-_HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
+_HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]{1,253})", re.IGNORECASE)
 
 
 def host_of(url: str | None) -> str:
