@@ -14,8 +14,6 @@ from newsqa.rules.rule import OF_OUTLETS, OF_SOURCES, SEVERITIES
 if TYPE_CHECKING:
     from newsqa.rules.rule import Rule
 
-_OF_OUTLETS = "outlet_times"  # whose findings no article has, and an outlet does
-
 
 def fault_of_judging(rule: Rule, key: str, value: Any) -> str | None:
     """What was expected, where a severity or tolerance is none that a rule can have."""
@@ -46,7 +44,7 @@ def codes_to_ignore(entry: str) -> tuple[str, ...]:
     from newsqa.rules.registry import select_rules
 
     rules = select_rules([entry], ())
-    codes = tuple(rule.code for rule in rules if rule.reads not in OF_SOURCES or rule.reads == _OF_OUTLETS)
+    codes = tuple(rule.code for rule in rules if rule.reads not in OF_SOURCES or rule.reads in OF_OUTLETS)
     if not codes:
         raise UsageError(f"what {entry} finds is no outlet's; ignore it for all")
     return codes
