@@ -9,6 +9,7 @@ import pytest
 
 from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
+from newsqa.rules.copies import DUPLICATES, KINDS
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.measures import measures_schema
 from newsqa.rules.texts import TEXTS
@@ -31,6 +32,7 @@ SCHEMAS = {
     "findings": FINDINGS,
     "measures": measures_schema(()),
     "texts": TEXTS,
+    "duplicates": DUPLICATES,
 }
 
 
@@ -52,6 +54,7 @@ def test_every_table_has_its_section_and_no_other() -> None:
         ("dates", "type", tables.DATE_TYPES),
         ("dates", "status", tables.DATE_STATUSES),
         ("names", "type", tables.NAME_TYPES),
+        ("duplicates", "kind", KINDS),
     ],
 )
 def test_the_values_of_a_column_are_all_there(table: str, column: str, values: tuple[str, ...]) -> None:

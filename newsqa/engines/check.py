@@ -21,6 +21,7 @@ from newsqa.articles.kinds import fields_of_sources
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
+from newsqa.corpus.duplicates import find_copies
 from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
 from newsqa.corpus.repeats import compare_articles, find_repeats
@@ -38,6 +39,7 @@ from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.configured import configured
+from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
@@ -48,6 +50,7 @@ from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.rules.running import prepare_rule
+from newsqa.rules.sketches import SKETCHES
 from newsqa.suites.accepted import Accepted, read_accepted
 from newsqa.suites.breakdowns import by_field
 from newsqa.suites.building import Suite
@@ -59,11 +62,12 @@ from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
-from newsqa.suites.tally import RATES, Tally, tally
+from newsqa.suites.tally import FOUND_BY, RATES, Tally, tally
 from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
 LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
+DUPLICATES_FILE = "duplicates.parquet"  # where a rule about copies was selected
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,11 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     given = open_sources(paths, settings)
     previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
     formats = [FORMATS[name] for name in settings.formats if name in FORMATS]
-    names = [*LEFT, *(format.file for format in formats)]
+    left = [DUPLICATES_FILE] if any(rule.reads == "copies" for rule in rules) else []
+    names = [*LEFT, *left, *(format.file for format in formats)]
     # What may stand there is another's, unless an older run left its report beside it.
-    over = [format.file for format in FORMATS.values()] if (settings.output / "report.json").is_file() else []
+    is_ours = (settings.output / "report.json").is_file()
+    over = [DUPLICATES_FILE, *(format.file for format in FORMATS.values())] if is_ours else []
     with complete_or_nothing(settings.output, names, over) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
@@ -182,7 +188,7 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
-    between = {"keys": KEYS, "name_forms": NAME_FORMS}
+    between = {"keys": KEYS, "name_forms": NAME_FORMS, "sketches": SKETCHES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
     about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
     return {**findings, **between, **about_dates, **about_outlets, **kept}
@@ -230,7 +236,9 @@ def _rule_options(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Map
 
 def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
-    found, counts = compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options)
+    known = known_between_articles(folder)
+    found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
+    pq.write_table(known["copies"].select(DUPLICATES.names), folder / DUPLICATES_FILE, compression="zstd")
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
@@ -255,6 +263,7 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
+        "copies": find_copies(folder / "sketches.parquet", measures),
     }
 
 
@@ -293,6 +302,7 @@ def not_measured(plan: Plan) -> Mapping[str, str]:
         if table not in plan.annotators:
             reason = f"the text was not searched for {table}: no rule that reads them was selected"
             reasons |= {table: reason} | {name: reason for name, needs in NEEDS.items() if needs == table}
+    reasons |= {name: reasons[code] for name, codes in FOUND_BY.items() for code in codes if code in reasons}
     for name, (_, above, below, _) in RATES.items():
         for operand in (above.removesuffix("_articles"), below):
             if operand in reasons:

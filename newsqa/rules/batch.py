@@ -25,6 +25,7 @@ from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
+from newsqa.rules.sketches import SKETCHES, sketches
 from newsqa.rules.tables import Tables
 from newsqa.rules.texts import CANDIDATES, Ceilings, texts
 
@@ -50,9 +51,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts` and `name_forms` (empty where no rule
-    reads them), `annotations` by name, `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in
-    full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `name_forms` and `sketches` (empty where
+    no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be
+    kept in full.
     """
 
     findings: pa.Table
@@ -64,6 +65,7 @@ class BatchResult:
     outlet_hosts: pa.Table
     author_counts: pa.Table
     name_forms: pa.Table
+    sketches: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
     texts: pa.Table
@@ -85,6 +87,7 @@ class BatchResult:
             "outlet_hosts": self.outlet_hosts,
             "author_counts": _counted_from(offset, self.author_counts),
             "name_forms": _counted_from(offset, self.name_forms),
+            "sketches": _counted_from(offset, self.sketches),
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
@@ -140,6 +143,7 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         outlet_hosts=outlet_hosts(articles) if "outlet_hosts" in read else OUTLET_HOSTS.empty_table(),
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
+        sketches=sketches(articles) if "copies" in read else SKETCHES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
         texts=CANDIDATES.empty_table()

@@ -31,6 +31,8 @@ MEASURES: Mapping[str, Sequence[str]] = {
     "incomplete_sources": ("NQ007", "NQ009"),
     "without_body_per_1000_articles": ("NQ101",),
     "duplicate_ids_per_1000_articles": ("NQ102",),
+    "duplicates_per_1000_articles": ("NQ701", "NQ704"),
+    "syndicated_per_1000_articles": ("NQ702", "NQ705"),
     "without_published_per_100_articles": ("NQ311", "NQ312"),
     "unsourced_per_100_attributions": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     "unsourced_per_100_articles": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),

@@ -20,6 +20,18 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
     "incomplete_sources": ("sources that break off, or are pointers to data", "incomplete", "run", 1),
     "without_body_per_1000_articles": ("articles without text", "NQ101_articles", "articles", 1000),
     "duplicate_ids_per_1000_articles": ("articles whose id is another's", "NQ102_articles", "articles", 1000),
+    "duplicates_per_1000_articles": (
+        "articles that are copies or near copies of others of their outlet",
+        "duplicates",
+        "articles",
+        1000,
+    ),
+    "syndicated_per_1000_articles": (
+        "articles that are copies or near copies of other outlets'",
+        "syndicated",
+        "articles",
+        1000,
+    ),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
     "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),
@@ -102,6 +114,12 @@ FAULTS = (
 
 # operands that are no sums over articles
 OF_THE_RUN = frozenset(("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"))
+
+# articles that one of several rules finds something in: an operand where all of these rules ran
+FOUND_BY: Mapping[str, Sequence[str]] = {
+    "duplicates": ("NQ701", "NQ704"),
+    "syndicated": ("NQ702", "NQ705"),
+}
 
 FOLD = 64  # partial sums that are held before they are added up
 OUTLETS = 1_000  # with the most findings, that are told one by one
@@ -204,6 +222,10 @@ def summands(measures: pa.Table, codes: Sequence[str]) -> dict[str, Any]:
     columns: dict[str, Any] = {name: measures[name].cast(pa.int64()) for name in (*COUNTS, *codes)}
     for name in (*codes, "unsourced_attributions", "inconsistent_names"):
         columns[f"{name}_articles"] = pc.greater(measures[name], 0).cast(pa.int64())
+    for name, rules in FOUND_BY.items():
+        if set(rules) <= set(codes):
+            affected = functools.reduce(pc.or_, (pc.greater(measures[code], 0) for code in rules))
+            columns[name] = affected.cast(pa.int64())
     columns["without_published"] = pc.invert(measures["has_published"]).cast(pa.int64())
     columns["articles"] = pa.repeat(1, len(measures))
     columns["analysed"] = pc.subtract(1, measures["not_analysed"].cast(pa.int64()))

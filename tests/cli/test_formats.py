@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.api import check
 from newsqa.config import AS_FILES
-from newsqa.engines.check import LEFT
+from newsqa.engines.check import DUPLICATES_FILE, LEFT
 from newsqa.reports.machine import FORMATS
 from tests.cli.conftest import Newsqa
 
@@ -26,7 +26,15 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
     assert "\n::error title=newsqa%3A not met::" in done.stdout
     assert "## newsqa: failed" in (tmp_path / "summary").read_text()
     left = {path.name for path in (tmp_path / "out").iterdir()}
-    assert left == {*LEFT, "junit.xml", "report.sarif", "gl-code-quality-report.json", "summary.md", "findings.csv"}
+    assert left == {
+        *LEFT,
+        DUPLICATES_FILE,
+        "junit.xml",
+        "report.sarif",
+        "gl-code-quality-report.json",
+        "summary.md",
+        "findings.csv",
+    }
 
 
 def test_files_alone_leave_the_summary_on_stdout(newsqa: Newsqa, seeds: Path, tmp_path: Path) -> None:

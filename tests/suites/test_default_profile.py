@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,14 @@ def _newspaper(seeds: Path) -> Records:
     ]
 
 
-def _check(records: Records, tmp_path: Path) -> Run:
+# The sixty articles are five, so that each is a copy of others.
+COPIES = ("NQ7",)
+
+
+def _check(records: Records, tmp_path: Path, ignore: Sequence[str] = COPIES) -> Run:
     source = tmp_path / "articles.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-    return check([source], Settings(output=tmp_path / "out", processes=1))
+    return check([source], Settings(output=tmp_path / "out", processes=1, ignore=ignore))
 
 
 def _failed(run: Run) -> set[str]:
@@ -180,10 +184,29 @@ def test_damage_fails(damage: str, seeds: Path, tmp_path: Path) -> None:
     assert expected <= _failed(run)
 
 
+COPIED: dict[str, tuple[Callable[[dict[str, Any], int], dict[str, Any]], set[str]]] = {
+    "texts there twice": (lambda r, n: r, {"expect_column_values_to_be_between"}),
+    "one address": (lambda r, n: {**r, "url": "https://n.example/", "text": f"{n} " * 30}, {"NQ703"}),
+    "texts nearly there twice": (
+        lambda r, n: {**r, "title": "", "url": None, "text": f"{r['text']} {n}"},
+        {"expect_column_values_to_be_between"},
+    ),
+    "two labels": (lambda r, n: {**r, "label": f"{n % 2}"}, {"NQ707"}),
+}
+
+
+@pytest.mark.parametrize("damage", COPIED)
+def test_copies_fail(damage: str, seeds: Path, tmp_path: Path) -> None:
+    harm, expected = COPIED[damage]
+    run = _check([harm(record, n) for n, record in enumerate(_newspaper(seeds))], tmp_path, ignore=())
+    assert not run.passed
+    assert expected <= _failed(run)
+
+
 def test_unreadable_records_fail(seeds: Path, tmp_path: Path) -> None:
     source = tmp_path / "articles.jsonl"
     lines = [json.dumps(record) for record in _newspaper(seeds)]
     source.write_text("\n".join([*lines, lines[0][:50]]) + "\n", encoding="utf-8")
-    run = check([source], Settings(output=tmp_path / "out", processes=1))
+    run = check([source], Settings(output=tmp_path / "out", processes=1, ignore=COPIES))
     assert not run.passed
     assert _failed(run) == {"expect_column_values_to_be_between"}

@@ -1,0 +1,1 @@
+"""Rules about articles that are copies of others."""

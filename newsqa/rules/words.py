@@ -1,0 +1,138 @@
+"""The words of a column of texts as numbers, for comparing texts: case, punctuation and the way in which a letter is
+encoded make no difference.
+
+Most words are ASCII, and are read from the bytes of the column all at once; only the others are looked at one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_Numbers = npt.NDArray[np.uint64]
+_Places = npt.NDArray[np.int64]
+_Bytes = npt.NDArray[np.uint8]
+
+# "don't" and "don’t" are the words "don" and "t"
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
+# Scripts that put no spaces between words: Thai to Tibetan, Myanmar, Khmer, kana, Chinese characters. Each of their
+# letters counts for a word.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_LONGEST_KEPT, _MOST_KEPT = 40, 1 << 18  # bytes of a piece whose words are kept for the next batch, and how many
+_AT_ONCE = 1 << 18  # bytes whose numbers are computed at once, some times 8 bytes each
+
+# What stands in words, of bytes: letters and digits, and all that is not ASCII. Numbers for bytes, capitals as small
+# letters, and for places in a word: fixed, so that all processes and runs have the same.
+_IN_WORD = np.array([byte >= 0x80 or chr(byte).isalnum() for byte in range(256)], bool)
+_RANDOM = np.random.Generator(np.random.PCG64(5)).integers(1, 1 << 64, (2, 256), np.uint64) | np.uint64(1)
+_OF_BYTE = _RANDOM[0][[ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256)]]
+_OF_PLACE = _RANDOM[1]
+
+
+class Words(NamedTuple):
+    """The words of some texts: a number for each (uint64), and where those of each text start; the last start is the
+    end of all."""
+
+    numbers: _Numbers
+    starts: _Places
+
+
+def words_of_texts(texts: pa.ChunkedArray) -> Words:
+    """The words of a column of texts; a null has none."""
+    data, offsets = _bytes_of(texts)
+    starts, ends = _pieces(data, offsets)
+    if not len(starts):
+        return Words(np.zeros(0, np.uint64), np.zeros(len(offsets), np.int64))
+    numbers = _hashed(data, starts, ends)
+    others = np.flatnonzero(np.maximum.reduceat(data, starts) >= 0x80)
+    found = _words_of_others([data[a:b].tobytes() for a, b in zip(starts[others], ends[others], strict=True)])
+    counts = np.ones(len(starts), np.int64)
+    counts[others] = [len(one) for one in found]
+    places = np.cumsum(counts)
+    every = np.repeat(numbers, counts)
+    every[np.repeat(_is_one_of(others, len(starts)), counts)] = np.array([n for one in found for n in one], np.uint64)
+    return Words(every, np.concatenate([[0], places])[np.searchsorted(starts, offsets)])
+
+
+def _bytes_of(texts: pa.ChunkedArray) -> tuple[_Bytes, _Places]:
+    """The texts as UTF-8 one after the other, and where each starts; the last offset is their end."""
+    array = pa.concat_arrays([pa.array([], pa.string()), *pc.fill_null(texts, "").chunks])
+    offsets = np.frombuffer(array.buffers()[1], np.int32, len(array) + 1, 4 * array.offset).astype(np.int64)
+    data = np.frombuffer(array.buffers()[2] or b"", np.uint8)
+    return data[offsets[0] : offsets[-1]], offsets - offsets[0]
+
+
+def _pieces(data: _Bytes, offsets: _Places) -> tuple[_Places, _Places]:
+    """Where the pieces start and end that are words, or hold words that are not ASCII; none goes over two texts."""
+    inside = _IN_WORD[data]
+    before, after = np.zeros(len(data), bool), np.zeros(len(data), bool)
+    before[1:], after[:-1] = inside[:-1], inside[1:]
+    before[offsets[:-1][offsets[:-1] < len(data)]] = False
+    after[offsets[1:][offsets[1:] > 0] - 1] = False
+    return np.flatnonzero(inside & ~before), np.flatnonzero(inside & ~after) + 1
+
+
+def _hashed(data: _Bytes, starts: _Places, ends: _Places) -> _Numbers:
+    """A number for each piece of the bytes: the sum of a number for each byte times one for its place."""
+    found, first = np.zeros(len(starts), np.uint64), 0
+    while first < len(starts):
+        last = max(int(np.searchsorted(starts, starts[first] + _AT_ONCE)), first + 1)
+        begin, until = starts[first], ends[last - 1]
+        lengths = np.diff(starts[first:last], append=until)  # with what stands between the pieces, which counts nought
+        places = (np.arange(until - begin) - np.repeat(starts[first:last] - begin, lengths)) & 0xFF
+        here = data[begin:until]
+        weighed = np.where(_IN_WORD[here], _OF_BYTE[here], np.uint64(0)) * _OF_PLACE[places]
+        found[first:last] = np.add.reduceat(weighed, starts[first:last] - begin)
+        first = last
+    return found
+
+
+_kept: dict[bytes, Sequence[int]] = {}  # words repeat from article to article; keeping them changes no result
+
+
+def _words_of_others(pieces: Sequence[bytes]) -> list[Sequence[int]]:
+    """The numbers of the words in pieces that are not ASCII."""
+    found = {piece: _kept[piece] for piece in set(pieces) & _kept.keys()}
+    new = {piece: split_words(piece.decode("utf-8", "replace")) for piece in set(pieces) - found.keys()}
+    words = [word.encode() for of_piece in new.values() for word in of_piece]
+    ends = np.cumsum([len(word) for word in words], dtype=np.int64)
+    numbers = _hashed(np.frombuffer(b"".join(words), np.uint8), np.concatenate([[0], ends])[:-1].astype(np.int64), ends)
+    left = iter(numbers.tolist())
+    for piece, of_piece in new.items():
+        found[piece] = [next(left) for _ in of_piece]
+        if len(piece) <= _LONGEST_KEPT and len(_kept) < _MOST_KEPT:
+            _kept[piece] = found[piece]
+    return [found[piece] for piece in pieces]
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text in small letters, composed, without punctuation and what cannot be seen."""
+    if text.isascii():
+        return _PLAIN.findall(text.lower())
+    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    spaced = _UNSPACED.sub(r" \g<0> ", lowered)
+    words = "".join(_letter(letter) for letter in spaced).split()
+    return [word for word in words if any(letter.isalnum() for letter in word)]
+
+
+def _letter(letter: str) -> str:
+    if letter.isalnum():
+        return letter
+    category = unicodedata.category(letter)
+    # a soft hyphen or a joiner parts no word, and a vowel sign is a part of one
+    return letter if category[0] == "M" else "" if category == "Cf" else " "
+
+
+def _is_one_of(places: _Places, size: int) -> npt.NDArray[np.bool_]:
+    found = np.zeros(size, bool)
+    found[places] = True
+    return found
