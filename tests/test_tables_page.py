@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
-from newsqa.rules.copies import DUPLICATES, KINDS
+from newsqa.rules import copies, leaks
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.measures import measures_schema
 from newsqa.rules.texts import TEXTS
@@ -32,7 +32,8 @@ SCHEMAS = {
     "findings": FINDINGS,
     "measures": measures_schema(()),
     "texts": TEXTS,
-    "duplicates": DUPLICATES,
+    "duplicates": copies.DUPLICATES,
+    "leakage": leaks.LEAKAGE,
 }
 
 
@@ -54,7 +55,8 @@ def test_every_table_has_its_section_and_no_other() -> None:
         ("dates", "type", tables.DATE_TYPES),
         ("dates", "status", tables.DATE_STATUSES),
         ("names", "type", tables.NAME_TYPES),
-        ("duplicates", "kind", KINDS),
+        ("duplicates", "kind", copies.KINDS),
+        ("leakage", "kind", leaks.KINDS),
     ],
 )
 def test_the_values_of_a_column_are_all_there(table: str, column: str, values: tuple[str, ...]) -> None:

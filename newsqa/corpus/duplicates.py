@@ -28,6 +28,7 @@ from newsqa.rules.copies import COPIES
 SIMILAR_AT_ONE_URL = 0.5  # what an address has told twice are versions of one story, if half of it is the same
 SIMILAR_TITLES = 80  # of 100, in letters
 NOTHING = -1  # the number of a text or address that is not there
+NOBODY = np.zeros(0, np.int64)  # rows of no article
 
 
 class Texts(NamedTuple):
@@ -42,6 +43,8 @@ class Texts(NamedTuple):
 
 def compare_texts(sketches: Path) -> Texts:
     """Compare all texts of a Parquet file of `newsqa.rules.sketches.SKETCHES`, whose rows are those of the dataset."""
+    if not pq.read_metadata(sketches).num_rows:
+        return Texts(NOBODY, NOBODY, NOBODY.reshape(0, 2), np.zeros(0))
     columns = pa.concat_tables(row_groups(sketches, ["body", "url"]))
     bodies, urls = (columns[name] for name in ("body", "url"))
     distinct, first, texts = np.unique(pc.fill_null(bodies, 0).to_numpy(), return_index=True, return_inverse=True)
@@ -56,16 +59,14 @@ def compare_texts(sketches: Path) -> Texts:
     return Texts(texts, places, pairs, similarity)
 
 
-def find_copies(sketches: Path, measures: Path) -> pa.Table:
+def find_copies(sketches: Path, measures: Path, known: Texts) -> pa.Table:
     """The articles that are copies of another, and those that they are copies of (schema `COPIES`), in order of
     article.
 
-    In memory are some numbers for each article, and what is told of those that share a text or an address with another
-    or have a like one. The result does not depend on the order of the articles, but for its own order.
+    `known` is what `compare_texts` says of the sketches. In memory are some numbers for each article, and what is told
+    of those that share a text or an address with another or have a like one. The result does not depend on the order of
+    the articles, but for its own order.
     """
-    if not pq.read_metadata(sketches).num_rows:
-        return COPIES.empty_table()
-    known = compare_texts(sketches)
     of_text = defaultdict(list)
     for (one, other), similarity in zip(known.pairs.tolist(), known.similarity.tolist(), strict=True):
         a, b = int(known.texts[one]), int(known.texts[other])
@@ -82,7 +83,7 @@ def find_copies(sketches: Path, measures: Path) -> pa.Table:
 
 
 def _is_repeated(numbers: Rows) -> Any:
-    counts = np.bincount(numbers + 1)
+    counts = np.bincount(numbers + 1, minlength=1)
     counts[NOTHING + 1] = 0
     return counts[numbers + 1] > 1
 

@@ -21,7 +21,8 @@ from newsqa.articles.kinds import fields_of_sources
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
-from newsqa.corpus.duplicates import find_copies
+from newsqa.corpus.duplicates import compare_texts, find_copies
+from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
 from newsqa.corpus.repeats import compare_articles, find_repeats
@@ -43,6 +44,7 @@ from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
+from newsqa.rules.leaks import LEAKAGE
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
@@ -67,7 +69,8 @@ from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
 LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
-DUPLICATES_FILE = "duplicates.parquet"  # where a rule about copies was selected
+# tables that rules read which a run leaves too, where such a rule was selected
+BETWEEN_LEFT = {"copies": ("duplicates.parquet", DUPLICATES), "leaks": ("leakage.parquet", LEAKAGE)}
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,13 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     given = open_sources(paths, settings)
     previous = previous_run(settings.output, [source_name(path) for path in paths], profile_name(settings))
     formats = [FORMATS[name] for name in settings.formats if name in FORMATS]
-    left = [DUPLICATES_FILE] if any(rule.reads == "copies" for rule in rules) else []
+    left = sorted({BETWEEN_LEFT[rule.reads][0] for rule in rules if rule.reads in BETWEEN_LEFT})
     names = [*LEFT, *left, *(format.file for format in formats)]
     # What may stand there is another's, unless an older run left its report beside it.
     is_ours = (settings.output / "report.json").is_file()
-    over = [DUPLICATES_FILE, *(format.file for format in FORMATS.values())] if is_ours else []
+    over = (
+        [*(file for file, _ in BETWEEN_LEFT.values()), *(format.file for format in FORMATS.values())] if is_ours else []
+    )
     with complete_or_nothing(settings.output, names, over) as partial:
         with ThreadPoolExecutor(1) as aside:
             # Great Expectations takes seconds to import: that happens while the articles are read.
@@ -238,7 +243,8 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
     found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
-    pq.write_table(known["copies"].select(DUPLICATES.names), folder / DUPLICATES_FILE, compression="zstd")
+    for table, (file, schema) in BETWEEN_LEFT.items():
+        pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
@@ -259,11 +265,13 @@ def keep_texts(folder: Path, plan: Plan, texts: TextChoice) -> None:
 
 def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     """What a pass has told of articles beside each other, by the table that rules read."""
-    measures = folder / "measures.parquet"
+    measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
+    texts = compare_texts(sketches)
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
-        "copies": find_copies(folder / "sketches.parquet", measures),
+        "copies": find_copies(sketches, measures, texts),
+        "leaks": find_leaks(sketches, measures, texts),
     }
 
 

@@ -9,6 +9,7 @@ hashing", 2017): since a set of shingles is kept in order of its numbers, the le
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from newsqa.rules.words import Words, words_of_texts
 
 WORDS = 5  # of a shingle
 FEWEST_WORDS = 5  # of a body whose copies are told
+FEWEST_WORDS_OF_TITLE = 4  # "News in brief" is that of many articles
 FEWEST_SHINGLES = 20  # of a body that is compared with others: of few words any slip is a large part
 MOST_SHINGLES = 1 << 15  # of a longer text those with the least numbers stand for all
 # Texts with .8 of their shingles in common share a band with a probability of .99, with .5 of them of .22.
@@ -44,7 +46,6 @@ SKETCHES = pa.schema(
 )
 
 _Numbers = npt.NDArray[np.uint64]
-_Sets = list[npt.NDArray[np.uint32]]
 _ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
                  0xE7037ED1A0B428DB], np.uint64)  # fmt: skip
 
@@ -54,17 +55,17 @@ def sketches(articles: pa.Table) -> pa.Table:
     bodies, titles = words_of_texts(articles["body"]), words_of_texts(articles["title"])
     sets = _shingles(bodies)
     bands = _bands(sets)
-    compared = np.array([len(one) >= FEWEST_SHINGLES for one in sets], bool)
+    compared = sets.sizes >= FEWEST_SHINGLES
     known_by = articles.select(["article_id", "url", "title", "body"]).to_pylist()
     columns = {
         "row": np.arange(len(articles)),
         "identity": [identity_of(article) for article in known_by],
         "body": _numbers_of_texts(bodies, FEWEST_WORDS),
-        "title": _numbers_of_texts(titles, 1),
+        "title": _numbers_of_texts(titles, FEWEST_WORDS_OF_TITLE),
         "url": [_number(url) for url in articles["url"].to_pylist()],
         "event": [_number(event) for event in articles["event"].to_pylist()],
         "title_text": pc.utf8_slice_codeunits(articles["title"], 0, LONGEST_TITLE),
-        "shingles": _as_lists(sets),
+        "shingles": pa.ListArray.from_arrays(pa.array(sets.starts, pa.int32()), pa.array(sets.flat)),
         **{name: pa.array(bands[:, at], mask=~compared) for at, name in enumerate(BAND_NAMES)},
     }
     return pa.table(columns, schema=SKETCHES)
@@ -84,18 +85,35 @@ def _numbers_of_texts(words: Words, fewest: int) -> list[int | None]:
     return [_digest(words.numbers[a:b].data) if b - a >= fewest else None for a, b in pairs]
 
 
+class _Sets(NamedTuple):
+    """Sets of shingles: the numbers of one set after the other, each in ascending order, and where each set starts;
+    the last start is the end of all."""
+
+    flat: npt.NDArray[np.uint32]
+    starts: npt.NDArray[np.int64]
+
+    @property
+    def sizes(self) -> npt.NDArray[np.int64]:
+        return np.diff(self.starts)
+
+
 def _shingles(words: Words) -> _Sets:
-    """The set of shingles of each text, as numbers in ascending order."""
+    """The set of shingles of each text."""
     size = max(len(words.numbers) - WORDS + 1, 0)
     mixed = np.zeros(size, np.uint64)
     for at in range(WORDS):
         mixed += words.numbers[at : at + size] * _ODD[at]
     short = (_mix(mixed) >> np.uint64(32)).astype(np.uint32)
-    sets = []
+    is_kept = np.zeros(len(words.numbers), bool)
     for start, end in zip(words.starts[:-1].tolist(), words.starts[1:].tolist(), strict=True):
-        found = np.sort(short[start : max(end - WORDS + 1, start)])
-        sets.append(found[np.flatnonzero(np.diff(found, prepend=found[:1] + np.uint32(1)))][:MOST_SHINGLES])
-    return sets
+        of_text, kept = short[start : max(end - WORDS + 1, start)], is_kept[start : max(end - WORDS + 1, start)]
+        of_text.sort()
+        kept[:1] = True
+        np.not_equal(of_text[1:], of_text[:-1], out=kept[1:])
+        if len(kept) > MOST_SHINGLES:
+            kept[np.flatnonzero(kept)[MOST_SHINGLES:]] = False
+    starts = np.concatenate([[0], np.cumsum(is_kept)])[words.starts]
+    return _Sets(short[is_kept[:size]], starts.astype(np.int64))
 
 
 def _mix(numbers: _Numbers) -> _Numbers:
@@ -103,28 +121,19 @@ def _mix(numbers: _Numbers) -> _Numbers:
     return mixed ^ (mixed >> np.uint64(29))
 
 
-def _as_lists(sets: _Sets) -> pa.ListArray:
-    ends = np.cumsum([0, *map(len, sets)])
-    return pa.ListArray.from_arrays(
-        pa.array(ends, pa.int32()), pa.array(np.concatenate([np.zeros(0, np.uint32), *sets]))
-    )
-
-
 def _bands(sets: _Sets) -> npt.NDArray[np.int64]:
     """The numbers of the bands: a row for each set, a column for each band."""
-    bins = BANDS * ROWS
-    lengths = np.fromiter(map(len, sets), np.int64, len(sets))
-    flat = np.concatenate([np.zeros(0, np.uint32), *sets]).astype(np.uint64)
-    places = np.repeat(np.arange(len(sets)) * bins, lengths) + ((flat * np.uint64(bins)) >> np.uint64(32)).astype(
-        np.int64
-    )
+    bins, lengths = BANDS * ROWS, sets.sizes
+    flat = sets.flat.astype(np.uint64)
+    in_text = ((flat * np.uint64(bins)) >> np.uint64(32)).astype(np.int64)
+    places = np.repeat(np.arange(len(lengths)) * bins, lengths) + in_text
     first = np.flatnonzero(np.diff(places, prepend=-1))
-    signatures = np.zeros(len(sets) * bins, np.uint64)
-    is_full = np.zeros(len(sets) * bins, bool)
+    signatures = np.zeros(len(lengths) * bins, np.uint64)
+    is_full = np.zeros(len(lengths) * bins, bool)
     signatures[places[first]], is_full[places[first]] = flat[first], True
     nothing = (lengths == 0)[:, None]  # then every bin has nought
     dense = _densified(signatures.reshape(-1, bins), is_full.reshape(-1, bins) | nothing)
-    keys = np.broadcast_to(_mix(np.arange(1, BANDS + 1, dtype=np.uint64) * _ODD[5]), (len(sets), BANDS)).copy()
+    keys = np.broadcast_to(_mix(np.arange(1, BANDS + 1, dtype=np.uint64) * _ODD[5]), (len(lengths), BANDS)).copy()
     for at in range(ROWS):
         keys = _mix(keys + dense[:, at::ROWS] * _ODD[at])
     return keys.view(np.int64)

@@ -15,6 +15,7 @@ from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
 from newsqa.rules.copies import COPIES
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
+from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
 
@@ -33,6 +34,7 @@ _EMPTY = {
         "outlet_authors": OUTLET_AUTHORS,
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
+        "leaks": LEAKS,
     }.items()
 }
 
@@ -47,9 +49,10 @@ class Tables:
     is filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in
     the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
     (schemas of `newsqa.rules.date_columns`), `outlet_hosts` and `outlet_authors` (`newsqa.rules.outlet_columns`),
-    `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`), and
-    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`). `now` is when the run
-    started; `options` are the running rule's, defaults filled in.
+    `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
+    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
+    are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
+    rule's, defaults filled in.
     """
 
     articles: pa.Table
@@ -68,6 +71,7 @@ class Tables:
     outlet_authors: pa.Table = field(default_factory=OUTLET_AUTHORS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
+    leaks: pa.Table = field(default_factory=LEAKS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod

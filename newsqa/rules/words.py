@@ -30,12 +30,14 @@ _UNSPACED = re.compile(
 _LONGEST_KEPT, _MOST_KEPT = 40, 1 << 18  # bytes of a piece whose words are kept for the next batch, and how many
 _AT_ONCE = 1 << 18  # bytes whose numbers are computed at once, some times 8 bytes each
 
-# What stands in words, of bytes: letters and digits, and all that is not ASCII. Numbers for bytes, capitals as small
-# letters, and for places in a word: fixed, so that all processes and runs have the same.
+# What stands in words, of bytes: letters and digits, and all that is not ASCII. A number for each byte in each place of
+# a word (tabulation hashing): nought for what stands between words, and for capitals that of small letters. They are
+# fixed, so that all processes and runs have the same.
 _IN_WORD = np.array([byte >= 0x80 or chr(byte).isalnum() for byte in range(256)], bool)
-_RANDOM = np.random.Generator(np.random.PCG64(5)).integers(1, 1 << 64, (2, 256), np.uint64) | np.uint64(1)
-_OF_BYTE = _RANDOM[0][[ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256)]]
-_OF_PLACE = _RANDOM[1]
+_LOWER = [ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256)]
+_RANDOM = np.random.Generator(np.random.PCG64(5)).integers(1, 1 << 64, (256, 256), np.uint64)
+_OF_BYTE = np.where(_IN_WORD, _RANDOM[:, _LOWER], np.uint64(0)).ravel()
+_PLACES = np.arange(256, dtype=np.uint8)
 
 
 class Words(NamedTuple):
@@ -82,16 +84,16 @@ def _pieces(data: _Bytes, offsets: _Places) -> tuple[_Places, _Places]:
 
 
 def _hashed(data: _Bytes, starts: _Places, ends: _Places) -> _Numbers:
-    """A number for each piece of the bytes: the sum of a number for each byte times one for its place."""
+    """A number for each piece of the bytes: the sum of those of its bytes in their places."""
     found, first = np.zeros(len(starts), np.uint64), 0
     while first < len(starts):
         last = max(int(np.searchsorted(starts, starts[first] + _AT_ONCE)), first + 1)
         begin, until = starts[first], ends[last - 1]
         lengths = np.diff(starts[first:last], append=until)  # with what stands between the pieces, which counts nought
-        places = (np.arange(until - begin) - np.repeat(starts[first:last] - begin, lengths)) & 0xFF
-        here = data[begin:until]
-        weighed = np.where(_IN_WORD[here], _OF_BYTE[here], np.uint64(0)) * _OF_PLACE[places]
-        found[first:last] = np.add.reduceat(weighed, starts[first:last] - begin)
+        # places in the piece, in one byte: whatever is after the 256th begins anew
+        places = np.resize(_PLACES, until - begin) - np.repeat((starts[first:last] - begin).astype(np.uint8), lengths)
+        which = (places.astype(np.uint16) << np.uint16(8)) | data[begin:until]
+        found[first:last] = np.add.reduceat(_OF_BYTE[which], starts[first:last] - begin)
         first = last
     return found
 

@@ -33,6 +33,7 @@ MEASURES: Mapping[str, Sequence[str]] = {
     "duplicate_ids_per_1000_articles": ("NQ102",),
     "duplicates_per_1000_articles": ("NQ701", "NQ704"),
     "syndicated_per_1000_articles": ("NQ702", "NQ705"),
+    "leaked_per_100_test_articles": ("NQ801", "NQ802", "NQ803"),
     "without_published_per_100_articles": ("NQ311", "NQ312"),
     "unsourced_per_100_attributions": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     "unsourced_per_100_articles": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),

@@ -32,6 +32,12 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         "articles",
         1000,
     ),
+    "leaked_per_100_test_articles": (
+        "articles of test and validation splits that are in an earlier split too",
+        "leaked",
+        "held_out",
+        100,
+    ),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
     "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),
@@ -115,10 +121,14 @@ FAULTS = (
 # operands that are no sums over articles
 OF_THE_RUN = frozenset(("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"))
 
+# a split that training must not see: test, validation; in one of several ways of splitting too (random:test)
+HELD_OUT = r"(?i)(^|[,:\s])(test|testing|valid|val|validation|dev|eval|evaluation|heldout|holdout)\s*(,|$)"
+
 # articles that one of several rules finds something in: an operand where all of these rules ran
 FOUND_BY: Mapping[str, Sequence[str]] = {
     "duplicates": ("NQ701", "NQ704"),
     "syndicated": ("NQ702", "NQ705"),
+    "leaked": ("NQ801", "NQ802", "NQ803"),
 }
 
 FOLD = 64  # partial sums that are held before they are added up
@@ -226,6 +236,7 @@ def summands(measures: pa.Table, codes: Sequence[str]) -> dict[str, Any]:
         if set(rules) <= set(codes):
             affected = functools.reduce(pc.or_, (pc.greater(measures[code], 0) for code in rules))
             columns[name] = affected.cast(pa.int64())
+    columns["held_out"] = pc.fill_null(pc.match_substring_regex(measures["split"], HELD_OUT), False).cast(pa.int64())
     columns["without_published"] = pc.invert(measures["has_published"]).cast(pa.int64())
     columns["articles"] = pa.repeat(1, len(measures))
     columns["analysed"] = pc.subtract(1, measures["not_analysed"].cast(pa.int64()))

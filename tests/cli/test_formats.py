@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.api import check
 from newsqa.config import AS_FILES
-from newsqa.engines.check import DUPLICATES_FILE, LEFT
+from newsqa.engines.check import LEFT
 from newsqa.reports.machine import FORMATS
 from tests.cli.conftest import Newsqa
 
@@ -28,7 +28,8 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
     left = {path.name for path in (tmp_path / "out").iterdir()}
     assert left == {
         *LEFT,
-        DUPLICATES_FILE,
+        "duplicates.parquet",
+        "leakage.parquet",
         "junit.xml",
         "report.sarif",
         "gl-code-quality-report.json",

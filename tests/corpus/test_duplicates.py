@@ -47,9 +47,13 @@ def _sketched(articles: pa.Table, folder: Path, sizes: list[int]) -> tuple[Path,
     return folder / "sketches.parquet", folder / "measures.parquet"
 
 
+def _found(sketches: Path, measures: Path) -> pa.Table:
+    return find_copies(sketches, measures, compare_texts(sketches))
+
+
 def _copies(rows: list[dict[str, Any]], sizes: list[int]) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
-        found = find_copies(*_sketched(_articles(rows), Path(folder), sizes))
+        found = _found(*_sketched(_articles(rows), Path(folder), sizes))
     assert found.schema.equals(COPIES)
     assert found["article_row"].to_pylist() == sorted(found["article_row"].to_pylist())
     return found.to_pylist()

@@ -30,7 +30,7 @@ def _newspaper(seeds: Path) -> Records:
 
 
 # The sixty articles are five, so that each is a copy of others.
-COPIES = ("NQ7",)
+COPIES = ("NQ7", "NQ8")
 
 
 def _check(records: Records, tmp_path: Path, ignore: Sequence[str] = COPIES) -> Run:
@@ -189,6 +189,10 @@ COPIED: dict[str, tuple[Callable[[dict[str, Any], int], dict[str, Any]], set[str
     "one address": (lambda r, n: {**r, "url": "https://n.example/", "text": f"{n} " * 30}, {"NQ703"}),
     "texts nearly there twice": (
         lambda r, n: {**r, "title": "", "url": None, "text": f"{r['text']} {n}"},
+        {"expect_column_values_to_be_between"},
+    ),
+    "one text in two splits": (
+        lambda r, n: {**r, "split": ("train", "test")[n % 2]},
         {"expect_column_values_to_be_between"},
     ),
     "two labels": (lambda r, n: {**r, "label": f"{n % 2}"}, {"NQ707"}),
