@@ -17,7 +17,8 @@ from newsqa.config import Settings
 from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
-from newsqa.engines.check import known_between_articles, known_of_sources, make_plan, schemas_of
+from newsqa.engines.between import known_between_articles, known_of_sources
+from newsqa.engines.check import make_plan, schemas_of
 from newsqa.engines.one_pass import open_sources, pass_over
 from newsqa.errors import UsageError
 from newsqa.rules.batch import process_batch

@@ -17,18 +17,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.annotate.tables import TABLES
-from newsqa.articles.kinds import fields_of_sources
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
-from newsqa.corpus.date_columns import add_up_forms, add_up_times
-from newsqa.corpus.duplicates import compare_texts, find_copies
-from newsqa.corpus.leaks import find_leaks
-from newsqa.corpus.name_variants import find_name_variants
-from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
-from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
+from newsqa.engines.between import BETWEEN_LEFT, known_between_articles, known_of_sources, write_left
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
@@ -40,11 +35,9 @@ from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
 from newsqa.rules.configured import configured
-from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
-from newsqa.rules.leaks import LEAKAGE
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
@@ -69,8 +62,6 @@ from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
 LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
-# tables that rules read which a run leaves too, where such a rule was selected
-BETWEEN_LEFT = {"copies": ("duplicates.parquet", DUPLICATES), "leaks": ("leakage.parquet", LEAKAGE)}
 
 
 @dataclass(frozen=True)
@@ -243,8 +234,7 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
     found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
-    for table, (file, schema) in BETWEEN_LEFT.items():
-        pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
+    write_left(known, folder)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
@@ -261,31 +251,6 @@ def keep_texts(folder: Path, plan: Plan, texts: TextChoice) -> None:
     """Write the articles that are kept in full, now that all findings are known."""
     codes = [rule.code for rule in plan.rules if rule.reads not in OF_SOURCES]
     pq.write_table(texts.chosen(folder / "measures.parquet", codes), folder / "texts.parquet", compression="zstd")
-
-
-def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
-    """What a pass has told of articles beside each other, by the table that rules read."""
-    measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
-    texts = compare_texts(sketches)
-    return {
-        "repeats": find_repeats(folder / "keys.parquet", measures),
-        "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
-        "copies": find_copies(sketches, measures, texts),
-        "leaks": find_leaks(sketches, measures, texts),
-    }
-
-
-def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
-    """What a pass has told of the sources and outlets as a whole, by the table that rules read; `kinds` are those of
-    the whole run (schema KINDS)."""
-    fields = fields_of_sources(kinds)
-    return {
-        "fields": fields,
-        "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
-        "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
-        "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
-        "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
-    }
 
 
 def judged_tables(folder: Path) -> Mapping[str, Path]:

@@ -15,7 +15,8 @@ from newsqa.articles.schema import KINDS
 from newsqa.config import Settings
 from newsqa.engines import one_pass
 from newsqa.engines.annotate import annotate
-from newsqa.engines.check import BETWEEN_LEFT, LEFT, Run, check
+from newsqa.engines.between import BETWEEN_LEFT
+from newsqa.engines.check import LEFT, Run, check
 from newsqa.errors import InputError, UsageError
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.registry import rules as all_rules

@@ -1,0 +1,58 @@
+"""What a pass has told of articles beside each other, and of the sources as a whole: the tables that rules read when
+all batches are done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsqa.articles.kinds import fields_of_sources
+from newsqa.corpus.date_columns import add_up_forms, add_up_times
+from newsqa.corpus.duplicates import compare_texts, find_copies
+from newsqa.corpus.leaks import find_leaks
+from newsqa.corpus.name_variants import find_name_variants
+from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
+from newsqa.corpus.repeats import find_repeats
+from newsqa.corpus.row_groups import row_groups
+from newsqa.rules.copies import DUPLICATES
+from newsqa.rules.leaks import LEAKAGE
+
+# tables that rules read which a run leaves too, where such a rule was selected
+BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
+    "copies": ("duplicates.parquet", DUPLICATES),
+    "leaks": ("leakage.parquet", LEAKAGE),
+}
+
+
+def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
+    """What a pass has told of articles beside each other, by the table that rules read."""
+    measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
+    texts = compare_texts(sketches)
+    return {
+        "repeats": find_repeats(folder / "keys.parquet", measures),
+        "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
+        "copies": find_copies(sketches, measures, texts),
+        "leaks": find_leaks(sketches, measures, texts),
+    }
+
+
+def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
+    """What a pass has told of the sources and outlets as a whole, by the table that rules read; `kinds` are those of
+    the whole run (schema KINDS)."""
+    fields = fields_of_sources(kinds)
+    return {
+        "fields": fields,
+        "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
+        "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
+        "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
+        "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
+    }
+
+
+def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
+    """Write the tables of `known_between_articles` that a run leaves."""
+    for table, (file, schema) in BETWEEN_LEFT.items():
+        pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
