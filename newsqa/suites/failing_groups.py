@@ -19,7 +19,7 @@ from newsqa.suites.domains import NOTHING
 from newsqa.suites.judge import Judgement
 from newsqa.suites.named import FEWEST_ARTICLES, GROUPS
 
-NAMED_ONE_BY_ONE = 10
+NAMED_ONE_BY_ONE = 100
 BETWEEN = "expect_column_values_to_be_between"
 BY_RULE = "expect_groups_to_pass_rule"
 _LARGE_ENOUGH = re.compile(r"\s*articles\s*>=\s*(\d{1,9})\s*")  # a row condition: "articles >= 50"

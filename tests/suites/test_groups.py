@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from newsqa.config import Settings
 from newsqa.engines.check import check, known_columns
+from newsqa.reports.html import words
 from newsqa.reports.terminal import summary
 from newsqa.rules.measures import COUNTS, RATES, measures_schema
 from newsqa.rules.registry import rules
@@ -227,7 +228,9 @@ def test_ten_are_named_worst_first(tmp_path: Path) -> None:
     (judgement,) = _judged(tmp_path, rows, _expect(rule="NQ301", mostly=0.9))
     found = judgement.observed["groups"]
     assert (found["judged"], found["failing"]) == (15, 15)
-    assert [group["name"] for group in found["worst"]] == [f"Outlet {n:02}" for n in range(14, 4, -1)]
+    assert [group["name"] for group in found["worst"]] == [f"Outlet {n:02}" for n in range(14, -1, -1)]
+    said = words.groups(judgement.as_json())
+    assert "Outlet 05" in said and "Outlet 04" not in said and "5 more" in said
 
 
 def test_a_baseline_knows_rates_by_how_far_each_group_lies_outside(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ _CODE = re.compile(r"NQ\d{3}")  # a column of a rule in a table of groups: artic
 _SILENT = frozenset(("batch_id", "meta", "notes", "description", "severity", "result_format", "catch_exceptions"))
 _MOST = ("max_value", "max_findings", "max_per_1000_records")
 _TOLERANCE = frozenset(("mostly", "min_value", "strict_min", "strict_max", *_MOST))
+MOST_GROUPS = 10  # that a sentence names
 
 
 def number(value: Any) -> str:
@@ -144,7 +145,7 @@ def groups(item: Mapping[str, Any]) -> str:
     judged = f"{number(found['judged'])}{SPACE}{item['table'] if found['judged'] != 1 else item['table'][:-1]}"
     if not found["failing"]:
         return (f"all {judged}" if found["judged"] != 1 else judged) + rest
-    worst = [_group(group, item) for group in found["worst"]]
+    worst = [_group(group, item) for group in found["worst"][:MOST_GROUPS]]
     more = [f"{number(others)} more"] if (others := found["failing"] - len(worst)) else []
     do_not = f"{number(found['failing'])} of {judged} {'does' if found['failing'] == 1 else 'do'} not"
     return f"{do_not}: {', '.join([*worst, *more])}{rest}"
