@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.articles.canonical_urls import canonical_url
 from newsqa.rules.findings import identity_of
 from newsqa.rules.words import Words, words_of_texts
 
@@ -62,7 +63,7 @@ def sketches(articles: pa.Table) -> pa.Table:
         "identity": [identity_of(article) for article in known_by],
         "body": _numbers_of_texts(bodies, FEWEST_WORDS),
         "title": _numbers_of_texts(titles, FEWEST_WORDS_OF_TITLE),
-        "url": [_number(url) for url in articles["url"].to_pylist()],
+        "url": [_number(url and (canonical_url(url) or url)) for url in articles["url"].to_pylist()],
         "event": [_number(event) for event in articles["event"].to_pylist()],
         "title_text": pc.utf8_slice_codeunits(articles["title"], 0, LONGEST_TITLE),
         "shingles": pa.ListArray.from_arrays(pa.array(sets.starts, pa.int32()), pa.array(sets.flat)),

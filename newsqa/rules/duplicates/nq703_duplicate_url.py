@@ -1,8 +1,9 @@
 """Two articles with different texts have the same address.
 
 What it finds
-    Every article whose address is that of an earlier one while its text is another. Where the text too is the same, or
-    nearly, NQ701, NQ704 or NQ706 tell of it.
+    Every article whose address is that of an earlier one while its text is another; addresses are compared without
+    parameters that follow readers, and whatever else names the same page in another way. Where the text too is the
+    same, or nearly, NQ701, NQ704 or NQ706 tell of it.
 
 Why it matters
     An address stands for one article. With two, one of them has the wrong one, or the address is that of a front page;
