@@ -1,6 +1,6 @@
 """What the verdict costs: the share of Great Expectations in a whole `newsqa check` with the default profile.
 
-    python benchmarks/judging.py [--articles 1000,20000,100000,1000000] [--processes 1] [--folder DIR]
+    python benchmarks/judging.py [--articles 1000,20000,100000,1000000] [--length 4600] [--processes 1] [--folder DIR]
 
 Articles are generated from templates, the same ones each time, of 4.6 thousand characters with as many faults as a
 newspaper has, and written to Parquet as they come: a million are half a gigabyte, and a run needs about three times
@@ -29,7 +29,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-LENGTH = 4_600  # characters of an article
+LENGTH = 4_600  # characters of an article, unless another is asked for
 BLOCK = 2_000  # articles that are written at a time
 HEADINGS = (
     "articles",
@@ -82,6 +82,7 @@ FAULTY = 0.02  # of the sentences
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", default="1000,20000,100000,1000000")
+    parser.add_argument("--length", type=int, default=LENGTH, help="characters of an article")
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where temporary files go")
     parser.add_argument("--one", nargs=2, metavar=("FILE", "OUTPUT"), help=argparse.SUPPRESS)
@@ -94,7 +95,7 @@ def main() -> None:
     for amount in map(int, given.articles.split(",")):
         with tempfile.TemporaryDirectory(dir=given.folder) as name:
             file = Path(name) / "articles.parquet"
-            write(file, amount)
+            write(file, amount, given.length)
             command = [
                 sys.executable,
                 __file__,
@@ -156,18 +157,19 @@ def timed(
     return doing
 
 
-def write(path: Path, amount: int) -> None:
+def write(path: Path, amount: int, length: int) -> None:
     """So many articles as Parquet, a block in memory at a time."""
     writer = None
     for first in range(0, amount, BLOCK):
-        block = pa.Table.from_pylist([article(number) for number in range(first, min(amount, first + BLOCK))])
+        numbers = range(first, min(amount, first + BLOCK))
+        block = pa.Table.from_pylist([article(number, length) for number in numbers])
         writer = writer or pq.ParquetWriter(path, block.schema, compression="zstd")
         writer.write_table(block)
     if writer is not None:
         writer.close()
 
 
-def article(number: int) -> dict[str, Any]:
+def article(number: int, most: int) -> dict[str, Any]:
     dice = random.Random(number)
     published = datetime(2019, 1, 1, tzinfo=UTC) + timedelta(minutes=3 * number % (5 * 365 * 24 * 60))
     text: list[str] = []
@@ -175,7 +177,7 @@ def article(number: int) -> dict[str, Any]:
     for sentence in sentences(dice, published):
         text.append(sentence)
         length += len(sentence) + 1
-        if length >= LENGTH:
+        if length >= most:
             break
         text.append("\n\n" if dice.random() < 0.3 else " ")
     return {
