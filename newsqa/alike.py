@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 
 def did_you_mean(word: str, known: Iterable[str], least: float = 0.6) -> str:
@@ -23,7 +24,15 @@ def alike(word: str, known: Iterable[str], least: float = 0.6, most: int = 1) ->
     import difflib
 
     plain = {_plain(name): name for name in known}
-    return [plain[found] for found in difflib.get_close_matches(_plain(word), plain, most, least)]
+    wanted = _plain(word)
+    found = difflib.get_close_matches(wanted, plain, 2 * most, least)
+    # of those that are nearly as alike, what begins the same is sooner meant: for NQ310 rather NQ311 than NQ631
+    found.sort(key=lambda name: -_same_beginning(name, wanted))
+    return [plain[name] for name in found[:most]]
+
+
+def _same_beginning(a: str, b: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _plain(word: str) -> str:

@@ -27,7 +27,7 @@ def datasets(tmp_path: Path) -> Path:
     """A folder with good.jsonl, bad.jsonl and one of a name that no shell should read."""
     folder = tmp_path / "work"
     folder.mkdir()
-    (folder / "good.jsonl").write_text("".join(GOOD % number for number in range(3)))
+    (folder / "good.jsonl").write_text("".join(GOOD % number for number in range(1)))
     (folder / "bad.jsonl").write_text(BAD)
     (folder / HOSTILE_NAME).write_text(BAD)
     return folder

