@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,10 @@ def test_quick_commands_import_nothing_heavy(arguments: list[str]) -> None:
 def test_column_names_are_those_of_the_schema() -> None:
     assert {*TEXT_COLUMNS, *DATE_COLUMNS, "authors"} <= set(ARTICLES.names)
     assert set(MAPPABLE_COLUMNS) == {*TEXT_COLUMNS, *DATE_COLUMNS, "authors", "id"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "newsqa").rglob("*.py")), ids=str)
+def test_types_of_numpy_have_names_that_are_read_without_numpy(path: Path) -> None:
+    """Where a wheel is built there is no numpy: then mypy takes `Rows = npt.NDArray[...]` for a variable."""
+    aliases = re.findall(r"^_?[A-Z]\w* = npt\..*", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert not aliases, "write it as Rows: TypeAlias = 'npt.NDArray[...]'"

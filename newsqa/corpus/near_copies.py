@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +22,8 @@ SIMILAR = 0.8  # of the shingles that one of two texts has, both have
 HUBS, NEIGHBOURS = 8, 8
 SETS_AT_ONCE = 50_000  # sets of shingles in memory, 3 kB each
 
-Rows = npt.NDArray[np.int64]
-_Set = npt.NDArray[np.uint32]
+Rows: TypeAlias = "npt.NDArray[np.int64]"
+_Set: TypeAlias = "npt.NDArray[np.uint32]"
 
 
 def similar_pairs(

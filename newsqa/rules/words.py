@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_Numbers = npt.NDArray[np.uint64]
-_Places = npt.NDArray[np.int64]
-_Bytes = npt.NDArray[np.uint8]
+_Numbers: TypeAlias = "npt.NDArray[np.uint64]"
+_Places: TypeAlias = "npt.NDArray[np.int64]"
+_Bytes: TypeAlias = "npt.NDArray[np.uint8]"
 
 # "don't" and "don’t" are the words "don" and "t"
 _PLAIN = re.compile(r"[A-Za-z0-9]+")

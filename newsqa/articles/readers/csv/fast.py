@@ -5,6 +5,8 @@ What is not clean is left to the reader of single records, so that both give the
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -24,8 +26,8 @@ _MANY = 500
 _LF, _CR = ord("\n"), ord("\r")
 _BOM = b"\xef\xbb\xbf"
 
-Bytes = npt.NDArray[np.uint8]
-Positions = npt.NDArray[np.intp]
+Bytes: TypeAlias = "npt.NDArray[np.uint8]"
+Positions: TypeAlias = "npt.NDArray[np.intp]"
 
 
 class BlockParser:
