@@ -9,7 +9,7 @@ hashing", 2017): since a set of shingles is kept in order of its numbers, the le
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +46,7 @@ SKETCHES = pa.schema(
     ]
 )
 
-_Numbers = npt.NDArray[np.uint64]
+_Numbers: TypeAlias = "npt.NDArray[np.uint64]"
 _ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
                  0xE7037ED1A0B428DB], np.uint64)  # fmt: skip
 
