@@ -138,5 +138,9 @@ def _tell(found: Changes, file: Path) -> None:
 
 def _number(kind: str, amount: Amount | None) -> str:
     if kind == "missed":
-        return "met" if amount is None else f"missed by {amount.value:g}"
-    return "not measured" if amount is None else f"{amount.value:g}"
+        return "met" if amount is None else f"missed by {amount.value:g}{_faults(amount)}"
+    return "not measured" if amount is None else f"{amount.value:g}{_faults(amount)}"
+
+
+def _faults(amount: Amount) -> str:
+    return "" if amount.faults is None else f" ({_count(amount.faults, 'fault')})"

@@ -48,11 +48,18 @@ def changes(baseline: Baseline, ran: Ran) -> Changes:
             number: (old, new) for number, old, new in both if new is not None and (old is None or is_worse(new, old))
         },
         better={
-            number: (old, new)
-            for number, old, new in both
-            if old is not None and (new is None or new.value < old.value)
+            number: (old, best) for number, old, new in both if old is not None and (best := _best(old, new)) != old
         },
     )
+
+
+def _best(old: Amount, new: Amount | None) -> Amount | None:
+    """What holds from now on: the lower number or, where it is not lower, the fewer faults, lest faults that are gone
+    may come back while a higher rate is none."""
+    if new is None or new.value < old.value:
+        return new
+    is_counted = old.faults is not None and new.faults is not None
+    return old._replace(faults=min(old.faults or 0, new.faults or 0)) if is_counted else old
 
 
 def _numbers(baseline: Baseline) -> dict[Number, Amount]:

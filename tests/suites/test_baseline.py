@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsqa.suites.baseline import KNOWN, Amount, Baseline, read_baseline, write_baseline
 from newsqa.suites.baseline_changes import Ran, changes, pruned, with_new
+from newsqa.suites.ratchet import is_worse
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 ENTRIES = st.lists(
@@ -21,8 +22,10 @@ ENTRIES = st.lists(
     ),
     max_size=8,
 )
-AMOUNTS = st.builds(Amount, st.floats(0, 1e6), st.none() | st.integers(0, 99))
-NUMBERS = st.dictionaries(TEXT, AMOUNTS, max_size=4)
+AMOUNTS = st.builds(
+    Amount, st.sampled_from([0.0, 0.5, 0.50001, 1.0, 7.0]) | st.floats(0, 1e6), st.none() | st.integers(0, 9)
+)
+NUMBERS = st.dictionaries(st.sampled_from("abc") | TEXT, AMOUNTS, max_size=4)
 
 
 def baseline(entries: list[dict[str, Any]], measures: dict[str, Amount], missed: dict[str, Amount]) -> Baseline:
@@ -73,8 +76,15 @@ def test_pruned_and_with_new_it_is_what_the_run_came_to(before: Baseline, now: B
     found = changes(before, ran)
     after = with_new(pruned(before, found), found)
     assert _counts(after) == _counts(now)
-    assert after.missed == now.missed
-    assert {**after.measures, **now.measures} == after.measures
+    assert after.missed.keys() == now.missed.keys() and after.measures.keys() >= now.measures.keys()
+    for old, new, left in (
+        (before.missed, now.missed, after.missed),
+        (before.measures, now.measures, after.measures),
+    ):
+        for name, amount in new.items():
+            is_kept = name in old and not is_worse(amount, old[name]) and left[name].value == old[name].value
+            assert left[name] == amount or is_kept
+            assert not is_worse(amount, left[name])
     again = changes(after, ran)
     assert not len(again.new) and not len(again.gone) and not again.worse and not again.better
 
@@ -97,3 +107,10 @@ def test_a_line_that_a_merge_left_twice_counts_once(tmp_path: Path) -> None:
     lines = ['{"baseline":1}', *['{"rule":"NQ203","article":"a","fingerprint":"ab"}'] * 2]
     (tmp_path / "b.jsonl").write_text("\n".join(lines))
     assert read_baseline(tmp_path / "b.jsonl").findings["count"].to_pylist() == [1]
+
+
+def test_faults_that_are_gone_may_not_come_back_in_a_smaller_dataset() -> None:
+    before, now = (Baseline(KNOWN.empty_table(), {"m": Amount(10.0, faults)}, {}) for faults in (10, 5))
+    after = pruned(before, changes(before, Ran(now, [], [])))
+    assert after.measures == {"m": Amount(10.0, 5)}
+    assert is_worse(Amount(16.0, 8), after.measures["m"]) and not is_worse(Amount(16.0, 8), before.measures["m"])
