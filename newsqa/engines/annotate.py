@@ -15,6 +15,7 @@ from newsqa.annotate.tables import TABLES, with_article_ids
 from newsqa.articles.load import Loaded
 from newsqa.articles.schema import ARTICLES
 from newsqa.config import Settings
+from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.one_pass import REJECTS_FILE, Progress, day_order, open_sources, pass_over
 
@@ -54,6 +55,7 @@ def annotate_batch(loaded: Loaded, day_order: DayOrder | None) -> AnnotatedBatch
     return AnnotatedBatch(loaded.articles, annotations, loaded.rejects)
 
 
+@collected_seldom()
 def annotate(
     paths: Sequence[str | Path], settings: Settings, progress: Progress = lambda articles, rejects: None
 ) -> Annotated:

@@ -24,6 +24,7 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
 from newsqa.engines.between import BETWEEN_LEFT, known_between_articles, known_of_sources, write_left
+from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
@@ -73,6 +74,7 @@ class Run:
     folder: Path
 
 
+@collected_seldom()
 def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = lambda articles, rejects: None) -> Run:
     """Check the sources and leave the reports in `settings.output`.
 

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from newsqa.engines.collecting import collect_seldom
 from newsqa.errors import EngineError
 
 Batch = TypeVar("Batch")
@@ -29,8 +30,9 @@ def available_processes() -> int:
     return os.cpu_count() or 1
 
 
-def _belong_to_the_main_process() -> None:
-    """In a worker: leave interrupts to the main process, and leave when it is gone, however it went."""
+def _begin_worker() -> None:
+    """Leave interrupts to the main process, leave when it is gone, however it went, and collect seldom."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = os.getppid()
@@ -87,7 +89,7 @@ def map_batches(
     # Spawned, not forked: Arrow's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(processes, context, initializer=_belong_to_the_main_process) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=_begin_worker) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         try:
             for batch in batches:

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from newsqa.annotate.unread import is_article_english, is_unread, languages, unread_parts
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.rules.tables import Tables
+from newsqa.rules.words import count_spaced
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
 # 1 where nothing of an article was read for attributions, and why; how many interviews, tables and lists were not read
@@ -104,7 +105,7 @@ def measure(
         "split": articles["split"],
         "title_chars": length("title"),
         "body_chars": length("body"),
-        "body_words": pc.fill_null(pc.count_substring_regex(articles["body"], r"\S+"), 0).cast(pa.int32()),
+        "body_words": count_spaced(articles["body"]),
         **unread,
         "attributions": of_read(attributions["row"]),
         "unsourced_attributions": of_read(attributions.filter(attributions["is_unsourced"])["row"]),

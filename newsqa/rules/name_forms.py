@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsqa.annotate.names.comparison import words_of
 from newsqa.annotate.names.spelling import is_known, plain
@@ -57,6 +57,10 @@ _TAG_SIGNS = ("#", "@")
 _TIDY = str.maketrans({"\xa0": " ", "’": "'", "‘": "'"})
 
 
+_Places: TypeAlias = "npt.NDArray[np.int64]"
+_Flags: TypeAlias = "npt.NDArray[np.bool_]"
+
+
 class _Name(NamedTuple):
     """A name: the number for its letters, and its form where it is compared."""
 
@@ -67,46 +71,108 @@ class _Name(NamedTuple):
 def name_forms(articles: pa.Table, names: pa.Table) -> pa.Table:
     """The rows (schema `NAME_FORMS`) of a batch, ordered by article and first mention. `names` is its annotation, of
     schema `newsqa.annotate.tables.NAMES`."""
-    mentions = zip(*(names[name].to_pylist() for name in _READ), strict=True)
-    known_by = articles.select(["article_id", "url", "title", "body"]).to_pylist()
-    rows: list[tuple[Any, ...]] = []
-    for row, of_article in groupby(mentions, itemgetter(0)):
-        rows.extend(_of_article(row, known_by[row], of_article))
-    columns = zip(*rows, strict=True) if rows else ((),) * len(NAME_FORMS)
-    return pa.table([pa.array(c, field.type) for c, field in zip(columns, NAME_FORMS, strict=True)], schema=NAME_FORMS)
+    encoded = names["canonical"].combine_chunks().dictionary_encode()
+    known = [_known_name(canonical) for canonical in encoded.dictionary.to_pylist()]
+    which = encoded.indices.to_numpy()
+    mentions = _Mentions(
+        row=names["row"].to_numpy().astype(np.int64),
+        name=np.array([name.number for name in known], np.int64)[which],
+        is_spelled=np.array([name.form is not None for name in known], bool)[which]
+        & pc.equal(names["text"], names["canonical"]).to_numpy(),
+    )
+    entries = _entries(mentions, _are_tags(articles, names, mentions))
+    is_compared = entries.spelled >= 0
+    first = pa.array(entries.spelled, mask=~is_compared)  # taken where it is null, a column gives null
+    told = names.select(["type", "field", "start", "end"]).take(first)
+    identities = pa.array([identity_of(a) for a in articles.select(["article_id", "url", "title", "body"]).to_pylist()])
+    numbers = np.array([number_of(identity) for identity in identities.to_pylist()], np.int64)
+    columns = {
+        "row": entries.row,
+        "article": numbers[entries.row],
+        "name": entries.name,
+        "form": pa.array([name.form for name in known], pa.string()).take(encoded.indices).take(first),
+        "type": told["type"],
+        "count": pa.array(entries.times, mask=~is_compared),
+        "field": told["field"],
+        "start": told["start"],
+        "end": told["end"],
+        "window": _windows(articles, entries.row, told),
+        "others": _others(names, mentions, entries),
+        "identity": identities.take(pa.array(entries.row, mask=~is_compared)),
+    }
+    return pa.table(columns, schema=NAME_FORMS)
 
 
-_READ = ("row", "field", "start", "end", "text", "type", "canonical", "variant_of")
-_Mention = tuple[Any, ...]  # the values of these columns
-_NOT_COMPARED = (None,) * (len(NAME_FORMS) - 3)
+class _Mentions(NamedTuple):
+    """The mentions of a batch: the row of the article, the number of the name, and whether this is its fullest form as
+    it is compared."""
+
+    row: _Places
+    name: _Places
+    is_spelled: _Flags
 
 
-def _of_article(row: int, article: dict[str, Any], mentions: Iterable[_Mention]) -> Iterator[tuple[Any, ...]]:
-    identity = identity_of(article)
-    number = number_of(identity)
-    # by number of the name: how often it is mentioned, its form, its first mention in that form, its other spellings
-    entries: dict[int, list[Any]] = {}
-    for _, field, start, end, text, kind, canonical, variant_of in mentions:
-        name, form = _known_name(canonical)
-        entry = entries.get(name)
-        if entry is None:
-            if len(entries) == MOST_NAMES:
-                continue
-            entry = entries[name] = [0, form, None, None]
-        entry[0] += 1
-        if entry[1] is None:
-            continue
-        if entry[2] is None and text == canonical and not article[field].startswith(_TAG_SIGNS, start - 1, start):
-            entry[2] = (kind, field, start, end)
-        if variant_of is not None:
-            entry[3] = [*(entry[3] or ())[:_MOST_OTHERS], text]
-    for name, (count, form, first, others) in entries.items():
-        if first is None:
-            yield row, number, name, *_NOT_COMPARED
-            continue
-        kind, field, start, end = first
-        window = article[field][max(0, start - WINDOW) : end + WINDOW]
-        yield row, number, name, form, kind, count, field, start, end, window, others, identity
+class _Entries(NamedTuple):
+    """The names of each article in order of their first mention: how often each is mentioned, its first mention in its
+    form (-1 where there is none), and to which entry each mention belongs (-1 where the article has too many names)."""
+
+    row: _Places
+    name: _Places
+    times: _Places
+    spelled: _Places
+    of_mention: _Places
+
+
+def _entries(mentions: _Mentions, is_tag: _Flags) -> _Entries:
+    distinct, dense = np.unique(mentions.name, return_inverse=True)
+    keys, first, entry, count = np.unique(
+        mentions.row * max(len(distinct), 1) + dense, return_index=True, return_inverse=True, return_counts=True
+    )
+    order = np.argsort(first)
+    row = mentions.row[first[order]]
+    is_kept = np.arange(len(order)) - np.searchsorted(row, row) < MOST_NAMES
+    order, row = order[is_kept], row[is_kept]
+    place = np.full(len(keys), -1)
+    place[order] = np.arange(len(order))
+    of_mention = place[entry]
+    in_form = np.flatnonzero(mentions.is_spelled & ~is_tag & (of_mention >= 0))[::-1]
+    spelled = np.full(len(order), -1)
+    spelled[of_mention[in_form]] = in_form  # the first of them is written last
+    return _Entries(row, mentions.name[first[order]], count[order], spelled, of_mention)
+
+
+def _are_tags(articles: pa.Table, names: pa.Table, mentions: _Mentions) -> _Flags:
+    """Whether each mention stands behind a sign that makes it a tag or the name of an account."""
+    found = np.zeros(len(names), bool)
+    for field in ("title", "body"):
+        has_sign = pc.fill_null(pc.match_substring_regex(articles[field], "[#@]"), False).to_numpy()
+        in_field = pc.equal(names["field"], field).to_numpy()
+        at = np.flatnonzero(mentions.is_spelled & in_field & has_sign[mentions.row])
+        texts = dict(zip(np.flatnonzero(has_sign).tolist(), articles[field].filter(has_sign).to_pylist(), strict=True))
+        places = zip(at.tolist(), mentions.row[at].tolist(), names["start"].take(at).to_pylist(), strict=True)
+        for mention, row, start in places:
+            found[mention] = texts[row].startswith(_TAG_SIGNS, start - 1, start)
+    return found
+
+
+def _windows(articles: pa.Table, rows: _Places, told: pa.Table) -> list[str | None]:
+    """The text around the first mention of each entry that is compared."""
+    texts = {field: articles[field].to_pylist() for field in ("title", "body")}
+    places = zip(rows.tolist(), *(told[name].to_pylist() for name in ("field", "start", "end")), strict=True)
+    return [
+        None if field is None else texts[field][row][max(0, start - WINDOW) : end + WINDOW]
+        for row, field, start, end in places
+    ]
+
+
+def _others(names: pa.Table, mentions: _Mentions, entries: _Entries) -> list[list[str] | None]:
+    """The other spellings of each entry that is compared."""
+    found: list[list[str] | None] = [None] * len(entries.row)
+    at = np.flatnonzero(pc.is_valid(names["variant_of"]).to_numpy() & (entries.of_mention >= 0))
+    for entry, text in zip(entries.of_mention[at].tolist(), names["text"].take(at).to_pylist(), strict=True):
+        if entries.spelled[entry] >= 0:
+            found[entry] = [*(found[entry] or ())[:_MOST_OTHERS], text]
+    return found
 
 
 def name_of(canonical: str) -> _Name:

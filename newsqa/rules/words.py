@@ -34,10 +34,15 @@ _AT_ONCE = 1 << 18  # bytes whose numbers are computed at once, some times 8 byt
 # a word (tabulation hashing): nought for what stands between words, and for capitals that of small letters. They are
 # fixed, so that all processes and runs have the same.
 _IN_WORD = np.array([byte >= 0x80 or chr(byte).isalnum() for byte in range(256)], bool)
+_NO_SPACE = np.array([chr(byte) not in "\t\n\f\r " for byte in range(256)], bool)
 _LOWER = [ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256)]
 _RANDOM = np.random.Generator(np.random.PCG64(5)).integers(1, 1 << 64, (256, 256), np.uint64)
 _OF_BYTE = np.where(_IN_WORD, _RANDOM[:, _LOWER], np.uint64(0)).ravel()
 _PLACES = np.arange(256, dtype=np.uint8)
+# Most words that are not ASCII are so by the mark beside them. Dashes, curly quotation marks and the ellipsis are among
+# U+2010 to U+2027, of which each parts words: three bytes, two of them always the same.
+_MARKS = "\u2010".encode()
+_LAST_OF_MARK = np.array([0x90 <= byte <= 0xA7 for byte in range(256)], bool)
 
 
 class Words(NamedTuple):
@@ -51,6 +56,7 @@ class Words(NamedTuple):
 def words_of_texts(texts: pa.ChunkedArray) -> Words:
     """The words of a column of texts; a null has none."""
     data, offsets = _bytes_of(texts)
+    data = _without_marks(data)
     starts, ends = _pieces(data, offsets)
     if not len(starts):
         return Words(np.zeros(0, np.uint64), np.zeros(len(offsets), np.int64))
@@ -65,12 +71,33 @@ def words_of_texts(texts: pa.ChunkedArray) -> Words:
     return Words(every, np.concatenate([[0], places])[np.searchsorted(starts, offsets)])
 
 
+def count_spaced(texts: pa.ChunkedArray) -> npt.NDArray[np.int32]:
+    """How many words stand between the spaces of each text (int32): tabs, blanks and line breaks; a null has none."""
+    data, offsets = _bytes_of(texts)
+    inside = _NO_SPACE[data]
+    begins = inside.copy()
+    begins[1:] &= ~inside[:-1]
+    heads = offsets[:-1][offsets[:-1] < len(data)]
+    begins[heads] = inside[heads]
+    return np.diff(np.concatenate([[0], np.cumsum(begins, dtype=np.int64)])[offsets]).astype(np.int32)
+
+
 def _bytes_of(texts: pa.ChunkedArray) -> tuple[_Bytes, _Places]:
     """The texts as UTF-8 one after the other, and where each starts; the last offset is their end."""
     array = pa.concat_arrays([pa.array([], pa.string()), *pc.fill_null(texts, "").chunks])
     offsets = np.frombuffer(array.buffers()[1], np.int32, len(array) + 1, 4 * array.offset).astype(np.int64)
     data = np.frombuffer(array.buffers()[2] or b"", np.uint8)
     return data[offsets[0] : offsets[-1]], offsets - offsets[0]
+
+
+def _without_marks(data: _Bytes) -> _Bytes:
+    """The bytes with blanks for the marks that part words."""
+    first = np.flatnonzero(data[:-2] == _MARKS[0])
+    first = first[(data[first + 1] == _MARKS[1]) & _LAST_OF_MARK[data[first + 2]]]
+    blanked = data.copy()
+    for at in range(3):
+        blanked[first + at] = ord(" ")
+    return blanked
 
 
 def _pieces(data: _Bytes, offsets: _Places) -> tuple[_Places, _Places]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pyarrow as pa
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsqa.rules import words
-from newsqa.rules.words import split_words, words_of_texts
+from newsqa.rules.words import count_spaced, split_words, words_of_texts
 
 TEXTS = st.lists(st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("aA é,’ ")))
 
@@ -65,6 +66,20 @@ def test_how_much_is_computed_at_once_makes_no_difference(texts: list[str | None
 def test_split_words(text: str, expected: str) -> None:
     assert " ".join(split_words(text)) == expected
     assert _numbers([text]) == _numbers([expected])
+
+
+@given(TEXTS)
+@example(["a\u2019\u0301b", "\u2010", "\u2027x", "é\u2014é", "\u2028", "€a"])
+def test_marks_part_words_as_those_do_that_are_looked_at_one_by_one(texts: list[str | None]) -> None:
+    split = [text and " ".join(split_words(text)) for text in texts]
+    assert _numbers(texts) == _numbers(split)
+
+
+@given(TEXTS)
+@example([None, "", " a", "b\nc\td ", None, "a\u00a0b \x0b c"])
+def test_words_between_spaces_are_counted(texts: list[str | None]) -> None:
+    found = count_spaced(pa.chunked_array([pa.array(texts, pa.string())])).tolist()
+    assert found == [len(re.findall(r"[^\t\n\f\r ]+", text or "")) for text in texts]
 
 
 def test_a_slice_of_a_column_has_its_own_words() -> None:

@@ -51,7 +51,10 @@ def is_named_next(claim: Claim) -> bool:
     """Whether one of them speaks by name in what follows: "Economists say so. “...,” said Ruth Abara, an economist"."""
     words = claim.source.split()
     group = words[head_of(words)[0]].lower()
-    return _speaks(claim.after, _member(group), _NEXT) or _speaks(claim.after, _TITLED.get(group), _NEXT_TITLED)
+    member, one = _PARTIES.get(group), _one_of(group)
+    if member is None and one and one in claim.after[:_NEXT]:
+        member = _member(one)
+    return _speaks(claim.after, member, _NEXT) or _speaks(claim.after, _TITLED.get(group), _NEXT_TITLED)
 
 
 def _speaks(after: str, member: re.Pattern[str] | None, reach: int) -> bool:
@@ -60,13 +63,17 @@ def _speaks(after: str, member: re.Pattern[str] | None, reach: int) -> bool:
     return named is not None and _SAID.search(after, max(0, named.start() - 40), named.end() + 60) is not None
 
 
+def _one_of(group: str) -> str | None:
+    """What one of a group is called: an economist."""
+    if group.endswith("ies"):
+        return group[:-3] + "y"
+    if group.endswith("men"):
+        return group[:-2] + "an"
+    return group[:-1] if group.endswith("s") else None
+
+
 @lru_cache(256)
-def _member(group: str) -> re.Pattern[str] | None:
-    """What names one of a group: "the economist Ruth Abara", "Ruth Abara, an economist", "Abara (D-Ill.)"."""
-    if group in _PARTIES:
-        return _PARTIES[group]
-    one = group[:-3] + "y" if group.endswith("ies") else group[:-2] + "an" if group.endswith("men") else group[:-1]
-    if group == one + "s" or group.endswith(("ies", "men")):
-        one = re.escape(one)
-        return re.compile(rf"{_NAME}(?:,|\s\()[^.!?”\"]{{0,80}}\b{one}\b|\b{one}(?: [a-z]+)? (?:[A-Z][\w.]+ )?{_NAME}")
-    return None
+def _member(one: str) -> re.Pattern[str]:
+    """What names one of a group: "the economist Ruth Abara", "Ruth Abara, an economist"."""
+    one = re.escape(one)
+    return re.compile(rf"{_NAME}(?:,|\s\()[^.!?”\"]{{0,80}}\b{one}\b|\b{one}(?: [a-z]+)? (?:[A-Z][\w.]+ )?{_NAME}")

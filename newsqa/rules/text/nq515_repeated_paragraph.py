@@ -67,10 +67,14 @@ def _repeated(body: str, shortest: int) -> list[tuple[int, int, int]]:
     """Start and end of each paragraph that stood before, and where that was."""
     if "\n" not in body:
         return _twice_over(body, shortest)
+    lines = body.split("\n")
+    long = [line.strip() for line in lines if len(line) >= shortest]
+    if len(set(long)) == len(long):
+        return []
     seen: dict[str, int] = {}
     found = []
     start = 0
-    for line in body.split("\n"):
+    for line in lines:
         if len(line) >= shortest:
             words = line.strip()
             at = start + line.index(words[:1]) if words else start
