@@ -79,15 +79,20 @@ class Tables:
         """The tables that are given, and the others empty."""
         return cls(**{**_EMPTY, **tables}, now=now, options=options)
 
-    def rows(self, table: str, columns: Sequence[str] | None = None, **equal: Any) -> list[dict[str, Any]]:
+    def rows(
+        self, table: str, columns: Sequence[str] | None = None, *, having: str | None = None, **equal: Any
+    ) -> list[dict[str, Any]]:
         """Rows of a table as dicts, those only whose columns have the given values.
 
-        A value of None asks for nulls, a tuple for any of its values. `columns` limits what is fetched, so that bodies
-        are not copied for nothing. A table without a `row` gets one besides, its number.
+        A value of None asks for nulls, a tuple for any of its values. `having` names a column that is not null.
+        `columns` limits what is fetched, so that bodies are not copied for nothing. A table without a `row` gets one
+        besides, its number.
         """
         data: pa.Table = getattr(self, table)
         if "row" not in data.column_names:
             data = data.append_column("row", pa.array(range(len(data)), pa.int32()))
+        if having is not None:
+            data = data.filter(pc.is_valid(data[having]))
         for name, value in equal.items():
             column = data[name]
             if value is None:

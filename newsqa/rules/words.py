@@ -55,7 +55,7 @@ class Words(NamedTuple):
 
 def words_of_texts(texts: pa.ChunkedArray) -> Words:
     """The words of a column of texts; a null has none."""
-    data, offsets = _bytes_of(texts)
+    data, offsets = bytes_of(texts)
     data = _without_marks(data)
     starts, ends = _pieces(data, offsets)
     if not len(starts):
@@ -73,7 +73,7 @@ def words_of_texts(texts: pa.ChunkedArray) -> Words:
 
 def count_spaced(texts: pa.ChunkedArray) -> npt.NDArray[np.int32]:
     """How many words stand between the spaces of each text (int32): tabs, blanks and line breaks; a null has none."""
-    data, offsets = _bytes_of(texts)
+    data, offsets = bytes_of(texts)
     inside = _NO_SPACE[data]
     begins = inside.copy()
     begins[1:] &= ~inside[:-1]
@@ -82,7 +82,7 @@ def count_spaced(texts: pa.ChunkedArray) -> npt.NDArray[np.int32]:
     return np.diff(np.concatenate([[0], np.cumsum(begins, dtype=np.int64)])[offsets]).astype(np.int32)
 
 
-def _bytes_of(texts: pa.ChunkedArray) -> tuple[_Bytes, _Places]:
+def bytes_of(texts: pa.ChunkedArray) -> tuple[_Bytes, _Places]:
     """The texts as UTF-8 one after the other, and where each starts; the last offset is their end."""
     array = pa.concat_arrays([pa.array([], pa.string()), *pc.fill_null(texts, "").chunks])
     offsets = np.frombuffer(array.buffers()[1], np.int32, len(array) + 1, 4 * array.offset).astype(np.int64)

@@ -45,9 +45,9 @@ _NO_NAMES = frozenset(("the", "of", "and", "news", "online", "web", "opinion", "
 
 def find(tables: Tables) -> Iterator[Fault]:
     own = _outlets(tables)
-    for attribution in tables.rows("attributions"):
+    for attribution in tables.rows("attributions", having="relayed_via"):
         via = attribution["relayed_via"]
-        if via is None or _same_outlet(via, own[attribution["row"]]):
+        if _same_outlet(via, own[attribution["row"]]):
             continue
         places = [attribution[f"{part}_{edge}"] for part in ("source", "cue") for edge in ("start", "end")]
         offsets = [place for place in places if place is not None]

@@ -45,8 +45,13 @@ from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.text.candidates import MOST, shown
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pyarrow as pa
+
     from newsqa.rules.tables import Tables
 
+_CURLY = "“".encode()[:2]  # what “, ” and „ begin with
 _MARK = re.compile(r"[“”\"]")
 _POSSESSIVE = re.compile(r"(?<=\w)\"s\b")
 _SENTENCE_END = re.compile(r"[.!?,;:…]['’)\]]?\s*$")
@@ -59,15 +64,11 @@ _LONGEST = 50_000  # characters of a body that are looked at
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    import pyarrow.compute as pc
+    import pyarrow as pa
 
     bodies = tables.articles["body"]
-    opening, closing, straight = (pc.count_substring(bodies, mark) for mark in '“”"')
-    odd = pc.equal(pc.bit_wise_and(straight, 1), 1)
-    is_german = pc.match_substring(bodies, "„")
-    unequal = pc.and_(pc.not_equal(opening, closing), pc.invert(is_german))
-    rows = pc.indices_nonzero(pc.or_(unequal, odd))
-    for row, body in zip(rows.to_pylist(), bodies.take(rows).to_pylist(), strict=True):
+    rows = _rows_out_of_balance(bodies)
+    for row, body in zip(rows, bodies.take(pa.array(rows, pa.int64())).to_pylist(), strict=True):
         lonely = _lonely_marks(body[:_LONGEST])
         for at, what in lonely[:MOST]:
             yield Fault(
@@ -79,6 +80,26 @@ def find(tables: Tables) -> Iterator[Fault]:
                 help="see in the source where the quotation begins and ends",
                 details={"places": len(lonely)},
             )
+
+
+def _rows_out_of_balance(bodies: pa.ChunkedArray) -> list[int]:
+    """The bodies with an odd number of straight marks, or not as many that open as that close: counted in the bytes of
+    all bodies at once. „German“ ones are left to themselves."""
+    import numpy as np
+
+    from newsqa.rules.words import bytes_of
+
+    data, offsets = bytes_of(bodies)
+    begins = np.flatnonzero(data[:-2] == _CURLY[0])
+    begins = begins[data[begins + 1] == _CURLY[1]]
+
+    def counts(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        return np.diff(np.searchsorted(places, offsets))
+
+    opening, closing, german = (counts(begins[data[begins + 2] == mark.encode()[2]]) for mark in "“”„")
+    odd = counts(np.flatnonzero(data == ord('"'))) % 2 == 1
+    found: list[int] = np.flatnonzero(((opening != closing) & (german == 0)) | odd).tolist()
+    return found
 
 
 def _lonely_marks(body: str) -> list[tuple[int, str]]:
