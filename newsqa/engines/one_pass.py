@@ -23,6 +23,7 @@ from newsqa.articles.readers.options import ReadOptions
 from newsqa.articles.stores import source_name
 from newsqa.config import Settings
 from newsqa.corpus.text_choice import TextChoice
+from newsqa.engines.collecting import not_collected
 from newsqa.engines.local import available_processes, map_batches
 from newsqa.engines.spool import Spool
 from newsqa.errors import InputError
@@ -92,7 +93,9 @@ def _work_on(
     piece, ceilings = given
     told = {} if ceilings is None else {"ceilings": ceilings}
     for loaded in batches_of(piece):
-        yield _see(loaded), work(loaded, **told)
+        with not_collected():
+            worked = work(loaded, **told)
+        yield _see(loaded), worked
 
 
 def batches_of(given: Portion | Loaded) -> Iterable[Loaded]:

@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 import yaml
 from fields import fields_of
 
+from newsqa.articles.schema import ARTICLES
 from newsqa.rules.registry import FAMILIES, rules
 from newsqa.rules.rule import SEVERITIES, Rule
+from newsqa.rules.running import prepare_rule
 from newsqa.rules.tables import Tables
 from newsqa.testing import check_examples
 
@@ -91,6 +94,14 @@ def test_stands_where_its_code_says(rule: Rule) -> None:
     module = rule.find.__module__
     assert module == f"newsqa.rules.{FAMILIES[rule.code[:3]]}.{rule.code.lower()}_{rule.name.replace('-', '_')}"
     assert rule.severity in SEVERITIES
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
+def test_finds_nothing_where_there_is_nothing(rule: Rule) -> None:
+    """A batch may be without articles, and a column of it without a single chunk."""
+    chunkless = pa.table({field.name: pa.chunked_array([], field.type) for field in ARTICLES}, schema=ARTICLES)
+    for articles in (ARTICLES.empty_table(), chunkless):
+        assert list(rule.find(Tables.with_only(NOW, prepare_rule(rule, rule.options), articles=articles))) == []
 
 
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.code)
