@@ -15,6 +15,7 @@ from newsqa.articles.date_fields import dates_of
 from newsqa.articles.date_order import date_order
 from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
+from newsqa.articles.label_names import labels_of_file_names
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, gathered, joined, portions, read_part
 from newsqa.articles.readers import Found, Source, release
@@ -75,12 +76,13 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
         if not everything:
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])
+        labels = labels_of_file_names([file.name for source in everything for file in source.files if file.is_table])
         for source in everything:
             if source.notes:
                 yield Part(source.name, begins=(SourceInfo(source.name, "folder", None, tuple(source.notes)),))
             for place, reason, fault in source.unreadable:
                 yield Part(source.name, place, functools.partial(iter, [Reject(None, reason, None, fault)]))
-            yield from _parts_of_source(source, ids, options, spread)
+            yield from _parts_of_source(source, ids, labels, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -93,7 +95,9 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {file.name: ids[file.inside] for file in files}
 
 
-def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOptions, spread: bool) -> Iterator[Part]:
+def _parts_of_source(
+    source: Source, ids: Mapping[str, str], labels: Mapping[str, str], options: LoadOptions, spread: bool
+) -> Iterator[Part]:
     """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
@@ -122,6 +126,8 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
                 columns = {"split": splits[run.name]} if run.name in splits else {}
+                looked, of_name = _with_label(looked, labels.get(run.name))
+                columns |= of_name
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -142,6 +148,15 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
+
+
+def _with_label(looked: Looked, label: str | None) -> tuple[Looked, Mapping[str, str]]:
+    """The label that the name of the file stands for, which is noted, unless a field holds labels."""
+    mapping = looked.source.mapping
+    if label is None or mapping is None or "label" in mapping.columns:
+        return looked, {}
+    notes = (*looked.source.notes, f"label: taken from the name of the file ({label})")
+    return replace(looked, source=replace(looked.source, notes=notes)), {"label": label}
 
 
 def _splits(files: Sequence[Found]) -> Mapping[str, str]:

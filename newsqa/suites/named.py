@@ -34,6 +34,7 @@ MEASURES: Mapping[str, Sequence[str]] = {
     "duplicates_per_1000_articles": ("NQ701", "NQ704"),
     "syndicated_per_1000_articles": ("NQ702", "NQ705"),
     "leaked_per_100_test_articles": ("NQ801", "NQ802", "NQ803"),
+    "leaked_labels_per_100_articles": ("NQ811",),
     "without_published_per_100_articles": ("NQ311", "NQ312"),
     "unsourced_per_100_attributions": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     "unsourced_per_100_articles": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
