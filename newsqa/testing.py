@@ -107,7 +107,7 @@ def _files(rule: Rule, example: Sequence[Example]) -> Mapping[str, bytes]:
         return {
             one.header["file"]: one.text.encode(one.header.get("encoding", "utf-8"), "surrogatepass") for one in example
         }
-    if rule.reads in ("fields", "label_probes"):  # which want many records
+    if rule.reads in ("fields", "label_probes", "composition", "split_days"):  # which want many records
         return {"articles.jsonl": repeated(example[0].text).encode()}
     articles = [{"id": "1", "body": one.text, **one.header} for one in example]
     return {"articles.jsonl": "".join(json.dumps(_record(one)) + "\n" for one in articles).encode()}

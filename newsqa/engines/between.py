@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.kinds import fields_of_sources
+from newsqa.corpus.composition import composition, split_days
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.duplicates import compare_texts, find_copies
 from newsqa.corpus.label_probes import probe_labels
@@ -52,6 +53,8 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
         "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
         "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
+        "composition": composition(folder / "measures.parquet"),
+        "split_days": split_days(folder / "measures.parquet"),
         "label_probes": probe_labels(folder / "label_properties.parquet"),
     }
 

@@ -269,7 +269,14 @@ def judged_tables(folder: Path) -> Mapping[str, Path]:
 
 
 # Columns and operands that say what one rule finds: who leaves out the rule does not ask for them.
-_OF_A_RULE = {"variant_of": "NQ401", "told_labels": "NQ811"}
+_OF_A_RULE = {
+    "variant_of": "NQ401",
+    "told_labels": "NQ811",
+    "of_shared_outlets": "NQ805",
+    "outlets_of_one_label": "NQ812",
+    "of_commonest_label": "NQ821",
+    "of_largest_outlet": "NQ822",
+}
 
 
 def not_measured(plan: Plan) -> Mapping[str, str]:

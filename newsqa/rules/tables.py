@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.composition import COMPOSITION, SPLIT_DAYS
 from newsqa.rules.copies import COPIES
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
@@ -34,6 +35,8 @@ _EMPTY = {
         "outlet_hosts": OUTLET_HOSTS,
         "outlet_authors": OUTLET_AUTHORS,
         "label_probes": LABEL_PROBES,
+        "composition": COMPOSITION,
+        "split_days": SPLIT_DAYS,
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
         "leaks": LEAKS,
@@ -52,6 +55,8 @@ class Tables:
     the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
     (schemas of `newsqa.rules.date_columns`), `outlet_hosts` and `outlet_authors` (`newsqa.rules.outlet_columns`),
     `label_probes`, how well single properties tell the labels (schema `newsqa.rules.label_probes.LABEL_PROBES`),
+    `composition` and `split_days`, how many articles are of which outlet, label, split and day
+    (`newsqa.rules.composition`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
     `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
     are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
@@ -73,6 +78,8 @@ class Tables:
     outlet_hosts: pa.Table = field(default_factory=OUTLET_HOSTS.empty_table)
     outlet_authors: pa.Table = field(default_factory=OUTLET_AUTHORS.empty_table)
     label_probes: pa.Table = field(default_factory=LABEL_PROBES.empty_table)
+    composition: pa.Table = field(default_factory=COMPOSITION.empty_table)
+    split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)

@@ -44,6 +44,20 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         "labels_to_tell",
         100,
     ),
+    "shared_outlets_per_100_test_articles": (
+        "articles of test and validation splits that are of an outlet in an earlier split",
+        "of_shared_outlets",
+        "held_out_with_outlet",
+        100,
+    ),
+    "one_label_per_100_outlets": (
+        "outlets with one label, of those with ten labelled articles or more",
+        "outlets_of_one_label",
+        "labelled_outlets",
+        100,
+    ),
+    "majority_label_per_100_articles": ("articles of the commonest label", "of_commonest_label", "labelled", 100),
+    "largest_outlet_per_100_articles": ("articles of the largest outlet", "of_largest_outlet", "with_outlet", 100),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
     "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),
@@ -118,6 +132,10 @@ FAULTS = (
     "rejects_per_1000_records",
     "incomplete_sources",
     "leaked_labels_per_100_articles",
+    "shared_outlets_per_100_test_articles",
+    "one_label_per_100_outlets",
+    "majority_label_per_100_articles",
+    "largest_outlet_per_100_articles",
     "without_published_per_100_articles",
     "unsourced_per_100_attributions",
     "unsourced_per_100_articles",
@@ -127,7 +145,11 @@ FAULTS = (
 
 # operands that are no sums over articles
 OF_THE_RUN = frozenset(
-    ("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319", "told_labels", "labels_to_tell")
+    [
+        *("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"),
+        *("told_labels", "labels_to_tell", "of_shared_outlets", "held_out_with_outlet", "outlets_of_one_label"),
+        *("labelled_outlets", "of_commonest_label", "labelled", "of_largest_outlet", "with_outlet"),
+    ]
 )
 
 # a split that training must not see: test, validation; in one of several ways of splitting too (random:test)

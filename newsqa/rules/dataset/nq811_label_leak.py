@@ -51,6 +51,7 @@ _CHARACTERS = {
     "\n": "a line break",
     "\r": "a carriage return",
     "\u00a0": "a no-break space",
+    "nothing": "none",
 }
 _HELP = {
     None: "fill the fields of all labels from the same kind of source, or leave them out",
