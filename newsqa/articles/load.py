@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -31,6 +31,8 @@ from newsqa.articles.stores import Workspace, find_files
 __all__ = ["LoadOptions", "Loaded", "SourceInfo", "read_articles", "read_portions"]
 
 DOCUMENTS_IN_A_PART = 128
+
+_ByName = Mapping[str, Mapping[str, str | None]]
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,15 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
         if not everything:
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])
-        labels = labels_of_file_names([file.name for source in everything for file in source.files if file.is_table])
+        tables = [file for source in everything for file in source.files if file.is_table]
+        labels, splits = labels_of_file_names([file.name for file in tables]), _splits(tables)
+        by_name = {file.name: {"label": labels.get(file.name), "split": splits.get(file.name)} for file in tables}
         for source in everything:
             if source.notes:
                 yield Part(source.name, begins=(SourceInfo(source.name, "folder", None, tuple(source.notes)),))
             for place, reason, fault in source.unreadable:
                 yield Part(source.name, place, functools.partial(iter, [Reject(None, reason, None, fault)]))
-            yield from _parts_of_source(source, ids, labels, options, spread)
+            yield from _parts_of_source(source, ids, by_name, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -96,13 +100,14 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
 
 
 def _parts_of_source(
-    source: Source, ids: Mapping[str, str], labels: Mapping[str, str], options: LoadOptions, spread: bool
+    source: Source, ids: Mapping[str, str], by_name: _ByName, options: LoadOptions, spread: bool
 ) -> Iterator[Part]:
-    """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
+    """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject.
+    `by_name` are the columns that the names of all tables give, by file."""
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
-    splits = _splits(files) if in_folder else {}
+    splits = _splits(files) if in_folder else {}  # those of a folder are told together
     if splits:
         notes = (*notes, f"split: taken from the names of the files ({', '.join(sorted(set(splits.values())))})")
     if notes:
@@ -125,9 +130,8 @@ def _parts_of_source(
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                columns = {"split": splits[run.name]} if run.name in splits else {}
-                looked, of_name = _with_label(looked, labels.get(run.name))
-                columns |= of_name
+                looked, columns = _with_columns(looked, by_name[run.name], ("split",) if in_folder else ())
+                columns |= {"split": splits[run.name]} if run.name in splits else {}
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -150,13 +154,14 @@ def _parts_of_source(
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
 
 
-def _with_label(looked: Looked, label: str | None) -> tuple[Looked, Mapping[str, str]]:
-    """The label that the name of the file stands for, which is noted, unless a field holds labels."""
-    mapping = looked.source.mapping
-    if label is None or mapping is None or "label" in mapping.columns:
-        return looked, {}
-    notes = (*looked.source.notes, f"label: taken from the name of the file ({label})")
-    return replace(looked, source=replace(looked.source, notes=notes)), {"label": label}
+def _with_columns(
+    looked: Looked, said: Mapping[str, str | None], but: Collection[str]
+) -> tuple[Looked, dict[str, str]]:
+    """The columns that the name of the file gives, but for some, and for those that a field feeds; this is noted."""
+    fed = looked.source.mapping.columns if looked.source.mapping else {}
+    columns = {name: value for name, value in said.items() if value and name not in fed and name not in but}
+    more = tuple(f"{name}: taken from the name of the file ({value})" for name, value in columns.items())
+    return replace(looked, source=replace(looked.source, notes=(*looked.source.notes, *more))), columns
 
 
 def _splits(files: Sequence[Found]) -> Mapping[str, str]:

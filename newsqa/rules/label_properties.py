@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from newsqa.articles.derived_ids import DERIVED_ID
 from newsqa.rules.marks import Flags, Mark, mark, marks_in
 
-VALUE_CHARS = 40  # of a value
+VALUE_CHARS = 60  # of a value
 LABEL_CHARS = 200
 READ_CHARS = 1_000  # of a body in which marks are looked for
 OPENING_CHARS = 150  # of a body, in which a dateline stands
@@ -76,7 +76,13 @@ def _first_character(field: str) -> Values:
 
 
 def _last_character(field: str) -> Values:
-    return lambda articles: _kind_of(pc.utf8_slice_codeunits(articles[field], -1))
+    """Taken from the last bytes, as Arrow would count the characters of the whole text."""
+
+    def values(articles: pa.RecordBatch) -> Texts:
+        tails = pc.binary_slice(pc.fill_null(articles[field], "").cast(pa.binary()), -4).to_pylist()
+        return _kind_of(pa.array([tail.decode("utf-8", "ignore")[-1:] for tail in tails], pa.string()))
+
+    return values
 
 
 def _kind_of(character: Texts) -> Texts:
@@ -158,12 +164,16 @@ def _casing(articles: pa.RecordBatch) -> Texts:
     """How a title is written: long words without a capital are those of a sentence."""
     title = articles["title"]
     kinds = {
-        "as a sentence": pc.match_substring_regex(title, r"\s[a-zß-ÿ]{5}"),
-        "with capitals": pc.match_substring_regex(title, r"\p{Ll}"),
-        "in capitals": pc.match_substring_regex(title, r"\p{Lu}"),
+        "as a sentence": pc.match_substring_regex(title, f"\\s{_SMALL}{{5}}"),
+        "with capitals": pc.match_substring_regex(title, _SMALL),
+        "in capitals": pc.match_substring_regex(title, _CAPITAL),
     }
     conditions = pc.make_struct(*kinds.values(), field_names=list(kinds))
     return pc.case_when(conditions, *(pa.scalar(name) for name in kinds), pa.scalar(NOTHING))
+
+
+# Letters of the scripts that have two cases, by range: to compile \p{Ll} for each batch takes longer than to look.
+_SMALL, _CAPITAL = "[a-zß-öø-ÿα-ωа-џ]", "[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]"
 
 
 def _first_author(articles: pa.RecordBatch) -> Texts:
@@ -180,11 +190,16 @@ _READ = [*"article_id label title body summary section language outlet url autho
          "source_file", "source_row"]  # fmt: skip
 _TEXT_FIELDS = ("title", "summary", "section", "language", "outlet", "url")
 _FIRST_WORD, _LAST_WORD = r"^\s*(?P<value>\S+)", r"(?P<value>\S+)\s*$"
-_QUOTES = {"straight": ['"'], "curly": [*"“”„"], "angled": [*"«»"], "of two strokes": ["''", "``"]}
 _APOSTROPHES = {"straight": ["'"], "curly": ["’"]}
 _SPACES = {"doubled": ["  "], "no-break": ["\u00a0"], "tabs": ["\t"]}
 _LINES = {"blank lines": ["\n\n", "\n\r\n"], "carriage returns": ["\r"], "line breaks": ["\n"]}
 _DASHES = {"em dashes": ["—"], "en dashes": ["–"], "hyphens": ["- "], "two hyphens": ["--"]}
+_QUOTES: Mapping[str, Sequence[Mark]] = {
+    "straight": [mark('"')],
+    "curly": [((0xE2, 0xE2), (0x80, 0x80), (0x9C, 0x9E))],  # “ ” „
+    "angled": [mark("«"), mark("»")],
+    "of two strokes": [mark("''"), mark("``")],
+}
 _CONTROLS: Mapping[str, Sequence[Mark]] = {
     "of Windows-1252": [((0xC2, 0xC2), (0x80, 0x9F))],
     "of ASCII": [((0x00, 0x08),), ((0x0E, 0x1F),)],
@@ -206,7 +221,7 @@ PROPERTIES: Mapping[str, Property] = {
         "what stands in brackets in the opening of the body", "body",
         _in_opening(r"(?P<value>\([^()]{1,30}\))"),
     ),
-    "quotation-marks": Property("the kind of quotation marks in the body", "body", _of_texts(_QUOTES)),
+    "quotation-marks": Property("the kind of quotation marks in the body", "body", _marks(_QUOTES)),
     "apostrophes": Property("the kind of apostrophes in the body", "body", _of_texts(_APOSTROPHES)),
     "dashes": Property("the kind of dashes in the body", "body", _of_texts(_DASHES)),
     "spaces": Property("the kind of spaces in the body", "body", _of_texts(_SPACES)),

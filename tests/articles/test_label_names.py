@@ -51,3 +51,13 @@ def test_a_field_goes_before_the_name(tmp_path: Path) -> None:
     labels, notes = _labels(paths)
     assert labels == ["satire", "satire"]
     assert not any("name of the file" in note for note in notes)
+
+
+def test_splits_of_files_beside_each_other(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("news_train.csv", "news_test.csv")]
+    for path in paths:
+        path.write_text("title,text\nHall opens,It opened.\n", encoding="utf-8")
+    loaded = list(read_articles(paths))
+    assert [split for one in loaded for split in one.articles["split"].to_pylist()] == ["train", "test"]
+    assert "split: taken from the name of the file (train)" in " ".join(note for one in loaded for note in one.notes)
+    assert [one.articles["split"].to_pylist() for one in read_articles(paths[:1])] == [[None]]

@@ -32,7 +32,10 @@ Limits
     Labels are known where a field, or the name of a file or folder, says them: of 2 labels at least and 50 at most.
     Of more than 100,000 articles as many are looked at, chosen by a hash of their ids. Whether a property may tell the
     label is for people to say: where the label is a topic the section may well do so. What an outlet tells is told by
-    NQ812. `label_probes.parquet` lists all properties, those of no finding too.
+    NQ812. Of labels that were given at random to 400 articles of US newspapers, 200 times, it says nothing. Ten kinds
+    of leak (such as a space, an agency, another form of the date) that were planted in all 200 articles of one label
+    are found 200 times of 200, planted in three fifths of them 181 times. `label_probes.parquet` lists all properties,
+    those of no finding too.
 """
 
 from __future__ import annotations
