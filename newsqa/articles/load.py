@@ -16,6 +16,7 @@ from newsqa.articles.date_order import date_order
 from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
 from newsqa.articles.label_names import labels_of_file_names
+from newsqa.articles.mapped import listed
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, gathered, joined, portions, read_part
 from newsqa.articles.readers import Found, Source, release
@@ -37,12 +38,14 @@ _ByName = Mapping[str, Mapping[str, str | None]]
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to read. `fields`: article column (or `id`) -> source field. `timezone`: declared zone of zone-less dates
+    """How to read. `fields`: article column (or `id`) -> source field. `labels`: name of a table's file, or a
+    pattern of names -> the label of its articles, where no field is one. `timezone`: declared zone of zone-less dates
     (an IANA name). `day_first`: how to read 03/04/2024 (None: by the evidence of the column). `how`: what readers
     of one format are told. Bounds: rows and about
     bytes of a batch, characters of one body."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
     day_first: bool | None = None
     how: ReadOptions = DEFAULTS
@@ -79,7 +82,10 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])
         tables = [file for source in everything for file in source.files if file.is_table]
-        labels, splits = labels_of_file_names([file.name for file in tables]), _splits(tables)
+        labels = labels_of_file_names([file.name for file in tables], options.labels)
+        if options.labels and not labels:
+            raise InputError(f"labels: no file that is read has one of the names {listed(options.labels)}")
+        splits = _splits(tables)
         by_name = {file.name: {"label": labels.get(file.name), "split": splits.get(file.name)} for file in tables}
         for source in everything:
             if source.notes:

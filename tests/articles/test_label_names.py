@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newsqa.articles.errors import InputError
 from newsqa.articles.label_names import labels_of_file_names
-from newsqa.articles.load import read_articles
+from newsqa.articles.load import LoadOptions, read_articles
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,18 @@ def test_splits_of_files_beside_each_other(tmp_path: Path) -> None:
     assert [split for one in loaded for split in one.articles["split"].to_pylist()] == ["train", "test"]
     assert "split: taken from the name of the file (train)" in " ".join(note for one in loaded for note in one.notes)
     assert [one.articles["split"].to_pylist() for one in read_articles(paths[:1])] == [[None]]
+
+
+def test_what_is_said_of_names_goes_before_what_they_say() -> None:
+    said = {"b*.csv": "second", "*.csv": "first"}
+    names = ["x/fake.csv", "x/b.csv", "x/true.jsonl"]
+    assert labels_of_file_names(names, said) == {"x/fake.csv": "first", "x/b.csv": "second"}
+
+
+def test_names_that_no_file_has_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\nHall opens,It opened.\n", encoding="utf-8")
+    [loaded] = read_articles([path], LoadOptions(labels={"a.csv": "fake"}))
+    assert loaded.articles["label"].to_pylist() == ["fake"]
+    with pytest.raises(InputError, match=r"labels: no file that is read has one of the names b\.csv"):
+        list(read_articles([path], LoadOptions(labels={"b.csv": "fake"})))
