@@ -55,7 +55,7 @@ def _matching(articles: pa.Table, fields: Sequence[str], sieve: str) -> Iterator
     columns = [articles[name] for name in fields]
     rows = [pc.list_parent_indices(c) if pa.types.is_list(c.type) else range(len(c)) for c in columns]
     texts = [pc.list_flatten(c) if pa.types.is_list(c.type) else c for c in columns]
-    whole = pa.concat_arrays([chunk for column in texts for chunk in column.chunks])
+    whole = pa.concat_arrays([pa.array([], pa.string()), *(chunk for column in texts for chunk in column.chunks)])
     places = pc.indices_nonzero(pc.match_substring_regex(whole, sieve))
     numbers = np.repeat(np.arange(len(fields)), [len(column) for column in texts])
     row = np.concatenate([np.asarray(of_field, np.int64) for of_field in rows])
