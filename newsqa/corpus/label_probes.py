@@ -51,9 +51,9 @@ def probe_labels(properties: Path) -> pa.Table:
         return LABEL_PROBES.empty_table()
     found = [probe for name in PROPERTIES if (probe := _probe(properties, name, sample))]
     found.sort(key=lambda probe: -probe["accuracy"])  # stable: of two that are as good the one of the text first
-    rows, at = np.unique([probe["row"] for probe in found], return_inverse=True)
     if not found:
         return LABEL_PROBES.empty_table()
+    rows, at = np.unique([probe["row"] for probe in found], return_inverse=True)
     places = take_rows(properties, rows, ["source_file", "source_row"]).take(pa.array(at)).to_pylist()
     return pa.Table.from_pylist([probe | place for probe, place in zip(found, places, strict=True)], LABEL_PROBES)
 

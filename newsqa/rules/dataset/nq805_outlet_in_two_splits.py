@@ -24,7 +24,8 @@ Options
 
 Limits
     A split at random has the outlets of training by design: then the finding says what its test does not measure. One
-    outlet in two spellings is two (NQ632). Nothing is said of a dataset of one outlet.
+    outlet in two spellings is two (NQ632). Nothing is said of a dataset of one outlet. Of 37,474 articles of US
+    newspapers that were split by outlet, 425 of 1,297 in the test are of 12 outlets that training has too.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ Options
 
 Limits
     Many datasets are split at random on purpose, as the task has nothing to do with time: then the finding says what
-    the test does not measure. Articles without a date are left out.
+    the test does not measure. Articles without a date are left out. Of 37,474 articles of US newspapers 99 % of those
+    in training were published after validation begins, in both ways in which they are split.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ Options
 
 Limits
     There must be 100 articles with a label, of two outlets and two labels at least. Where outlets are what is to be
-    told, as in a dataset of satire beside news, this is no fault, but it says what was learned.
+    told, as in a dataset of satire beside news, this is no fault, but it says what was learned. In 37,474 articles of
+    US newspapers 127 of 130 outlets have one label, and the outlet tells 36,627 of 36,664 labels.
 """
 
 from __future__ import annotations
