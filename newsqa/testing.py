@@ -102,18 +102,18 @@ def _findings_in(
 
 
 def _files(rule: Rule, example: Sequence[Example]) -> Mapping[str, bytes]:
-    """An example as files: those that it names, the records of a rule about fields, or its articles."""
+    """An example as files: those that it names, the records of a rule that wants many, or its articles."""
     if "file" in example[0].header:
         return {
             one.header["file"]: one.text.encode(one.header.get("encoding", "utf-8"), "surrogatepass") for one in example
         }
-    if rule.reads == "fields":
-        return {"articles.jsonl": _repeated(example[0].text).encode()}
+    if rule.reads in ("fields", "label_probes", "composition", "split_days"):  # which want many records
+        return {"articles.jsonl": repeated(example[0].text).encode()}
     articles = [{"id": "1", "body": one.text, **one.header} for one in example]
     return {"articles.jsonl": "".join(json.dumps(_record(one)) + "\n" for one in articles).encode()}
 
 
-def _repeated(lines: str) -> str:
+def repeated(lines: str) -> str:
     """JSON Lines, each as often as a count before it says: `20 * {"a": 1}`."""
     parts = [line.partition(" * ") for line in lines.splitlines()]
     return "".join(f"{record}\n" * int(count) if star else f"{count}\n" for count, star, record in parts)

@@ -9,8 +9,9 @@ import pytest
 
 from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
-from newsqa.rules import copies, leaks
+from newsqa.rules import copies, label_probes, leaks
 from newsqa.rules.findings import FINDINGS
+from newsqa.rules.label_properties import PROPERTIES
 from newsqa.rules.measures import measures_schema
 from newsqa.rules.texts import TEXTS
 from tests.conftest import ROOT
@@ -34,6 +35,7 @@ SCHEMAS = {
     "texts": TEXTS,
     "duplicates": copies.DUPLICATES,
     "leakage": leaks.LEAKAGE,
+    "label_probes": label_probes.LABEL_PROBES,
 }
 
 
@@ -57,6 +59,7 @@ def test_every_table_has_its_section_and_no_other() -> None:
         ("names", "type", tables.NAME_TYPES),
         ("duplicates", "kind", copies.KINDS),
         ("leakage", "kind", leaks.KINDS),
+        ("label_probes", "probe", tuple(PROPERTIES)),
     ],
 )
 def test_the_values_of_a_column_are_all_there(table: str, column: str, values: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +15,8 @@ from newsqa.articles.date_fields import dates_of
 from newsqa.articles.date_order import date_order
 from newsqa.articles.documents import Document, find_documents, read_document
 from newsqa.articles.errors import InputError, NoNewsError
+from newsqa.articles.label_names import labels_of_file_names
+from newsqa.articles.mapped import listed
 from newsqa.articles.mapping import FieldMapping, check_columns
 from newsqa.articles.parts import Part, Portion, gathered, joined, portions, read_part
 from newsqa.articles.readers import Found, Source, release
@@ -31,15 +33,19 @@ __all__ = ["LoadOptions", "Loaded", "SourceInfo", "read_articles", "read_portion
 
 DOCUMENTS_IN_A_PART = 128
 
+_ByName = Mapping[str, Mapping[str, str | None]]
+
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to read. `fields`: article column (or `id`) -> source field. `timezone`: declared zone of zone-less dates
+    """How to read. `fields`: article column (or `id`) -> source field. `labels`: name of a table's file, or a
+    pattern of names -> the label of its articles, where no field is one. `timezone`: declared zone of zone-less dates
     (an IANA name). `day_first`: how to read 03/04/2024 (None: by the evidence of the column). `how`: what readers
     of one format are told. Bounds: rows and about
     bytes of a batch, characters of one body."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
     day_first: bool | None = None
     how: ReadOptions = DEFAULTS
@@ -75,12 +81,18 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
         if not everything:
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])
+        tables = [file for source in everything for file in source.files if file.is_table]
+        labels = labels_of_file_names([file.name for file in tables], options.labels)
+        if options.labels and not labels:
+            raise InputError(f"labels: no file that is read has one of the names {listed(options.labels)}")
+        splits = _splits(tables)
+        by_name = {file.name: {"label": labels.get(file.name), "split": splits.get(file.name)} for file in tables}
         for source in everything:
             if source.notes:
                 yield Part(source.name, begins=(SourceInfo(source.name, "folder", None, tuple(source.notes)),))
             for place, reason, fault in source.unreadable:
                 yield Part(source.name, place, functools.partial(iter, [Reject(None, reason, None, fault)]))
-            yield from _parts_of_source(source, ids, options, spread)
+            yield from _parts_of_source(source, ids, by_name, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -93,12 +105,15 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {file.name: ids[file.inside] for file in files}
 
 
-def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOptions, spread: bool) -> Iterator[Part]:
-    """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
+def _parts_of_source(
+    source: Source, ids: Mapping[str, str], by_name: _ByName, options: LoadOptions, spread: bool
+) -> Iterator[Part]:
+    """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject.
+    `by_name` are the columns that the names of all tables give, by file."""
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
-    splits = _splits(files) if in_folder else {}
+    splits = _splits(files) if in_folder else {}  # those of a folder are told together
     if splits:
         notes = (*notes, f"split: taken from the names of the files ({', '.join(sorted(set(splits.values())))})")
     if notes:
@@ -121,7 +136,8 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                 if looked.source.notes in told:  # a folder of a thousand parts says it once
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
-                columns = {"split": splits[run.name]} if run.name in splits else {}
+                looked, columns = _with_columns(looked, by_name[run.name], ("split",) if in_folder else ())
+                columns |= {"split": splits[run.name]} if run.name in splits else {}
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -142,6 +158,16 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")
+
+
+def _with_columns(
+    looked: Looked, said: Mapping[str, str | None], but: Collection[str]
+) -> tuple[Looked, dict[str, str]]:
+    """The columns that the name of the file gives, but for some, and for those that a field feeds; this is noted."""
+    fed = looked.source.mapping.columns if looked.source.mapping else {}
+    columns = {name: value for name, value in said.items() if value and name not in fed and name not in but}
+    more = tuple(f"{name}: taken from the name of the file ({value})" for name, value in columns.items())
+    return replace(looked, source=replace(looked.source, notes=(*looked.source.notes, *more))), columns
 
 
 def _splits(files: Sequence[Found]) -> Mapping[str, str]:

@@ -30,6 +30,7 @@ TOP: Kinds = {
     "output": (str, "a folder"),
     "processes": (int, "a number of processes"),
     "fields": (dict, "a table of article columns and source fields"),
+    "labels": (dict, "a table of names of files and labels"),
     "load": (dict, "a table"),
     "csv": (dict, "a table"),
     "rules": (dict, "a table of rule codes"),

@@ -141,6 +141,9 @@ def _checked(file: ConfigFile) -> dict[str, Any]:
         table["csv"] = {**table["csv"], "names": tuple(table["csv"]["names"])}
     if "fields" in table:
         _check_fields(file, table["fields"])
+    for name, label in table.get("labels", {}).items():
+        if not isinstance(label, str):
+            raise UsageError(f"{file.where('labels', name)}: {dotted('labels', name)} is {label!r}; expected a text")
     table["rules"] = rules_of(file, table.get("rules", {}))
     table["outlets"] = outlets_of(file, table.get("outlets", {}))
     return table

@@ -41,7 +41,8 @@ class Settings:
     """What a configuration may say; the command line may say it again and wins.
 
     `inputs` are what is checked where nothing is named: paths, patterns of paths (as `glob` takes them) and addresses.
-    `fields` maps article columns to fields of the source. `timezone` is the zone of dates that name none. `day_first`
+    `fields` maps article columns to fields of the source, `labels` names of files (or patterns) to the label of
+    their articles. `timezone` is the zone of dates that name none. `day_first`
     says how to read 03/04/2024 (None: not known). Of a database `table` is read, or what `query` gives. `csv` says what
     is known of delimited files, as in `newsqa.articles.readers.csv.dialect.CsvOptions`. `rule_options` and `judging`
     are by the code of a rule, `outlets` by the name of an outlet. `suite` is a folder of suites to judge by in place of
@@ -65,6 +66,7 @@ class Settings:
     output: Path = Path("newsqa-report")
     processes: int = 0
     fields: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "UTC"
     day_first: bool | None = None
     table: str | None = None

@@ -18,15 +18,8 @@ from newsqa.corpus.duplicates import NOTHING, Texts
 from newsqa.corpus.near_copies import SIMILAR, Rows
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.rules.composition import splits_of, turn_of
 from newsqa.rules.leaks import LEAKS
-
-# What is to be kept clean stands later: of two articles the one of the later split leaks.
-_LATER = {
-    **dict.fromkeys(("train", "training", "unsupervised"), 0),
-    **dict.fromkeys(("valid", "val", "validation", "dev"), 2),
-    **dict.fromkeys(("test", "testing", "eval", "evaluation", "heldout", "holdout"), 3),
-}
-_OTHER = 1  # a split of another name
 
 
 class Scheme(NamedTuple):
@@ -66,27 +59,15 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
 def schemes_of(column: pa.ChunkedArray) -> list[Scheme]:
     """The schemes that a column of splits holds, of two splits at least."""
     coded = pa.concat_arrays([pa.array([], pa.string()), *column.chunks]).dictionary_encode()
-    of_value = [dict(_parts(value)) for value in coded.dictionary.to_pylist()]
+    of_value = [dict(splits_of(value)) for value in coded.dictionary.to_pylist()]
     codes = pc.fill_null(coded.indices, len(of_value)).to_numpy()
     found = []
     for name in sorted({scheme for parts in of_value for scheme in parts}):
-        splits = sorted({parts[name] for parts in of_value if name in parts}, key=lambda one: (_turn(one), one))
+        splits = sorted({parts[name] for parts in of_value if name in parts}, key=lambda one: (turn_of(one), one))
         places = [splits.index(parts[name]) if name in parts else NOTHING for parts in of_value]
         if len(splits) > 1:
             found.append(Scheme(name, splits, np.array([*places, NOTHING], np.int64)[codes]))
     return found
-
-
-def _parts(value: str) -> Iterator[tuple[str, str]]:
-    """The scheme and the split of each part: `random:train,media:test`."""
-    for part in value.split(","):
-        scheme, _, split = part.strip().rpartition(":")
-        if split.strip():
-            yield scheme.strip(), split.strip().casefold()
-
-
-def _turn(split: str) -> int:
-    return _LATER.get(split, _OTHER)
 
 
 def _numbered(column: pa.ChunkedArray) -> Rows:

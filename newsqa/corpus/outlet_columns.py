@@ -24,7 +24,7 @@ def add_up_hosts(hosts: Iterable[pa.Table]) -> pa.Table:
         sums = table.group_by(["outlet", "host"], use_threads=False).aggregate([("articles", "sum"), *firsts])
         return sums.rename_columns(OUTLET_HOSTS.names)
 
-    return _added_up(hosts, OUTLET_HOSTS.empty_table(), summed)
+    return added_up(hosts, OUTLET_HOSTS.empty_table(), summed)
 
 
 def add_up_authors(counts: Path, measures: Path) -> pa.Table:
@@ -40,7 +40,7 @@ def add_up_authors(counts: Path, measures: Path) -> pa.Table:
         return sums.rename_columns(numbers)
 
     empty = pa.schema([(name, pa.int64()) for name in numbers]).empty_table()
-    by_author = _added_up((table.cast(empty.schema) for table in row_groups(counts, numbers)), empty, summed)
+    by_author = added_up((table.cast(empty.schema) for table in row_groups(counts, numbers)), empty, summed)
     if not len(by_author):
         return OUTLET_AUTHORS.empty_table()
     is_any = pc.equal(by_author["author"], 0)
@@ -71,7 +71,8 @@ def _names(counts: Path, wanted: pa.Table) -> Iterator[tuple[tuple[int, int], st
                 yield key, row["name"]
 
 
-def _added_up(tables: Iterable[pa.Table], empty: pa.Table, summed: Callable[[pa.Table], pa.Table]) -> pa.Table:
+def added_up(tables: Iterable[pa.Table], empty: pa.Table, summed: Callable[[pa.Table], pa.Table]) -> pa.Table:
+    """The rows of all tables, `summed` as they come; `empty` has their schema."""
     total, waiting = empty, [empty]
     for table in tables:
         waiting.append(table)

@@ -10,20 +10,24 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.kinds import fields_of_sources
+from newsqa.corpus.composition import composition, split_days
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.duplicates import compare_texts, find_copies
+from newsqa.corpus.label_probes import probe_labels
 from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
 from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.copies import DUPLICATES
+from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKAGE
 
 # tables that rules read which a run leaves too, where such a rule was selected
 BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
     "copies": ("duplicates.parquet", DUPLICATES),
     "leaks": ("leakage.parquet", LEAKAGE),
+    "label_probes": ("label_probes.parquet", LABEL_PROBES),
 }
 
 
@@ -49,10 +53,13 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
         "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
         "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
+        "composition": composition(folder / "measures.parquet"),
+        "split_days": split_days(folder / "measures.parquet"),
+        "label_probes": probe_labels(folder / "label_properties.parquet"),
     }
 
 
 def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
-    """Write the tables of `known_between_articles` that a run leaves."""
+    """Write the tables of what is known that a run leaves."""
     for table, (file, schema) in BETWEEN_LEFT.items():
         pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")

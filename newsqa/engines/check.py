@@ -23,6 +23,7 @@ from newsqa.corpus.repeats import compare_articles
 from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
+from newsqa.corpus.whole import operands_of
 from newsqa.engines.between import BETWEEN_LEFT, known_between_articles, known_of_sources, write_left
 from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
@@ -39,6 +40,7 @@ from newsqa.rules.configured import configured
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
+from newsqa.rules.label_properties import LABEL_PROPERTIES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
@@ -189,7 +191,8 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     between = {"keys": KEYS, "name_forms": NAME_FORMS, "sketches": SKETCHES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
     about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
-    return {**findings, **between, **about_dates, **about_outlets, **kept}
+    about_labels = {"label_properties": LABEL_PROPERTIES}
+    return {**findings, **between, **about_dates, **about_outlets, **about_labels, **kept}
 
 
 def known_columns() -> Mapping[str, Sequence[str]]:
@@ -236,9 +239,10 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
     found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
-    write_left(known, folder)
+    of_sources = known_of_sources(folder, seen.kinds)
+    write_left({**known, **of_sources}, folder)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
-    about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
+    about_sources = look_at_sources(plan.rules, of_sources, plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
     if len(found):
         count_findings(folder / "measures.parquet", counts)
@@ -246,7 +250,8 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     for table in (*row_groups(folder / "lost.parquet"), about_sources):
         lost.update(table["rule"].to_pylist())
     fields = by_field(row_groups(folder / "findings.parquet", ("field", "rule")))
-    return tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost, fields)
+    whole = operands_of(of_sources)
+    return tally(row_groups(folder / "measures.parquet"), seen.rejects, seen.incomplete, lost, fields, whole)
 
 
 def keep_texts(folder: Path, plan: Plan, texts: TextChoice) -> None:
@@ -263,8 +268,15 @@ def judged_tables(folder: Path) -> Mapping[str, Path]:
     return {table: path for table, path in paths.items() if path.exists()}
 
 
-# Columns of annotation tables that say what one rule finds: who leaves out the rule does not ask for them.
-_OF_A_RULE = {"variant_of": "NQ401"}
+# Columns and operands that say what one rule finds: who leaves out the rule does not ask for them.
+_OF_A_RULE = {
+    "variant_of": "NQ401",
+    "told_labels": "NQ811",
+    "of_shared_outlets": "NQ805",
+    "outlets_of_one_label": "NQ812",
+    "of_commonest_label": "NQ821",
+    "of_largest_outlet": "NQ822",
+}
 
 
 def not_measured(plan: Plan) -> Mapping[str, str]:

@@ -142,6 +142,7 @@ def open_sources(
     error right here. One process reads as it goes; several are given portions to read."""
     options = LoadOptions(
         fields=settings.fields,
+        labels=settings.labels,
         timezone=settings.timezone,
         day_first=settings.day_first,
         how=how_to_read(settings),

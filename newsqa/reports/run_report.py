@@ -83,6 +83,7 @@ def build_report(
             "select": list(settings.select),
             "ignore": list(settings.ignore),
             "fields": dict(settings.fields),
+            "labels": dict(settings.labels),
             "timezone": settings.timezone,
             "day_first": settings.day_first,
             "rules": {code: _as_json(options) for code, options in settings.rule_options.items()},

@@ -20,6 +20,7 @@ from newsqa.articles.load import Loaded
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
+from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
@@ -51,9 +52,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `name_forms` and `sketches` (empty where
-    no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be
-    kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`
+    and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts`
+    (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -64,6 +65,7 @@ class BatchResult:
     publication_times: pa.Table
     outlet_hosts: pa.Table
     author_counts: pa.Table
+    label_properties: pa.Table
     name_forms: pa.Table
     sketches: pa.Table
     annotations: Mapping[str, pa.Table]
@@ -86,6 +88,7 @@ class BatchResult:
             "publication_times": _counted_from(offset, self.publication_times),
             "outlet_hosts": self.outlet_hosts,
             "author_counts": _counted_from(offset, self.author_counts),
+            "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
             "sketches": _counted_from(offset, self.sketches),
             "texts": _counted_from(offset, self.texts),
@@ -142,6 +145,7 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
         outlet_hosts=outlet_hosts(articles) if "outlet_hosts" in read else OUTLET_HOSTS.empty_table(),
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
+        label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
         sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},

@@ -12,9 +12,11 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.composition import COMPOSITION, SPLIT_DAYS
 from newsqa.rules.copies import COPIES
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 from newsqa.rules.keys import REPEATS
+from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
@@ -32,6 +34,9 @@ _EMPTY = {
         "outlet_times": OUTLET_TIMES,
         "outlet_hosts": OUTLET_HOSTS,
         "outlet_authors": OUTLET_AUTHORS,
+        "label_probes": LABEL_PROBES,
+        "composition": COMPOSITION,
+        "split_days": SPLIT_DAYS,
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
         "leaks": LEAKS,
@@ -49,6 +54,9 @@ class Tables:
     is filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in
     the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
     (schemas of `newsqa.rules.date_columns`), `outlet_hosts` and `outlet_authors` (`newsqa.rules.outlet_columns`),
+    `label_probes`, how well single properties tell the labels (schema `newsqa.rules.label_probes.LABEL_PROBES`),
+    `composition` and `split_days`, how many articles are of which outlet, label, split and day
+    (`newsqa.rules.composition`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
     `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
     are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
@@ -69,6 +77,9 @@ class Tables:
     outlet_times: pa.Table = field(default_factory=OUTLET_TIMES.empty_table)
     outlet_hosts: pa.Table = field(default_factory=OUTLET_HOSTS.empty_table)
     outlet_authors: pa.Table = field(default_factory=OUTLET_AUTHORS.empty_table)
+    label_probes: pa.Table = field(default_factory=LABEL_PROBES.empty_table)
+    composition: pa.Table = field(default_factory=COMPOSITION.empty_table)
+    split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)

@@ -38,6 +38,26 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
         "held_out",
         100,
     ),
+    "leaked_labels_per_100_articles": (
+        "articles whose label one shallow property tells, of those that guessing the commonest label gets wrong",
+        "told_labels",
+        "labels_to_tell",
+        100,
+    ),
+    "shared_outlets_per_100_test_articles": (
+        "articles of test and validation splits that are of an outlet in an earlier split",
+        "of_shared_outlets",
+        "held_out_with_outlet",
+        100,
+    ),
+    "one_label_per_100_outlets": (
+        "outlets with one label, of those with ten labelled articles or more",
+        "outlets_of_one_label",
+        "labelled_outlets",
+        100,
+    ),
+    "majority_label_per_100_articles": ("articles of the commonest label", "of_commonest_label", "labelled", 100),
+    "largest_outlet_per_100_articles": ("articles of the largest outlet", "of_largest_outlet", "with_outlet", 100),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
     "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),
@@ -111,6 +131,11 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
 FAULTS = (
     "rejects_per_1000_records",
     "incomplete_sources",
+    "leaked_labels_per_100_articles",
+    "shared_outlets_per_100_test_articles",
+    "one_label_per_100_outlets",
+    "majority_label_per_100_articles",
+    "largest_outlet_per_100_articles",
     "without_published_per_100_articles",
     "unsourced_per_100_attributions",
     "unsourced_per_100_articles",
@@ -119,7 +144,13 @@ FAULTS = (
 )
 
 # operands that are no sums over articles
-OF_THE_RUN = frozenset(("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"))
+OF_THE_RUN = frozenset(
+    [
+        *("rejects", "records", "incomplete", "run", "outlets", "NQ318", "NQ319"),
+        *("told_labels", "labels_to_tell", "of_shared_outlets", "held_out_with_outlet", "outlets_of_one_label"),
+        *("labelled_outlets", "of_commonest_label", "labelled", "of_largest_outlet", "with_outlet"),
+    ]
+)
 
 # a split that training must not see: test, validation; in one of several ways of splitting too (random:test)
 HELD_OUT = r"(?i)(^|[,:\s])(test|testing|valid|val|validation|dev|eval|evaluation|heldout|holdout)\s*(,|$)"
@@ -186,11 +217,13 @@ def tally(
     incomplete: int,
     lost: Mapping[str, int],
     fields: Sequence[FieldTally] = (),
+    whole: Mapping[str, int] | None = None,
 ) -> Tally:
     """Sum up the measures table, given some rows at a time.
 
     `rejects` records were not read, and `incomplete` sources not to their end; `lost` are the findings that no article
-    has, by the code of each rule that can have such and ran; `fields` are the findings by field.
+    has, by the code of each rule that can have such and ran; `fields` are the findings by field; `whole` are operands
+    that are known of the dataset as a whole (`newsqa.corpus.whole`).
     """
     partial: list[pa.Table] = []
     codes: list[str] = []
@@ -206,7 +239,7 @@ def tally(
     if outlets is not None:
         totals = {name: pc.sum(outlets[name]).as_py() for name in outlets.column_names if name != "outlet"}
     totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects, "incomplete": incomplete, "run": 1}
-    totals |= {**lost, "outlets": 0 if outlets is None else len(outlets)}
+    totals |= {**(whole or {}), **lost, "outlets": 0 if outlets is None else len(outlets)}
     totals["findings"] = sum(lost.values()) + sum(totals[code] or 0 for code in codes)
     return Tally(
         articles=totals["articles"] or 0,

@@ -21,6 +21,9 @@ processes = 2
 id = "uuid"
 outlet = "source.name"
 
+[labels]
+"politifact_*.csv" = "fake"
+
 [load]
 timezone = "Europe/Paris"
 day_first = true
@@ -44,6 +47,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         output=tmp_path / "report",
         processes=2,
         fields={"id": "uuid", "outlet": "source.name"},
+        labels={"politifact_*.csv": "fake"},
         timezone="Europe/Paris",
         day_first=True,
         rule_options={"NQ314": {"tolerance_hours": 48}, "NQ103": {"placeholders": ["(leer)"]}},
@@ -79,4 +83,10 @@ def test_settings_can_be_pickled_and_compared() -> None:
 def test_a_number_of_processes_below_nought(tmp_path: Path) -> None:
     (tmp_path / "newsqa.toml").write_text("processes = -1\n")
     with pytest.raises(UsageError, match="expected 1 or more"):
+        read_settings(tmp_path / "newsqa.toml")
+
+
+def test_a_label_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "newsqa.toml").write_text('[labels]\n"a.csv" = 1\n')
+    with pytest.raises(UsageError, match=r'newsqa\.toml:2: labels\."a\.csv" is 1; expected a text'):
         read_settings(tmp_path / "newsqa.toml")

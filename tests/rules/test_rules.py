@@ -17,7 +17,7 @@ from newsqa.rules.registry import FAMILIES, rules
 from newsqa.rules.rule import SEVERITIES, Rule
 from newsqa.rules.running import prepare_rule
 from newsqa.rules.tables import Tables
-from newsqa.testing import check_examples
+from newsqa.testing import check_examples, repeated
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -62,13 +62,16 @@ def test_case(code: str, case: dict[str, Any], find: Callable[..., list[dict[str
     """`finds` lists the words of each finding, or the field where a finding has no words.
 
     A `file` has the `content` in its `encoding`; `files` are a folder; a rule about the fields of whole sources has
-    those of the `content`. A `gap` says why a case is known to fail; when it no longer does, the test says so, and the
-    line goes.
+    those of the `content`; `records` are JSON Lines, with a count for those that come often: `20 * {"a": 1}`. A
+    `gap` says why a case is known to fail; when it no longer does, the test says so, and the line goes.
     """
     if "files" in case:
         found = find({file["file"]: _bytes(file["content"], file) for file in case["files"]}, code)
     elif rules()[code].reads == "fields":
         found = _in_fields(rules()[code], case["content"])
+    elif "records" in case:
+        options = {name: int(value) for name, value in case.get("options", {}).items()}
+        found = find(repeated(case["records"]), code, options={code: options})
     elif "file" in case:
         found = find(case["content"], code, file=case["file"], encoding=case.get("encoding", "utf-8"))
     else:

@@ -207,6 +207,18 @@ def test_copies_fail(damage: str, seeds: Path, tmp_path: Path) -> None:
     assert expected <= _failed(run)
 
 
+def test_labels_that_are_given_away_fail(seeds: Path, tmp_path: Path) -> None:
+    records = [
+        {**record, "id": f"{record['id']}-{label}", "label": label, "title": f"{space}{record['title']}"}
+        for record in _newspaper(seeds)
+        for label, space in (("fake", " "), ("real", ""))
+    ]
+    run = _check(records, tmp_path, ignore=("NQ7",))
+    [failed] = [e for e in run.report["expectations"] if e["success"] is False and e["severity"] == "critical"]
+    assert failed["kwargs"]["column"] == "leaked_labels_per_100_articles"
+    assert failed["observed"]["observed_value"] == 100
+
+
 def test_unreadable_records_fail(seeds: Path, tmp_path: Path) -> None:
     source = tmp_path / "articles.jsonl"
     lines = [json.dumps(record) for record in _newspaper(seeds)]
