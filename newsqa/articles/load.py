@@ -75,12 +75,13 @@ def find_parts(paths: Sequence[str | Path], options: LoadOptions, spread: bool =
         if not everything:
             raise InputError("no input: expected at least one file or folder with articles. Name one.")
         ids = _ids([source.files for source in everything])
+        splits = _splits([file for source in everything for file in source.files])
         for source in everything:
             if source.notes:
                 yield Part(source.name, begins=(SourceInfo(source.name, "folder", None, tuple(source.notes)),))
             for place, reason, fault in source.unreadable:
                 yield Part(source.name, place, functools.partial(iter, [Reject(None, reason, None, fault)]))
-            yield from _parts_of_source(source, ids, options, spread)
+            yield from _parts_of_source(source, ids, splits, options, spread)
 
 
 def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
@@ -93,14 +94,15 @@ def _ids(sources: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {file.name: ids[file.inside] for file in files}
 
 
-def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOptions, spread: bool) -> Iterator[Part]:
+def _parts_of_source(
+    source: Source, ids: Mapping[str, str], splits: Mapping[str, str], options: LoadOptions, spread: bool
+) -> Iterator[Part]:
     """All parts of one argument. In a folder, a file that is no news is noted, one that cannot be opened a reject."""
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
-    splits = _splits(files) if in_folder else {}
-    if splits:
-        notes = (*notes, f"split: taken from the names of the files ({', '.join(sorted(set(splits.values())))})")
+    if in_folder and (named := sorted({splits[file.name] for file in files if file.name in splits})):
+        notes = (*notes, f"split: taken from the names of the files ({', '.join(named)})")
     if notes:
         yield Part(path, begins=(SourceInfo(path, "folder", None, notes),))
     if in_folder:
@@ -122,6 +124,8 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
                 columns = {"split": splits[run.name]} if run.name in splits else {}
+                if columns and not in_folder:
+                    looked = _noted(looked, f"split: taken from the name of the file ({splits[run.name]})")
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -145,7 +149,7 @@ def _parts_of_source(source: Source, ids: Mapping[str, str], options: LoadOption
 
 
 def _splits(files: Sequence[Found]) -> Mapping[str, str]:
-    """The split that each table belongs to by its name, where the names tell several apart."""
+    """The split that each table of all sources belongs to by its name, where the names tell several apart."""
     named = {file.name: file.split or split_of_file_name(file.inside) for file in files if file.is_table}
     splits = {name: split for name, split in named.items() if split}
     return splits if len(set(splits.values())) > 1 else {}
@@ -213,8 +217,12 @@ def _with_date_order(file: Found, looked: Looked, options: RowOptions) -> tuple[
     order = date_order(looked.sample, mapping)
     if order.is_open and not looked.is_all:
         order = date_order(joined(gathered(dates_of(file, mapping))), mapping)
-    source = replace(looked.source, notes=(*looked.source.notes, *order.notes))
-    return replace(looked, source=source), replace(options, day_order=order.columns)
+    return _noted(looked, *order.notes), replace(options, day_order=order.columns)
+
+
+def _noted(looked: Looked, *notes: str) -> Looked:
+    """What was seen of a source, with more notes."""
+    return replace(looked, source=replace(looked.source, notes=(*looked.source.notes, *notes)))
 
 
 def _row_options(options: LoadOptions) -> RowOptions:
