@@ -38,10 +38,10 @@ def names_of(value: Any) -> list[str] | None:
     also the only one of a list, is split as a byline where that is certain (see `newsqa.articles.bylines`); of a list
     with several elements each is one name.
 
-    Nothing of a byline is dropped but "By", addresses beside a name, and what stands between names. So an agency, an
-    outlet, a role or a place that stands behind a name ("Ann Lee, Reuters", "Ann Lee, Associated Press Writer",
-    "Ann Lee (Reuters)") is an element of its own: people can be counted by their names, and nobody has to know which
-    of the world's words are agencies. Names are never changed.
+    Nothing of a byline is dropped but "By" and what stands between names. So an agency, an outlet, a role, a place or
+    an e-mail address beside a name ("Ann Lee, Reuters", "Ann Lee (Reuters)", "Ann Lee <a@b.org>") is an element of its
+    own: people can be counted by their names, nobody has to know which of the world's words are agencies, and contacts
+    are found. Names are never changed.
     """
     if isinstance(value, str):
         listed = _listed(value)

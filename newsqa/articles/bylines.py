@@ -42,8 +42,10 @@ _MAY_BE_MORE = (
 )
 _CERTAIN = re.compile(r"[;\n\r\t]|[ ][|•·][ ]?|\|")
 _AND = re.compile(r"[ ](?:and|und|e|y|et|&)[ ]", re.IGNORECASE)
-_ADDRESS_FIRST = re.compile(r"[^\s@()<>,;]{1,64}@[^\s@()<>,;]{1,190} ?\(([^()@]{1,200})\)")  # a@b.org (Ann Lee)
-_ADDRESS_LAST = re.compile(r"\"?([^<>@\"]{1,200}?)\"? ?<[^\s@<>]{1,64}@[^\s@<>]{1,190}>")  # Ann Lee <a@b.org>
+# a@b.org (Ann Lee)
+_ADDRESS_FIRST = re.compile(r"(?P<address>[^\s@()<>,;]{1,64}@[^\s@()<>,;]{1,190}) ?\((?P<name>[^()@]{1,200})\)")
+# Ann Lee <a@b.org>
+_ADDRESS_LAST = re.compile(r"\"?(?P<name>[^<>@\"]{1,200}?)\"? ?<(?P<address>[^\s@<>]{1,64}@[^\s@<>]{1,190})>")
 _IN_BRACKETS = re.compile(r"([^()]{3,120}?) ?\(([^()@]{2,80})\)")  # Ann Lee (Reuters)
 _SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|j\.?d|esq|mba|mp|rn|msc|bsc|dds|inc|ltd|llc|plc|corp|co)\.?", re.IGNORECASE
@@ -98,6 +100,17 @@ def are_full_names(texts: pa.Array) -> pa.Array:
     return pc.fill_null(pc.and_not(is_plain, pc.match_substring_regex(texts, _MAY_BE_MORE)), False)
 
 
+def is_byline(text: str) -> bool:
+    """Whether a text surely names who wrote: names in capitals, one of two words at least where no "By" leads in."""
+    lead = _LEAD.match(text.strip())
+    bare = text.strip()[lead.end() if lead else 0 :]
+    if not bare or len(bare) > _LONGEST_BYLINE or bare == bare.lower():
+        return False
+    names = [name for piece in _pieces(bare) for name in _AND.split(piece)]
+    are_names = all(_reads_as_name(name, False) and name.count(" ") < _LONGEST_PLAIN_NAME for name in names)
+    return are_names and (lead is not None or any(" " in name for name in names))
+
+
 def _names_in_parts(text: str) -> list[str]:
     names = [name for part in _CERTAIN.split(text) if part.strip() for name in _names_of_part(part.strip())]
     return names or ([text.strip()] if text.strip() else [])
@@ -109,7 +122,7 @@ def _names_of_part(text: str) -> list[str]:
         lead = None  # Von Miller
     bare = text[lead.end() :].strip() if lead else text
     if match := _ADDRESS_FIRST.fullmatch(bare) or _ADDRESS_LAST.fullmatch(bare):
-        return [match[1].strip()] if match[1].strip() else [bare]
+        return [match["name"].strip(), match["address"]] if match["name"].strip() else [bare]
     bare = bare.rstrip(", ") or bare
     is_lower = bare == bare.lower()
     pieces = _pieces(bare)

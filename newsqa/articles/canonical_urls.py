@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-# parameters by which senders follow readers; the names of those that may just as well tell an article ("id", "ref",
-# "source", "p") are not among them
+# parameters by which senders follow readers; those that may just as well tell an article ("id", "ref", "source", "p")
+# are not among them
 _TRACKING = frozenset(
     """
     fbclid fb_action_ids fb_action_types fb_source fb_ref gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid
@@ -21,7 +21,7 @@ _TRACKING = frozenset(
     ns_linkname ns_fee _ga _gl spm guccounter guce_referrer guce_referrer_sig ocid cvid srnd sref ref_src ref_url
     feedtype feedname ftag wt.mc_id wt.mc_ev __twitter_impression __source amp_js_v usqp
     hp hpt _r wt.nav clicksource pgtype intcmp ito rref mtrref gwh gwt feedref feed_item_type contentplacement cmp csp
-    emc adxnnl adxnnlx iref oref itid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
+    emc adxnnl adxnnlx iref oref itid hpid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
     """.split()
 )
 _TRACKING_STARTS = (
@@ -35,6 +35,12 @@ _TRACKING_STARTS = (
     "at_custom",
     "at_campaign",
     "at_medium",
+)
+# a name that may tell an article, with a way on which readers come: ref=rss, src=twitter, mod=hp_lead_pos4
+_WAY = re.compile(
+    r"(?:ref|src|source|mod|from|via)=(?:.*[_-])?(?:rss|rss_?feed|feed|twitter|facebook|linkedin|whatsapp|newsletter"
+    r"|e-?mail|social|home-?page|hp)(?:[_-].*)?",
+    re.IGNORECASE,
 )
 # what asks for the page as it is for small screens
 _AMP_PARAMETERS = frozenset(("amp", "amp=1", "amp=true", "outputtype=amp", "outputtype=valid_amp"))
@@ -70,15 +76,15 @@ def canonical_url(url: str) -> str | None:
 
 
 def is_tracking(parameter: str) -> bool:
-    """Whether the name of a parameter of a query is one that only follows readers: "utm_source", "fbclid"."""
-    low = parameter.lower()
-    return low in _TRACKING or low.startswith(_TRACKING_STARTS)
+    """Whether a parameter of a query ("utm_source=rss", or its name) only follows readers."""
+    name = parameter.partition("=")[0].lower()
+    return name in _TRACKING or name.startswith(_TRACKING_STARTS) or _WAY.fullmatch(parameter) is not None
 
 
 def _tells(parameter: str) -> bool:
     """Whether a parameter ("id=7") may say which article it is."""
     name = parameter.partition("=")[0]
-    return bool(name) and parameter.lower() not in _AMP_PARAMETERS and not is_tracking(name)
+    return bool(name) and parameter.lower() not in _AMP_PARAMETERS and not is_tracking(parameter)
 
 
 def _host(text: str) -> str | None:

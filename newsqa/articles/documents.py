@@ -53,6 +53,9 @@ def find_documents(files: Sequence[Found], ids: Mapping[str, str]) -> tuple[list
             f"{len(pairs):,} files hold fields of the article beside them, such as {pairs[first]} for {first}"
             + (f"; {without:,} articles have none" if without else "")
         )
+    if line_names:
+        shown = ", ".join(f"{line} is {name}" for line, name in sorted(line_names.items()))
+        notes.append(f"bare lines of the files beside articles are named by their values: {shown}")
     documents = [
         Document(
             file,
@@ -98,7 +101,8 @@ def read_document(document: Document) -> list[Item]:
 
 
 def _sample(sidecars: Sequence[Found]) -> list[Mapping[str, Any]]:
-    found = map(_sidecar_fields, sidecars[:SAMPLE_SIDECARS])
+    every = -(-len(sidecars) // SAMPLE_SIDECARS) or 1  # the first of a folder of many may all be of one kind
+    found = map(_sidecar_fields, sidecars[::every])
     return [fields for fields in found if not isinstance(fields, str)]
 
 

@@ -9,12 +9,16 @@ from typing import Any
 
 import orjson
 
+from newsqa.articles.bylines import is_byline
+from newsqa.articles.placeholders import PLACEHOLDERS
 from newsqa.articles.readers.file_names import stem
 from newsqa.articles.timestamps import parse_timestamp
 
 # "17-meta", "17.metadata"; as a folder "fake-meta-information", "meta"
 _MARK = re.compile(r"(?:^|[-_. ])(?:meta(?:data)?(?:[-_ ]?info(?:rmation)?)?)$", re.IGNORECASE)
 _KEY = re.compile(r"(?!https?:)([^\W\d][\w .-]{0,40}?)\s?:(?:\s+(.*)|$)")  # Author: Ann Lee
+_BARE_LINE = re.compile(r"line_\d+")
+_FEWEST_AUTHORS = 5  # different people tell more than one who may be a place
 MOST_LINES = 100
 LONGEST_SIDECAR = 1 << 20
 
@@ -66,15 +70,23 @@ def read_sidecar(data: bytes) -> Mapping[str, Any] | str:
 
 def name_lines(samples: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
     """Names for the bare lines of sidecars where the values leave no doubt: line_2 -> url, line_4 -> published."""
+    lines = dict.fromkeys(name for sample in samples for name in sample if _BARE_LINE.fullmatch(name))
+    values = {line: [value for sample in samples if (value := sample.get(line))] for line in lines}
     names: dict[str, str] = {}
-    for line in dict.fromkeys(name for sample in samples for name in sample if re.fullmatch(r"line_\d+", name)):
-        values = [value for sample in samples if (value := sample.get(line))]
-        if len(values) * 2 < len(samples):
-            continue
-        if "url" not in names.values() and all(re.match(r"https?://", value) for value in values):
+    for line in [line for line in lines if len(values[line]) * 2 >= len(samples)]:
+        if "url" not in names.values() and all(re.match(r"https?://", value) for value in values[line]):
             names[line] = "url"
-        elif "published" not in names.values() and not any(value.isdigit() for value in values):
-            dates = sum(parse_timestamp(value, day_first=True).moment is not None for value in values)
-            if 10 * dates >= 9 * len(values):
+        elif "published" not in names.values() and not any(value.isdigit() for value in values[line]):
+            dates = sum(parse_timestamp(value, day_first=True).moment is not None for value in values[line])
+            if 10 * dates >= 9 * len(values[line]):
                 names[line] = "published"
-    return names
+    authors = [line for line in lines if line not in names and _are_authors(values[line])]
+    return {**dict.fromkeys(authors, "author"), **names} if len(authors) == 1 else names
+
+
+def _are_authors(values: Sequence[str]) -> bool:
+    """Whether the values are bylines, and of so many people that they are neither outlets nor places."""
+    given = [value.strip() for value in values if value.strip().casefold() not in PLACEHOLDERS]
+    if len(given) < _FEWEST_AUTHORS or 2 * len(set(given)) < len(given):
+        return False
+    return 10 * sum(map(is_byline, given)) >= 9 * len(given)

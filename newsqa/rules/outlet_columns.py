@@ -11,6 +11,8 @@ import hashlib
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.articles.placeholders import PLACEHOLDERS
+
 # How many articles an outlet has at a host ("" where an article has no URL), and the first of them.
 OUTLET_HOSTS = pa.schema(
     [
@@ -73,7 +75,8 @@ def author_counts(articles: pa.Table) -> pa.Table:
     pairs = pa.table({"row": rows, "name": names, "outlet": articles["outlet"].take(rows)})
     pairs = pairs.filter(pc.and_(pc.is_valid(pairs["name"]), pc.is_valid(pairs["outlet"])))
     pairs = pairs.set_column(1, "name", pc.utf8_trim_whitespace(pairs["name"]))
-    pairs = pairs.filter(pc.not_equal(pairs["name"], ""))
+    is_none = pc.is_in(pc.utf8_lower(pairs["name"]), pa.array(["", *sorted(PLACEHOLDERS)]))
+    pairs = pairs.filter(pc.invert(is_none))
     counted = ["outlet", "name", "row"]  # an author who is listed twice has one article
     once = pairs.group_by(counted, use_threads=False).aggregate([]).select(counted)
     any_author = once.group_by(["outlet", "row"], use_threads=False).aggregate([])

@@ -114,4 +114,5 @@ def test_neither_order_nor_tracking_matters(parameters: list[tuple[str, str]], r
 
 def test_what_follows_readers() -> None:
     assert all(map(is_tracking, ("utm_source", "UTM_Term", "fbclid", "gclid")))
-    assert not any(map(is_tracking, ("id", "p", "page", "ref", "source", "q", "utm")))
+    assert not any(map(is_tracking, ("id", "p", "page", "ref", "source", "q", "utm", "ref=14", "source=wire")))
+    assert all(map(is_tracking, ("ref=rss", "src=twitter", "mod=hp_lead_pos4", "hpid=hp_1")))

@@ -498,3 +498,13 @@ def test_a_line_of_columns_is_read_as_rows_whatever_its_length(tmp_path: Path) -
     found = read(tmp_path / "a.jsonl")
     assert found.column("title") == columns["title"]
     assert found.column("body") == columns["body"]
+
+
+def test_names_of_files_that_are_given_tell_their_splits(tmp_path: Path) -> None:
+    for name in ("news_train.jsonl", "news_test.jsonl", "more.jsonl"):
+        (tmp_path / name).write_text(lines({**ARTICLE, "id": name}))
+    train, test, more = (tmp_path / name for name in ("news_train.jsonl", "news_test.jsonl", "more.jsonl"))
+    found = read(train, test, more)
+    assert [article["split"] for article in found.articles] == ["train", "test", None]
+    assert any("split: taken from the name of the file (test)" in note for note in found.notes)
+    assert [article["split"] for article in read(train, more).articles] == [None, None]

@@ -56,3 +56,16 @@ def test_bare_lines_are_named_where_all_values_agree() -> None:
     ]
     assert name_lines(samples) == {"line_2": "url", "line_3": "published"}
     assert name_lines([{"line_1": "Ann"}, {"line_1": "2024-05-01"}]) == {}
+
+
+def test_authors_are_named_where_lines_hold_nothing_but_bylines() -> None:
+    bylines = [" Por Ann Lee, G1, São Paulo ", "Bo Chen E Cy Dee", "None", "Di Ek", "Ed Fox and Flo Gray", "Gus Hill"]
+    places = ["New York", "San Juan"] * 4
+    lines = [{"line_1": byline, "line_2": place} for byline, place in zip(bylines * 3, places * 3, strict=False)]
+    for n, line in enumerate(lines):
+        line["line_1"] = line["line_1"].replace("Lee", f"Lee{n}").replace("Dee", f"Dee{n}").replace("Gray", f"Gray{n}")
+        line["line_1"] = line["line_1"].replace("Ek", f"Ek{n}")
+    assert name_lines(lines) == {"line_1": "author"}
+    assert name_lines([{**line, "line_3": line["line_1"]} for line in lines]) == {}, "two lines are in doubt"
+    titles = [f"Council votes on plan {n}" for n in range(20)]
+    assert name_lines([{"line_1": title} for title in titles]) == {}

@@ -30,17 +30,25 @@ _OF_OUTLETS = frozenset(
     com org net co uk www
     """.split()
 )
+_BOARD = re.compile(
+    r"\b(?:editorial board|(?:the )?editors|staff|team|newsroom|news ?desk|redaktion|redacción|redação)\b"
+)
+_PLACE = re.compile(r" in [^\W_][\w .-]{1,40}$")  # Reuters in Washington
 _WORD = re.compile(r"[^\W_]+")
 
 
 def is_agency(text: str) -> bool:
     """Whether a text is the name of a news agency and nothing more."""
-    return " ".join(text.lower().split()).strip(" -/().,") in _AGENCIES
+    return _PLACE.sub("", " ".join(text.lower().split())).strip(" -/().,") in _AGENCIES
 
 
 def is_outlet(text: str, outlet: str | None, url: str | None) -> bool:
-    """Whether a text names the outlet itself, with or without its "staff": "NPR Staff" in "NPR Online News"."""
+    """Whether a text names the outlet itself, with or without its "staff": "NPR Staff" in "NPR Online News", "Post
+    Editorial Board" in "New York Post", "Editorial Board" in any."""
     words = _plain_words(text)
+    is_board = _BOARD.search(text.lower()) is not None
+    if is_board and set(words) <= set(_plain_words(outlet or "")):
+        return bool(words) or "editor" in text.lower()
     if not words or not (outlet or url):
         return False
     host = re.match(r"(?:https?:)?//([^/?#]{1,253})", url or "", re.IGNORECASE)

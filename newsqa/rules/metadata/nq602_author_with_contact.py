@@ -27,9 +27,8 @@ Options
 
 Limits
     Accounts without "@" that are one word ("annlee77") look like pen names and are left alone, and so are hosts alone
-    ("example.com"), which are outlets. An address that stands in angle brackets behind a name is no part of the name
-    when articles are read, and not found. The 149 authors of US outlets in which
-    it finds something were read, and all are right.
+    ("example.com"), which are outlets. The 149 authors of US outlets in which it finds something were read, and all are
+    right.
 """
 
 from __future__ import annotations

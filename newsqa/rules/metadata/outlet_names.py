@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 # what names of one outlet have or lack
 _LEFT_OUT = frozenset("the www com org net co uk online web website news newspaper official de fr es it".split())
 _WORD = re.compile(r"[^\W_]+")
+_IS_HOST = re.compile(r"[\w-]{2,40}\.(?:com|org|net|(?:com?\.)?[a-z]{2})", re.IGNORECASE)  # CNNPolitics.com
 _HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]{1,253})", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ def is_name_of(text: str, outlet: str | None, url: str | None) -> bool:
     known = {compared(outlet or ""), compared(re.sub(r"\(.*\)", "", outlet or "")), "".join(labels)}
     known.update("".join(labels[at:]) for at in range(1, len(labels) - 1))
     known.update(compared(label) for label in labels[:-1] if len(label) > 2)
-    return name in known
+    site = max(labels[:-1], key=len, default="")
+    return name in known or (len(site) > 2 and name.startswith(site) and _IS_HOST.fullmatch(text.strip()) is not None)
 
 
 class Outlet(NamedTuple):

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,30}"
+_NAME = r"[A-ZÀ-ÖØ-ÞĂĐŁŚŠŽČĆŻĞİŞƠƯẠ-Ỹ][\w.’'-]{0,30}"
 _PARTICLE = "de|da|do|dos|van|von|der|den|la|le|bin|al|of|the|for"
 _NAMES = rf"{_NAME}(?:(?:,? (?:and|und|et|y|e|&) |, | )(?:{_NAME}|{_PARTICLE})){{0,14}}"
 
 # a line at the start of a text, and nothing else: "By Ann Lee", "Von Max Weber", "By ANN LEE, Associated Press"
 BYLINE = re.compile(
-    rf"\s*(?:(?i:written by|reported by|story by|texto de|text von)|By|BY|by|Von|VON|Por|POR|Par|PAR):? {_NAMES}\s*"
+    r"\s*(?:(?i:written by|reported by|story by|texto de|text von)|By|BY|by|Von|VON|Por|POR|Par|PAR|Theo)"
+    rf":? {_NAMES}\s*"
+    rf"|\s*(?:Text|Texte|Texto|Testo|Tekst|Autor|Auteur|Autore|Penulis|Tác giả): {_NAMES}\s*"
+    r"|\s*(?:Автор|Текст|Автори|Фото)ы?: ?[А-ЯЁІЇЄ][\w .,-]{2,80}\s*"
+    r"|\s*(?:作者|记者|撰文|采写|文|記者|取材)\s?[:：/／ ]\s?[\u3040-\u9fff·、 ]{2,20}\s*"
+    r"|\s*(?:بقلم|كتب|كتبت|إعداد|تحرير) ?: ?[\u0600-\u06ff ،]{3,80}\s*"
 )
+_CREDITED = r"(?:[A-ZÀ-Þ@][\w.;’']{0,30}|for|via|of|the|de|and)"  # a word of "Ann Lee/AFP via Getty Images"
 # at the end of a text: what was done, and by whom
 _CREDIT = (
     r"(?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled|Produced|Graphics?|Photography|Photos?"
     r"|Pictures?|REPORTING|PHOTO)(?: and (?:reporting|writing|editing))?) (?:by|via|credit|courtesy of|BY) (?=[A-Z@])"
     r"[^\n]{2,200}"
+    rf"|(?:Photos?|Foto|Image|Bild|Picture)(?: credit)?: ?{_CREDITED}(?:[ /-]{{1,3}}{_CREDITED}){{0,9}}"
     r"|(?i:featured (?:image|photo|picture))\W{0,3}(?:(?i:via|by|from|is|credit|courtesy)\b|[A-Z])[^\n]{0,200}"
     r"|[A-Z][^.!?\n]{2,160} contributed (?:reporting )?(?:to|for) this (?:report|article|story|post)\b[^\n]{0,40}"
     r"|[—–-]+ ?[Ww]ith (?:assistance|reporting|help) (?:from|by) [^\n]{2,200}"
@@ -42,7 +49,8 @@ def is_credit(line: str) -> bool:
 
 # in RE2: what a text has that begins with a byline or ends with a credit
 SIEVE = (
-    r"\A\s*(?:By|BY|by|Von|VON|Por|POR|Par|PAR|(?i:written|reported|story) by) [^\n]{2,110}\n"
+    r"\A\s*(?:By|BY|by|Von|VON|Por|POR|Par|PAR|Theo|(?i:written|reported|story) by) [^\n]{2,110}\n"
+    r"|\A\s*[\p{L} ]{1,12}\s?[:：/／ ][^\n]{2,90}\n"
     r"|(?i:report|writ|edit|compil|produc|graphic|photo|picture|image|contributed|assistance|help|informações|agências"
     r"|material|quelle|fonte|fuente)[^\n]*\s*\z"
     r"|\([^()\n]*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)[^()\n]*\)\s*\z"

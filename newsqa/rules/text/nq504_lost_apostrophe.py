@@ -20,11 +20,11 @@ Options
     None.
 
 Limits
-    English only. A text must have three of them (two, if they fell apart), one of which is a word that nothing else can
-    be ("couldn t", "didnt"), or five of the kind "president s" in English prose; in one of up to 500 characters one is
-    enough. "wont", "cant" and "its" may be meant and are not found. Of a field the first three places are findings; the
-    details say how many there are. Of 70 findings in articles, statements and items of a news service that were read,
-    69 were such.
+    English only. A text must have three of them (two, if they fell apart or no apostrophe is left), one of which is a
+    word that nothing else can be ("couldn t", "didnt"), or five of the kind "president s" in English prose; in one of
+    up to 500 characters one is enough. "wont", "cant" and "its" may be meant and are not found. Of a field the first
+    three places are findings; the details say how many there are. Of 70 findings in articles, statements and items of a
+    news service that were read, 69 were such.
 """
 
 from __future__ import annotations
@@ -40,16 +40,17 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _NEGATED = "(?:do|did|does|could|would|should|is|was|are|were|has|have|had|might|must|need)n"
-_GROWN = f"{_NEGATED}t|theyre|youre|theyve|youve|weve|theyll|youll|thats|whats|heres|theres"
+_GROWN = f"{_NEGATED}t|theyre|youre|theyve|youve|weve|theyll|youll|thats|whats|heres|theres|whos|whod"
 _APART = (
     f"(?:{_NEGATED}|ca n|can|won|ain) t|(?:they|you|we) (?:re|ve|ll)|I (?:m|ve|ll)|(?:it|that|he|she|there|what|let) s"
 )
 _SIEVE = rf"(?i)\b(?:{_GROWN}|{_APART})\b|(?s)(?:\p{{L}} s \p{{L}}.*){{5}}"
 _SURE = re.compile(rf"\b(?:{_GROWN}|{_APART})\b(?!['’.—\xad-])", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b[A-Za-z]{2,} s\b(?!['’.-])")
+_APOSTROPHE = re.compile(r"[A-Za-z]['’][A-Za-z]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _SHORT = 500  # characters of a text in which one is enough
-_FEWEST_APART = 2
+_FEWEST_APART = 2  # also where no apostrophe is left: a slip of the hand takes one only
 _FEWEST = 3  # in a longer one
 _FEWEST_POSSESSIVES = 5  # where nothing else tells
 
@@ -64,7 +65,8 @@ def _places(text: str) -> list[Place]:
     found = {**possessives, **sure}
     is_apart = any(" " in word.group() for word in sure.values())  # a slip of the hand leaves no space
     if sure:
-        if len(found) < (_FEWEST_APART if is_apart else _FEWEST) and len(text) > _SHORT:
+        has_others = not is_apart and _APOSTROPHE.search(text) is not None
+        if len(found) < (_FEWEST if has_others else _FEWEST_APART) and len(text) > _SHORT:
             return []
     elif len(possessives) < _FEWEST_POSSESSIVES or len(_ENGLISH.findall(text)) < _FEWEST_POSSESSIVES:
         return []

@@ -60,6 +60,7 @@ _NAMES = {
     "\ufeff": "byte-order mark",
     "\u2060": "word joiner",
 }
+_OF_DIRECTION = set("\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Arabic and its like, Indic scripts, Sinhala, Tibetan, Burmese, Khmer, Mongolian; more than dingbats for emoji
 _JOINED_SCRIPT = re.compile(
@@ -87,7 +88,7 @@ def _is_needed(run: re.Match[str], text: str, is_right_to_left: bool) -> bool:
         _JOINED_SCRIPT.match(before) or (_EMOJI.match(before) and _EMOJI.match(after)) or _EMOJI.match(after)
     ):
         return True
-    if is_right_to_left and all(unicodedata.category(c) == "Cf" and c not in "\xad\u200b\ufeff" for c in characters):
+    if is_right_to_left and characters <= _OF_DIRECTION:
         return True
     if characters == {"\u200b"}:
         around = text[max(0, run.start() - _AROUND) : run.end() + _AROUND]

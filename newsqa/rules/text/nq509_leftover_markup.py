@@ -62,12 +62,15 @@ _KINDS = {
         r"\[/?[a-z][a-z0-9_-]{2,30}\s[a-z_-]{1,30}=[\"'“”″][^\]]{0,300}\]"
         r"|\[/(?:caption|gallery|embed|video|audio|quote|vc_\w{1,30}|et_pb_\w{1,30})\]"
     ),
+    "a code of a forum": (
+        r"\[(?:url|img)\]|\[(?:url|img|quote|color|size)=[^\]\n]{1,300}\]|\[/(?:url|img|color|size|b|i|u)\]"
+    ),
     "a link of Markdown": r"!\[[^\]\n]{0,300}\]\([^)\s]{1,500}\)|\[[^\]\n]{1,300}\]\(https?://[^)\s]{1,500}\)",
 }
 _SIEVE = (
     rf"</?(?i:{_TAGS})[\s/>]|<!--|<!\[CDATA|<!DOCTYPE|\bfunction\s?\w*\s?\(|document\.[a-z]|window\.\w|googletag"
     r"|adsbygoogle|jQuery|\$\(document|\bvar \w+\s?=|getElementsBy|dataLayer|\{\s*[a-z-]+\s?:[^{};]*;"
-    r"|@media |!important;|\[/?[a-z][a-z0-9_-]+\s[a-z_-]+=|\[/[a-z]|\]\("
+    r"|@media |!important;|\[(?:url|img|quote|color|size)[=\]]|\[/?[a-z][a-z0-9_-]+\s[a-z_-]+=|\[/[a-z]|\]\("
 )
 _MARKUP = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(_KINDS.values())))
 _NAMES = dict(enumerate(_KINDS))

@@ -52,7 +52,9 @@ if TYPE_CHECKING:
 _MORE = (
     r"(?i:read more|continue reading|read the rest(?: of [\w ]{1,30})?|read (?:the )?full (?:story|article)"
     r"|full story available on [\w.]{1,30}|weiterlesen|mehr lesen|lire la suite|en savoir plus|leia mais|continue lendo"
-    r"|seguir leyendo|leer más|continua a leggere|leggi tutto)"
+    r"|seguir leyendo|leer más|continua a leggere|leggi tutto|lees (?:meer|verder)|czytaj (?:dalej|więcej)|devamını oku"
+    r"|selengkapnya|baca juga|xem thêm|đọc tiếp|читать (?:далее|дальше|полностью)|подробнее|читати далі"
+    r"|اقرأ المزيد|تابع القراءة|ادامه مطلب|阅读全文|阅读更多|查看更多|查看全文|閱讀全文|続きを読む|더 ?보기)"
 )
 _ELLIPSIS = r"(?:\.\.\.|…|\. \. \.)"
 _SIEVE = (
@@ -60,7 +62,9 @@ _SIEVE = (
     r"|[\p{Latin}\p{Greek}\p{Cyrillic},،，、]\s*\z"
 )
 _COUNTED = re.compile(r"\S{0,30}\s?\[\+?[0-9][0-9,.]* (?:chars|characters)\]$")
-_DOTS = re.compile(rf"(?<!\S)[^\s/]{{0,60}}\s?[\[(]?{_ELLIPSIS}[\])]?$")  # no address
+_DOTS = re.compile(
+    rf"(?:(?<!\S)[^\s/]{{0,60}}|(?<=[\u3040-\u9fff。，])[^\s/]{{0,2}})\s?[\[(]?{_ELLIPSIS}[\])]?$"
+)  # no address
 _TEASER = re.compile(rf"(?:^|(?<=\W)){_MORE}\W{{0,5}}$")
 _TO_FOLLOW = re.compile(r"(?i)\b(?:to follow|updates?|updated|developing|follows|to come|coming soon|continued)\W*$")
 _LONGEST_TEASER = 1_000  # characters: "Read more" behind a longer text is the label of a link

@@ -1,8 +1,9 @@
 """A byline or a credit stands in the body.
 
 What it finds
-    "By Ann Lee" as the first line of a body, and credits at its end: "Reporting by A; Editing by B", "X contributed to
-    this report", "Featured image via …", "(red, APA, 16.5.2016)".
+    "By Ann Lee" as the first line of a body, also in German, French, Spanish, Portuguese, Vietnamese, Russian, Arabic,
+    Chinese and Japanese, and credits at its end: "Reporting by A; Editing by B", "X contributed to this report",
+    "Photo: A/Getty Images", "(red, APA, 16.5.2016)".
 
 Why it matters
     Who wrote a text belongs in its own field. In the text it gives away the outlet or the label to a model, and names

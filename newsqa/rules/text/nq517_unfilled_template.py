@@ -48,12 +48,14 @@ _NAMED = (
 )
 _KINDS = {
     "a value of a template": (
-        r"\{\{\s?[#/]?[\w.| -]{1,60}\s?\}\}|\$\{[\w.]{1,60}\}|%\([a-z_]{1,40}\)[sd]"
-        r"|<%=? ?[\w. ]{1,60} ?%>|\[%[\w. ]{1,60}%\]"
+        r"\{\{\s?[#/]?[\w.| -]{1,60}\s?\}\}|[$#]\{[\w.]{1,60}\}|%\([a-z_]{1,40}\)[sd]|%%[A-Z_]{2,40}%%"
+        r"|<%=? ?[\w. ]{1,60} ?%>|\[%[\w. ]{1,60}%\]|\{% ?[a-z][^%{}\n]{1,60}%\}|\{[a-z]{1,30}(?:_[a-z]{1,30}){1,5}\}"
+        r"|(?<!\S)\{\d\}(?!\S)"
     ),
     "a mark of a format": r"(?<![\w%,.)]) ?%[sd]\b(?! ?%)",
     "a mark in place of words": (
         rf"\[(?:{_NAMED})(?:[_ -]?\d{{1,3}})?\]|<(?:{_NAMED})(?:_\d{{1,3}})?>"
+        r"|\[(?:(?:YOUR|INSERT) )?(?:PHOTO|IMAGE|VIDEO|NAME|LINK|QUOTE|TEXT|CAPTION|TITLE) HERE\]"
         r"|\[(?i:insert|add) (?!(?i:your))[^\]\n]{2,40}(?<! here)\]"
         r"|\[(?i:your|enter) (?i:name|text|title|email|company)\b[^\]\n]{0,40}\]|\[email[ \xa0]protected\]"
     ),
@@ -61,7 +63,8 @@ _KINDS = {
     "a text of printers": r"(?i:\blorem ipsum\b)",
 }
 _SIEVE = (
-    r"\{\{|\$\{|%\(|<%|\[%|%[sd]\b|\[[A-Z]{2,}[A-Z _0-9-]*\]|<[A-Z_]{2,}[0-9]*>|\[(?i:insert|add|enter|your) "
+    r"\{\{|[$#]\{|\{%|%%[A-Z]|\{[a-z]+_|\{\d\}|%\(|<%|\[%|%[sd]\b"
+    r"|\[[A-Z]{2,}[A-Z _0-9-]*\]|<[A-Z_]{2,}[0-9]*>|\[(?i:insert|add|enter|your) "
     r"|\[email|\bTKTK\b|\bTK TK\b|\[TK\b|(?i:lorem ipsum)"
 )
 _LEFT = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(_KINDS.values())))
