@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 
 from newsqa.rules.composition import Split, splits_of, turn_of
-from newsqa.rules.label_probes import FEWEST_ARTICLES, is_by_chance
+from newsqa.rules.label_probes import FEWEST_ARTICLES, NO_LEAKS, is_by_chance
 
 FEWEST_OF_OUTLET = 10  # articles with a label of an outlet that is looked at
 _HELD_OUT = 2  # the turn from which on a split is not for training
@@ -22,9 +22,9 @@ def operands_of(known: Mapping[str, pa.Table]) -> Mapping[str, int]:
 
 
 def _of_probes(probes: pa.Table) -> Mapping[str, int]:
-    """What the best of the probes tells beyond the commonest label; what the outlet tells is a matter of its own."""
+    """What the best of the probes of leaks tells beyond the commonest label."""
     for probe in probes.to_pylist():
-        if probe["probe"] != "outlet" and probe["articles"] >= FEWEST_ARTICLES:
+        if probe["probe"] not in NO_LEAKS and probe["articles"] >= FEWEST_ARTICLES:
             guessed = probe["majority_articles"]
             told = 0 if is_by_chance(probe) else probe["correct"] - guessed
             return {"told_labels": told, "labels_to_tell": probe["articles"] - guessed}

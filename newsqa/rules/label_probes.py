@@ -32,6 +32,8 @@ LABEL_PROBES = pa.schema(
     ]
 )
 
+# What the outlet tells is a matter of its own, and a section may well be what the label is.
+NO_LEAKS = ("outlet", "section")
 FEWEST_ARTICLES = 100  # with a label, below which nothing is told
 _STANDARD_ERRORS = 4  # since many properties are tried
 
