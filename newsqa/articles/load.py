@@ -113,9 +113,9 @@ def _parts_of_source(
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
-    splits = _splits(files) if in_folder else {}  # those of a folder are told together
-    if splits:
-        notes = (*notes, f"split: taken from the names of the files ({', '.join(sorted(set(splits.values())))})")
+    splits = sorted({split for file in files if (split := by_name.get(file.name, {}).get("split"))})
+    if in_folder and splits:  # which are told together
+        notes = (*notes, f"split: taken from the names of the files ({', '.join(splits)})")
     if notes:
         yield Part(path, begins=(SourceInfo(path, "folder", None, notes),))
     if in_folder:
@@ -137,7 +137,6 @@ def _parts_of_source(
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
                 looked, columns = _with_columns(looked, by_name[run.name], ("split",) if in_folder else ())
-                columns |= {"split": splits[run.name]} if run.name in splits else {}
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -161,12 +160,14 @@ def _parts_of_source(
 
 
 def _with_columns(
-    looked: Looked, said: Mapping[str, str | None], but: Collection[str]
+    looked: Looked, said: Mapping[str, str | None], noted: Collection[str]
 ) -> tuple[Looked, dict[str, str]]:
-    """The columns that the name of the file gives, but for some, and for those that a field feeds; this is noted."""
+    """The columns that the name of the file gives, but for those that a field feeds; a note says so, unless all of the
+    folder are `noted`."""
     fed = looked.source.mapping.columns if looked.source.mapping else {}
-    columns = {name: value for name, value in said.items() if value and name not in fed and name not in but}
-    more = tuple(f"{name}: taken from the name of the file ({value})" for name, value in columns.items())
+    columns = {name: value for name, value in said.items() if value and name not in fed}
+    given = {name: value for name, value in columns.items() if name not in noted}
+    more = tuple(f"{name}: taken from the name of the file ({value})" for name, value in given.items())
     return replace(looked, source=replace(looked.source, notes=(*looked.source.notes, *more))), columns
 
 

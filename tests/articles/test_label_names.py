@@ -77,3 +77,12 @@ def test_names_that_no_file_has_are_refused(tmp_path: Path) -> None:
     assert loaded.articles["label"].to_pylist() == ["fake"]
     with pytest.raises(InputError, match=r"labels: no file that is read has one of the names b\.csv"):
         list(read_articles([path], LoadOptions(labels={"b.csv": "fake"})))
+
+
+def test_splits_of_a_file_beside_a_folder(tmp_path: Path) -> None:
+    paths = [tmp_path / "train.csv", tmp_path / "held" / "test.csv"]
+    paths[1].parent.mkdir()
+    for path in paths:
+        path.write_text("title,text\nHall opens,It opened.\n", encoding="utf-8")
+    loaded = list(read_articles([paths[0], paths[1].parent]))
+    assert [split for one in loaded for split in one.articles["split"].to_pylist()] == ["train", "test"]
