@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from newsqa.articles.kinds import fields_of_sources
 from newsqa.corpus.composition import composition, split_days
+from newsqa.corpus.conflicting_quotations import find_conflicts
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.duplicates import compare_texts, find_copies
 from newsqa.corpus.label_probes import probe_labels
@@ -38,6 +39,7 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
+        "quotation_conflicts": find_conflicts(folder / "quotations.parquet", measures),
         "copies": find_copies(sketches, measures, texts),
         "leaks": find_leaks(sketches, measures, texts),
     }

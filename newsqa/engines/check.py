@@ -44,6 +44,7 @@ from newsqa.rules.label_properties import LABEL_PROPERTIES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
+from newsqa.rules.quotations import QUOTATIONS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
@@ -188,7 +189,7 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
-    between = {"keys": KEYS, "name_forms": NAME_FORMS, "sketches": SKETCHES}
+    between = {"keys": KEYS, "name_forms": NAME_FORMS, "quotations": QUOTATIONS, "sketches": SKETCHES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
     about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
     about_labels = {"label_properties": LABEL_PROPERTIES}
@@ -211,7 +212,9 @@ def known_columns() -> Mapping[str, Sequence[str]]:
 def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Settings, now: datetime) -> Plan:
     """What the batch function is to do: only what the rules read is annotated, only what the suites read is kept."""
     annotators = {rule.reads for rule in rules if rule.reads in TABLES}
-    annotators |= {"names"} if any(rule.reads in ("attributions", "name_variants") for rule in rules) else set()
+    read = {rule.reads for rule in rules}
+    annotators |= {"attributions"} if "quotation_conflicts" in read else set()
+    annotators |= {"names"} if "attributions" in annotators or "name_variants" in read else set()
     columns = {table: columns_judged(files, table, TABLES[table].names) for table in sorted(annotators)}
     return Plan(
         rules=rules,

@@ -24,6 +24,7 @@ from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
+from newsqa.rules.quotations import QUOTATIONS, quotations
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.sketches import SKETCHES, sketches
@@ -52,9 +53,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`
-    and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts`
-    (CANDIDATES), the articles that may be kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`,
+    `quotations` and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and
+    `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -67,6 +68,7 @@ class BatchResult:
     author_counts: pa.Table
     label_properties: pa.Table
     name_forms: pa.Table
+    quotations: pa.Table
     sketches: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
@@ -90,6 +92,7 @@ class BatchResult:
             "author_counts": _counted_from(offset, self.author_counts),
             "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
+            "quotations": _counted_from(offset, self.quotations),
             "sketches": _counted_from(offset, self.sketches),
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
@@ -147,6 +150,9 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
+        quotations=quotations(articles, tables.attributions)
+        if "quotation_conflicts" in read
+        else QUOTATIONS.empty_table(),
         sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
