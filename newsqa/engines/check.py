@@ -57,7 +57,7 @@ from newsqa.suites.dataset import dataset_columns
 from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
-from newsqa.suites.named import GROUPS, PER_1000_RECORDS
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS, rules_about
 from newsqa.suites.outlets import about_outlets
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
@@ -85,11 +85,12 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     left is still there.
     """
     started, clock = datetime.now(UTC), time.monotonic()
-    rules = select_rules(settings.select, settings.ignore)
+    files = suites_of(settings)
+    rules = select_rules(settings.select, settings.ignore, [*settings.extend_select, *optional_rules_judged(files)])
     documentation = rule_documentation(rules)
     severities = {code: said.severity for code, said in settings.judging.items() if said.severity}
     rules = configured(rules, severities, outlets_ignoring(settings))
-    files = with_tolerances(suites_of(settings), settings)
+    files = with_tolerances(files, settings)
     check_columns(files, known_columns())
     accepted = read_accepted(settings)
     plan = make_plan(rules, files, settings, started)
@@ -183,6 +184,12 @@ def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now
     if len(of_articles):
         without_known(folder / "measures.parquet", of_articles, folder / f"{JUDGED}.parquet")
     return known
+
+
+def optional_rules_judged(files: Sequence[SuiteFile]) -> Sequence[str]:
+    """The codes of the optional rules that an expectation is about."""
+    about = {code for file in files for one in file.expectations for code in rules_about(one, "")}
+    return [code for code, rule in all_rules().items() if rule.is_optional and code in about]
 
 
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
