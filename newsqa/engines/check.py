@@ -167,7 +167,7 @@ def write_reports(
     """Write report.json, report.html, and the other formats that are asked for."""
     (folder / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
     findings, texts = folder / "findings.parquet", folder / "texts.parquet"
-    write_html(report, findings, folder / "report.html", documentation, texts=texts)
+    write_html(report, findings, folder / "report.html", documentation, texts=texts, tables=folder)
     made = RunFolder(folder, report, findings, folder / "measures.parquet", texts)
     for format in formats:
         format.write(made, documentation, folder / format.file)
