@@ -22,6 +22,7 @@ from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.label_probes import LABEL_PROBES
+from newsqa.rules.languages import LANGUAGES, add_up_languages
 from newsqa.rules.leaks import LEAKAGE
 
 # tables that rules read which a run leaves too, where such a rule was selected
@@ -30,6 +31,9 @@ BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
     "leaks": ("leakage.parquet", LEAKAGE),
     "label_probes": ("label_probes.parquet", LABEL_PROBES),
 }
+
+
+LANGUAGES_FILE = "languages.parquet"
 
 
 def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
@@ -62,6 +66,8 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
 
 
 def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
-    """Write the tables of what is known that a run leaves."""
+    """Write the tables of what is known that a run leaves, and that of the languages."""
     for table, (file, schema) in BETWEEN_LEFT.items():
         pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
+    counted = pa.concat_tables([LANGUAGES.empty_table(), *row_groups(folder / "language_counts.parquet")])
+    pq.write_table(add_up_languages(counted), folder / LANGUAGES_FILE, compression="zstd")

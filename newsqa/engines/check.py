@@ -24,7 +24,7 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
 from newsqa.corpus.whole import operands_of
-from newsqa.engines.between import BETWEEN_LEFT, known_between_articles, known_of_sources, write_left
+from newsqa.engines.between import BETWEEN_LEFT, LANGUAGES_FILE, known_between_articles, known_of_sources, write_left
 from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
@@ -41,6 +41,7 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
 from newsqa.rules.label_properties import LABEL_PROPERTIES
+from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
@@ -57,15 +58,16 @@ from newsqa.suites.dataset import dataset_columns
 from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
-from newsqa.suites.named import GROUPS, PER_1000_RECORDS, rules_about
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets
-from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
+from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, optional_rules_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
 from newsqa.suites.tally import FOUND_BY, RATES, Tally, tally
 from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
-LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
+LEFT = (*("report.html", "report.json", REJECTS_FILE), *("findings.parquet", "measures.parquet", "texts.parquet"),
+        LANGUAGES_FILE)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -186,12 +188,6 @@ def leave_out_known(folder: Path, accepted: Accepted, rules: Sequence[Rule], now
     return known
 
 
-def optional_rules_judged(files: Sequence[SuiteFile]) -> Sequence[str]:
-    """The codes of the optional rules that an expectation is about."""
-    about = {code for file in files for one in file.expectations for code in rules_about(one, "")}
-    return [code for code, rule in all_rules().items() if rule.is_optional and code in about]
-
-
 def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
@@ -199,7 +195,7 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     between = {"keys": KEYS, "name_forms": NAME_FORMS, "quotations": QUOTATIONS, "sketches": SKETCHES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
     about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
-    about_labels = {"label_properties": LABEL_PROPERTIES}
+    about_labels = {"label_properties": LABEL_PROPERTIES, "language_counts": LANGUAGES}
     return {**findings, **between, **about_dates, **about_outlets, **about_labels, **kept}
 
 

@@ -21,6 +21,7 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms,
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
+from newsqa.rules.languages import count_languages
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
@@ -54,8 +55,8 @@ class BatchResult:
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
     (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`,
-    `quotations` and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and
-    `texts` (CANDIDATES), the articles that may be kept in full.
+    `quotations` and `sketches` (empty where no rule reads them), `languages` (LANGUAGES), `annotations` by name,
+    `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -70,6 +71,7 @@ class BatchResult:
     name_forms: pa.Table
     quotations: pa.Table
     sketches: pa.Table
+    languages: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
     texts: pa.Table
@@ -94,6 +96,7 @@ class BatchResult:
             "name_forms": _counted_from(offset, self.name_forms),
             "quotations": _counted_from(offset, self.quotations),
             "sketches": _counted_from(offset, self.sketches),
+            "language_counts": self.languages,
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
@@ -139,10 +142,11 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
     fault_rows: dict[str, list[int]] = {}
     for rule, fault in faults:
         fault_rows.setdefault(rule.code, []).append(fault.row)
+    measures = measure(tables, fault_rows, plan.rules, plan.annotators)
     return BatchResult(
         findings=make_findings(faults, articles),
         lost=make_findings(lost, loaded.damage),
-        measures=measure(tables, fault_rows, plan.rules, plan.annotators),
+        measures=measures,
         keys=article_keys(articles),
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
@@ -154,6 +158,7 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         if "quotation_conflicts" in read
         else QUOTATIONS.empty_table(),
         sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
+        languages=count_languages(articles, measures["dates_not_analysed"]),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
         texts=CANDIDATES.empty_table()

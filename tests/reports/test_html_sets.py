@@ -11,8 +11,17 @@ import pytest
 
 from newsqa.reports.html import write_html
 from newsqa.reports.html.page import DEFAULT, PageOptions
-from newsqa.reports.html.sets import MOST_CLUSTERS, MOST_DROPPED, MOST_LEAKS, MOST_PROBES, NO_SETS, read_sets
+from newsqa.reports.html.sets import (
+    MOST_CLUSTERS,
+    MOST_DROPPED,
+    MOST_LANGUAGES,
+    MOST_LEAKS,
+    MOST_PROBES,
+    NO_SETS,
+    read_sets,
+)
 from newsqa.rules.copies import DUPLICATES
+from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.leaks import LEAKAGE
 from tests.reports.html_reader import Reader
 from tests.reports.report_parts import DOCUMENTATION, HOSTILE, REPORT, finding, save
@@ -65,9 +74,10 @@ def _page(folder: Path, options: PageOptions = DEFAULT) -> str:
 def test_a_run_that_left_no_tables_has_no_such_parts(tmp_path: Path) -> None:
     assert read_sets(tmp_path, (), ()) == NO_SETS
     _leave(tmp_path, [], [], [_probe("chance", 510)])
+    pq.write_table(LANGUAGES.empty_table(), tmp_path / "languages.parquet")
     assert read_sets(tmp_path, (), ()) == NO_SETS
     page = _page(tmp_path)
-    assert not any(part in page for part in ('id="labels"', 'id="leaks"', 'id="copies"'))
+    assert not any(part in page for part in ('id="labels"', 'id="leaks"', 'id="copies"', 'id="languages"'))
 
 
 def test_a_cluster_says_what_to_keep_and_what_to_drop(tmp_path: Path) -> None:
@@ -144,3 +154,18 @@ def test_what_is_hostile_is_text(tmp_path: Path, words: str) -> None:
     page = Reader(_page(tmp_path))
     assert words in page.text
     assert {"img", "iframe"}.isdisjoint({tag for tag, _ in page.elements})
+
+
+def test_languages_as_they_are_declared_and_as_they_are(tmp_path: Path) -> None:
+    rows = [{"language": "en", "script": "Latin", "articles": 90, "english": 88}]
+    rows += [
+        {"language": None, "script": None, "articles": 1 + number, "english": None} for number in range(MOST_LANGUAGES)
+    ]
+    pq.write_table(pa.Table.from_pylist(rows, schema=LANGUAGES), tmp_path / "languages.parquet")
+    said = Reader(_page(tmp_path)).said()
+    assert "en Latin 90 30 % 88" in said
+    assert "not declared no letters 1 " in said
+    assert (
+        f"{MOST_LANGUAGES} of {MOST_LANGUAGES + 1} shown, those of the most articles; all are in languages.parquet."
+        in said
+    )

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from newsqa.config import Settings
-from newsqa.engines.check import Run, check, known_columns, optional_rules_judged
+from newsqa.engines.check import Run, check, known_columns
 from newsqa.rules.registry import rules
 from newsqa.rules.rule import SEVERITIES
 from newsqa.shipped import shipped
 from newsqa.suites.judge import build_suites
 from newsqa.suites.named import MEASURES, NAMED, TABLES, rules_about
-from newsqa.suites.profiles import check_columns, profile_folder, read_suites
+from newsqa.suites.profiles import check_columns, optional_rules_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES
 
 PROFILES = sorted(path.name for path in shipped("expectations").iterdir() if path.is_dir())

@@ -17,6 +17,8 @@ from newsqa.reports.html import words
 from newsqa.reports.html.data import clipped
 
 COPIES, LEAKS, PROBES = "duplicates.parquet", "leakage.parquet", "label_probes.parquet"
+LANGUAGES = "languages.parquet"
+MOST_LANGUAGES = 20
 MOST_CLUSTERS, MOST_LEAKS, MOST_PROBES = 20, 30, 15
 MOST_DROPPED, MOST_KEPT, MOST_EXAMPLES = 3, 2, 3  # of a cluster, and of a kind of leak
 _LONGEST_VALUE = 80
@@ -96,22 +98,42 @@ class Probes(NamedTuple):
     labels: int
 
 
+class Language(NamedTuple):
+    """A language as it is declared (None: it is not) and the script of its articles, how many these are, and how many
+    of them were read as English, in words."""
+
+    declared: str | None
+    script: str
+    articles: int
+    share: str
+    english: str
+
+
+class Languages(NamedTuple):
+    """The languages and scripts of the most articles, and of how many these are the first."""
+
+    shown: Sequence[Language]
+    total: int
+
+
 class Sets(NamedTuple):
-    """What the articles have to do with each other; None where nothing is told of it."""
+    """What the articles have to do with each other, and their languages; None where nothing is told of it."""
 
     copies: Copies | None
     leaks: Leaks | None
     probes: Probes | None
+    languages: Languages | None
 
 
-NO_SETS = Sets(None, None, None)
+NO_SETS = Sets(None, None, None, None)
 
 
 def read_sets(folder: Path, held: Collection[str], found: Collection[str]) -> Sets:
     """The tables of a run's folder. Of the articles (ids) that the page `held` in full, and of those of which it has a
     finding, there are links."""
     link = _Links(held, found)
-    return Sets(_copies(folder / COPIES, link), _leaks(folder / LEAKS, link), _probes(folder / PROBES))
+    copies, leaks = _copies(folder / COPIES, link), _leaks(folder / LEAKS, link)
+    return Sets(copies, leaks, _probes(folder / PROBES), _languages(folder / LANGUAGES))
 
 
 class _Links(NamedTuple):
@@ -211,4 +233,25 @@ def _probe(row: Mapping[str, Any]) -> Probe:
         guessed=words.percent(100 * row["majority_articles"] / row["articles"]),
         value=row["value"] if len(row["value"]) <= _LONGEST_VALUE else row["value"][:_LONGEST_VALUE] + "…",
         said=f"{right} of {of} with it are {clipped(row['value_label'])}",
+    )
+
+
+def _languages(path: Path) -> Languages | None:
+    if not path.exists():
+        return None
+    table = pq.read_table(path)
+    if not len(table):
+        return None
+    every = pc.sum(table["articles"]).as_py()
+    rows = table.slice(0, MOST_LANGUAGES).to_pylist()
+    return Languages([_language(row, every) for row in rows], len(table))
+
+
+def _language(row: Mapping[str, Any], every: int) -> Language:
+    return Language(
+        declared=row["language"],
+        script=row["script"] or "no letters",
+        articles=row["articles"],
+        share=words.percent(100 * row["articles"] / every),
+        english=words.NOTHING if row["english"] is None else words.number(row["english"]),
     )
