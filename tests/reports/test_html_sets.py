@@ -73,7 +73,7 @@ def _page(folder: Path, options: PageOptions = DEFAULT) -> str:
 
 def test_a_run_that_left_no_tables_has_no_such_parts(tmp_path: Path) -> None:
     assert read_sets(tmp_path, (), ()) == NO_SETS
-    _leave(tmp_path, [], [], [_probe("chance", 510)])
+    _leave(tmp_path, [], [], [_probe("chance", 520)])
     pq.write_table(LANGUAGES.empty_table(), tmp_path / "languages.parquet")
     assert read_sets(tmp_path, (), ()) == NO_SETS
     page = _page(tmp_path)

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from newsqa.corpus.row_groups import row_groups
 from newsqa.reports.html import words
 from newsqa.reports.html.data import clipped
+from newsqa.rules.label_probes import is_by_chance
 
 COPIES, LEAKS, PROBES = "duplicates.parquet", "leakage.parquet", "label_probes.parquet"
 LANGUAGES = "languages.parquet"
@@ -90,7 +91,8 @@ class Probe(NamedTuple):
 
 
 class Probes(NamedTuple):
-    """The most accurate properties, and of how many that tell more than the commonest label these are the first."""
+    """The most accurate properties, and of how many that tell more than the commonest label, beyond chance, these
+    are the first."""
 
     shown: Sequence[Probe]
     total: int
@@ -216,7 +218,7 @@ def _rows_of(path: Path, name: str, values: Sequence[Any]) -> Iterator[dict[str,
 def _probes(path: Path) -> Probes | None:
     if not path.exists():
         return None
-    found = [row for row in pq.read_table(path).to_pylist() if row["correct"] > row["majority_articles"]]
+    found = [row for row in pq.read_table(path).to_pylist() if not is_by_chance(row)]
     if not found:
         return None
     shown = [_probe(row) for row in sorted(found, key=lambda row: -row["accuracy"])[:MOST_PROBES]]
