@@ -25,7 +25,8 @@ _PREFIXED = 4  # letters of a word that stands in two parts on the other side: r
 _ALIKE_NAMES, _ALIKE_WORDS = 50, 75  # of 100: Gaddafi, Qadhafi
 
 _TITLES = frozenset(plain(title) for title in TITLES)
-_WILD = "…"  # what was left out, filled in, or is not spelled out
+_CUT = "…"  # what was left out or is not spelled out: each may have cut another part
+_WILD = _CUT + "[("  # and what was filled in
 # "[the governor]", "...", "f---ing", "sh*t", "p—y"; "1,300", "2.5", "15th"; "didn’t", "Iran’s"; "%"
 _TOKEN = re.compile(
     r"\[[^\[\]\n]{0,200}\]?|\([^()\n]{0,200}\)|…|\.\s?\.\s?\.|[^\W_]*(?:-{2,}|\*+)[\w*-]*|[^\W_]+[–—][^\W_]*"
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
 )
 _MASKING = frozenset("*–—-")
 _SPLIT = {"cannot": ("can", "not"), "gonna": ("going", "to"), "wanna": ("want", "to")}
+_DENYING = {"can't": "can", "won't": "will"}
 _SHORT = {"%": "percent", "ft": "feet", "kg": "kilograms", "km": "kilometers", "lt": "lieutenant", "sgt": "sergeant",
           "farther": "further"}  # fmt: skip
 _NUMBERS = {
@@ -50,7 +52,7 @@ _SPELLINGS = (("visor", "viser"), ("our", "or"), ("is", "iz"), ("ys", "yz"), ("r
               ("ll", "l"), ("gem", "gm"))  # fmt: skip
 _LARGE = frozenset("hundred thousand million billion trillion".split())
 _NOT = frozenset("not never".split())
-_NEGATIVE = _NOT | frozenset("no nor none neither nothing nobody without hardly unlikely whether".split())
+_NEGATIVE = _NOT | frozenset("no nor none neither nothing nobody without hardly unlikely whether non".split())
 # words that say little by themselves, or that are left out, put in and exchanged when speech is written down
 _SMALL = frozenset(
     """
@@ -64,7 +66,7 @@ _SMALL = frozenset(
     know knows knew mean means want wants let make makes made making look looks okay ok yeah yes oh um uh er ah hey
     all any some each every both either neither whatever wherever whoever much many more most such other others another
     thing things something anything everything someone anyone everyone somebody anybody everybody people folks guys
-    not never gotta wanna em mr mrs ms dr sir madam percent per cent dollars pounds euros
+    not never non gotta wanna em mr mrs ms dr sir madam percent per cent dollars pounds euros
     """.split()
 )
 
@@ -106,10 +108,10 @@ def _forms(token: str) -> Sequence[str]:
     if token[0].isdigit():
         return (token.replace(",", "").rstrip("sthndr"),)
     if token != "%" and (not token[0].isalpha() or not _MASKING.isdisjoint(token)):
-        return (_WILD,)
+        return (token.casefold() if token[0] in _WILD else _CUT,)
     low = plain(token.replace("’", "'"))
     if low.endswith("n't"):
-        return (low[:-3] if low not in ("can't", "won't") else low[:2], "not")
+        return (_DENYING.get(low, low[:-3]), "not")
     word = low.partition("'")[0]
     return _SPLIT.get(word, (_SHORT.get(word) or _NUMBERS.get(word, word),))
 
@@ -124,9 +126,11 @@ def difference(one: Sequence[Word], other: Sequence[Word], text: str, other_text
     if same < SAME * of:
         return None
     for a, b in gaps:
-        if any(word.form == _WILD for word in (*_around(one, a), *_around(other, b))):
-            continue
         here, there = one[slice(*a)], other[slice(*b)]
+        if any(word.form[0] in _WILD for word in (*here, *there)):
+            continue
+        if any(word.form == _CUT for word in (*_around(one, a), *_around(other, b))):
+            continue
         if _joined(here) == _joined(there):  # hard working, hardworking
             continue
         if _is_denied(here, there, _around(one, a, _REACH), _around(other, b, _REACH)):
@@ -153,7 +157,12 @@ def _core(one: Sequence[Word], other: Sequence[Word]) -> tuple[list[_Gap], int, 
         for step in Indel.opcodes([word.form for word in one], [word.form for word in other])
         if step.tag == "equal"
     ]
-    anchors = [number for number, (a, b, _, _) in enumerate(blocks) if b - a >= _ANCHOR]
+    ends = [(0, 0), (len(one), len(other))]
+    anchors = [
+        number
+        for number, (a, b, c, d) in enumerate(blocks)
+        if b - a >= _ANCHOR or (a, c) == ends[0] or (b, d) == ends[1]
+    ]
     if not anchors:
         return None
     blocks = blocks[anchors[0] : anchors[-1] + 1]
