@@ -12,6 +12,7 @@ from newsqa.articles.schema import ARTICLES
 from newsqa.rules import copies, label_probes, leaks
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.label_properties import PROPERTIES
+from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.measures import measures_schema
 from newsqa.rules.texts import TEXTS
 from tests.conftest import ROOT
@@ -36,6 +37,7 @@ SCHEMAS = {
     "duplicates": copies.DUPLICATES,
     "leakage": leaks.LEAKAGE,
     "label_probes": label_probes.LABEL_PROBES,
+    "languages": LANGUAGES,
 }
 
 

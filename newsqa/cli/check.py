@@ -35,7 +35,9 @@ def check(
     ] = None,
     profile: Annotated[
         str | None,
-        typer.Option("--profile", metavar="NAME", help="What to judge by: default, wire, training or archive."),
+        typer.Option(
+            "--profile", metavar="NAME", help="What to judge by: default, wire, training, pretraining or archive."
+        ),
     ] = None,
     suite: Annotated[
         Path | None,

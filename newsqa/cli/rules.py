@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,8 +20,14 @@ def rules(
         from newsqa.rules.documentation import document
         from newsqa.rules.registry import rules as all_rules
 
-        listed = [
-            {"code": rule.code, "name": rule.name, "severity": rule.severity, "summary": document(rule).summary}
+        listed: list[dict[str, Any]] = [
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "severity": rule.severity,
+                "optional": rule.is_optional,
+                "summary": document(rule).summary,
+            }
             for rule in all_rules().values()
         ]
         if format is Format.json:
@@ -29,5 +35,6 @@ def rules(
             return
         width = max(len(rule["name"]) for rule in listed)
         for rule in listed:
-            print(f"{rule['code']}  {rule['name']:{width}}  {rule['severity']:8}  {rule['summary']}")
+            asked = " (runs only where it is asked for)" if rule["optional"] else ""
+            print(f"{rule['code']}  {rule['name']:{width}}  {rule['severity']:8}  {rule['summary']}{asked}")
         print("\nnewsqa explain CODE says more.")

@@ -77,6 +77,9 @@ def _with_extended(
         origin = (*origin, *(one for one in files if one not in origin))
         said_in |= said_below
     said_in |= dict.fromkeys(_keys(table), file.path)
+    more = merged.pop("extend_select", ())  # left from below, where no rule is selected
+    if more and "select" not in table:
+        table["extend_select"] = (*more, *table.get("extend_select", ()))
     return _with_additions(_merged(merged, table)), origin, said_in
 
 
@@ -111,11 +114,15 @@ def _merged(below: Mapping[str, Any], over: Mapping[str, Any], instead: Mapping[
 
 
 def _with_additions(table: dict[str, Any]) -> dict[str, Any]:
-    """`extend_select` and `extend_ignore` added to what they extend; all rules are selected where none is named."""
-    added = {name: table.pop(f"extend_{name}", ()) for name in ("select", "ignore")}
-    for name, codes in added.items():
+    """`extend_select` and `extend_ignore` added to what they extend. Where no rule is selected all are, but for the
+    optional ones, so that `extend_select` stays."""
+    for name in ("select", "ignore"):
+        codes = table.get(f"extend_{name}", ())
         if codes and (name == "ignore" or table.get("select")):
             table[name] = tuple(dict.fromkeys((*table.get(name, ()), *codes)))
+    table.pop("extend_ignore", None)
+    if table.get("select"):
+        table.pop("extend_select", None)
     return table
 
 

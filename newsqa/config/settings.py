@@ -57,6 +57,7 @@ class Settings:
     profile: str = "default"
     suite: Path | None = None
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
     fail_on_new: str | None = None

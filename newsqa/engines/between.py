@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from newsqa.articles.kinds import fields_of_sources
 from newsqa.corpus.composition import composition, split_days
+from newsqa.corpus.conflicting_quotations import find_conflicts
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.duplicates import compare_texts, find_copies
 from newsqa.corpus.label_probes import probe_labels
@@ -21,6 +22,7 @@ from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.label_probes import LABEL_PROBES
+from newsqa.rules.languages import LANGUAGES, add_up_languages
 from newsqa.rules.leaks import LEAKAGE
 
 # tables that rules read which a run leaves too, where such a rule was selected
@@ -31,6 +33,9 @@ BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
 }
 
 
+LANGUAGES_FILE = "languages.parquet"
+
+
 def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     """What a pass has told of articles beside each other, by the table that rules read."""
     measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
@@ -38,6 +43,7 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
+        "quotation_conflicts": find_conflicts(folder / "quotations.parquet", measures),
         "copies": find_copies(sketches, measures, texts),
         "leaks": find_leaks(sketches, measures, texts),
     }
@@ -60,6 +66,8 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
 
 
 def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
-    """Write the tables of what is known that a run leaves."""
+    """Write the tables of what is known that a run leaves, and that of the languages."""
     for table, (file, schema) in BETWEEN_LEFT.items():
         pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
+    counted = pa.concat_tables([LANGUAGES.empty_table(), *row_groups(folder / "language_counts.parquet")])
+    pq.write_table(add_up_languages(counted), folder / LANGUAGES_FILE, compression="zstd")

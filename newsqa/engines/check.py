@@ -24,7 +24,7 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
 from newsqa.corpus.whole import operands_of
-from newsqa.engines.between import BETWEEN_LEFT, known_between_articles, known_of_sources, write_left
+from newsqa.engines.between import BETWEEN_LEFT, LANGUAGES_FILE, known_between_articles, known_of_sources, write_left
 from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
@@ -41,9 +41,11 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS
 from newsqa.rules.label_properties import LABEL_PROPERTIES
+from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
+from newsqa.rules.quotations import QUOTATIONS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
@@ -58,13 +60,14 @@ from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
 from newsqa.suites.named import GROUPS, PER_1000_RECORDS
 from newsqa.suites.outlets import about_outlets
-from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, suites_of
+from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, optional_rules_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
 from newsqa.suites.tally import FOUND_BY, RATES, Tally, tally
 from newsqa.suites.tolerances import outlets_ignoring, with_tolerances
 
 JUDGED = "judged_measures"  # the measures without what is known
-LEFT = ("report.html", "report.json", "findings.parquet", "measures.parquet", "texts.parquet", REJECTS_FILE)
+LEFT = (*("report.html", "report.json", REJECTS_FILE), *("findings.parquet", "measures.parquet", "texts.parquet"),
+        LANGUAGES_FILE)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,12 @@ def check(paths: Sequence[str | Path], settings: Settings, progress: Progress = 
     left is still there.
     """
     started, clock = datetime.now(UTC), time.monotonic()
-    rules = select_rules(settings.select, settings.ignore)
+    files = suites_of(settings)
+    rules = select_rules(settings.select, settings.ignore, [*settings.extend_select, *optional_rules_judged(files)])
     documentation = rule_documentation(rules)
     severities = {code: said.severity for code, said in settings.judging.items() if said.severity}
     rules = configured(rules, severities, outlets_ignoring(settings))
-    files = with_tolerances(suites_of(settings), settings)
+    files = with_tolerances(files, settings)
     check_columns(files, known_columns())
     accepted = read_accepted(settings)
     plan = make_plan(rules, files, settings, started)
@@ -165,7 +169,7 @@ def write_reports(
     """Write report.json, report.html, and the other formats that are asked for."""
     (folder / "report.json").write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2) + b"\n")
     findings, texts = folder / "findings.parquet", folder / "texts.parquet"
-    write_html(report, findings, folder / "report.html", documentation, texts=texts)
+    write_html(report, findings, folder / "report.html", documentation, texts=texts, tables=folder)
     made = RunFolder(folder, report, findings, folder / "measures.parquet", texts)
     for format in formats:
         format.write(made, documentation, folder / format.file)
@@ -188,10 +192,10 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
-    between = {"keys": KEYS, "name_forms": NAME_FORMS, "sketches": SKETCHES}
+    between = {"keys": KEYS, "name_forms": NAME_FORMS, "quotations": QUOTATIONS, "sketches": SKETCHES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
     about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
-    about_labels = {"label_properties": LABEL_PROPERTIES}
+    about_labels = {"label_properties": LABEL_PROPERTIES, "language_counts": LANGUAGES}
     return {**findings, **between, **about_dates, **about_outlets, **about_labels, **kept}
 
 
@@ -211,7 +215,9 @@ def known_columns() -> Mapping[str, Sequence[str]]:
 def make_plan(rules: Sequence[Rule], files: Sequence[SuiteFile], settings: Settings, now: datetime) -> Plan:
     """What the batch function is to do: only what the rules read is annotated, only what the suites read is kept."""
     annotators = {rule.reads for rule in rules if rule.reads in TABLES}
-    annotators |= {"names"} if any(rule.reads in ("attributions", "name_variants") for rule in rules) else set()
+    read = {rule.reads for rule in rules}
+    annotators |= {"attributions"} if "quotation_conflicts" in read else set()
+    annotators |= {"names"} if "attributions" in annotators or "name_variants" in read else set()
     columns = {table: columns_judged(files, table, TABLES[table].names) for table in sorted(annotators)}
     return Plan(
         rules=rules,

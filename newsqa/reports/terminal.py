@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.text import Text
 
-from newsqa.printable import printable
+from newsqa.printable import printable, seen
 from newsqa.reports.html.trend import against_previous
 from newsqa.reports.html.words import SPACE, found, groups, of_set, plain
 from newsqa.rules.rule import SEVERITIES
@@ -190,7 +190,7 @@ def _finding(finding: Mapping[str, Any]) -> list[Text]:
     lines = [head.append(f": {printable(finding['message'])}"), Text(f"  {printable(place)}", "dim")]
     if finding["excerpt"]:
         start, end = finding["mark_start"], finding["mark_end"]
-        before, words = printable(finding["excerpt"][:start]), printable(finding["excerpt"][start:end])
+        before, words = printable(finding["excerpt"][:start]), printable(seen(finding["excerpt"][start:end]))
         # CI servers take a line for a command that begins with "::" or holds "##[".
         edge = "| " if before.lstrip().startswith("::") or (not before.strip() and words.startswith("::")) else "  "
         lines.append(Text.assemble(edge, before, (words, "bold underline"), printable(finding["excerpt"][end:])))

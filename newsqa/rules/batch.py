@@ -21,9 +21,11 @@ from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms,
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
+from newsqa.rules.languages import count_languages
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
 from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
+from newsqa.rules.quotations import QUOTATIONS, quotations
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.sketches import SKETCHES, sketches
@@ -52,9 +54,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`
-    and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts`
-    (CANDIDATES), the articles that may be kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`,
+    `quotations` and `sketches` (empty where no rule reads them), `languages` (LANGUAGES), `annotations` by name,
+    `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -67,7 +69,9 @@ class BatchResult:
     author_counts: pa.Table
     label_properties: pa.Table
     name_forms: pa.Table
+    quotations: pa.Table
     sketches: pa.Table
+    languages: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
     texts: pa.Table
@@ -90,7 +94,9 @@ class BatchResult:
             "author_counts": _counted_from(offset, self.author_counts),
             "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
+            "quotations": _counted_from(offset, self.quotations),
             "sketches": _counted_from(offset, self.sketches),
+            "language_counts": self.languages,
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
@@ -136,10 +142,11 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
     fault_rows: dict[str, list[int]] = {}
     for rule, fault in faults:
         fault_rows.setdefault(rule.code, []).append(fault.row)
+    measures = measure(tables, fault_rows, plan.rules, plan.annotators)
     return BatchResult(
         findings=make_findings(faults, articles),
         lost=make_findings(lost, loaded.damage),
-        measures=measure(tables, fault_rows, plan.rules, plan.annotators),
+        measures=measures,
         keys=article_keys(articles),
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
@@ -147,7 +154,11 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
+        quotations=quotations(articles, tables.attributions)
+        if "quotation_conflicts" in read
+        else QUOTATIONS.empty_table(),
         sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
+        languages=count_languages(articles, measures["dates_not_analysed"]),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
         texts=CANDIDATES.empty_table()

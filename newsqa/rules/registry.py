@@ -87,12 +87,17 @@ def _meant(wanted: str) -> str:
     return f" (did you mean {' or '.join(meant)}?)" if meant else ""
 
 
-def select_rules(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules whose code starts with, or whose name is, one of `select` (all when empty) and none of `ignore`.
+def select_rules(select: Iterable[str], ignore: Iterable[str], besides: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules whose code starts with, or whose name is, one of `select` and none of `ignore`. When `select` is empty,
+    all that are not optional, and those `besides`.
 
-    Raises UsageError for an entry that matches no rule: a misspelled code must not pass as a clean dataset.
+    An optional rule is not meant by the beginning of its family (NQ5). Raises UsageError for an entry that matches no
+    rule: a misspelled code must not pass as a clean dataset.
     """
-    chosen = _matching(select) if (select := list(select)) else set(rules())
+    if select := list(select):
+        chosen = _matching(select)
+    else:
+        chosen = {code for code, rule in rules().items() if not rule.is_optional} | _matching(besides)
     dropped = _matching(ignore)
     left = tuple(rule for code, rule in rules().items() if code in chosen and code not in dropped)
     if not left:
@@ -104,6 +109,7 @@ def _matching(entries: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for entry in entries:
         prefix = entry.strip().upper()
-        codes = {code for code in rules() if prefix and code.startswith(prefix)}
+        codes = {code for code, rule in rules().items() if prefix and code.startswith(prefix)
+                 and not (rule.is_optional and prefix in FAMILIES)}  # fmt: skip
         found |= codes or {find_rule(entry).code}
     return found

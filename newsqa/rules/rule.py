@@ -36,11 +36,12 @@ Reads = Literal[
     "label_probes",
     "composition",
     "split_days",
+    "quotation_conflicts",
     "copies",
     "leaks",
 ]
 # What is found between articles, when all batches are done; each row is about an article.
-BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks")
+BETWEEN_ARTICLES = ("repeats", "name_variants", "quotation_conflicts", "copies", "leaks")
 OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors")  # tables in which each row is about an outlet
 OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has
@@ -73,7 +74,8 @@ class Rule:
     path in a configuration is meant from where that stands. `prepare` is given them once in a run, before any article
     is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there. What it gives
     under "notes" (texts) is told by the report. `docstring` is its documentation, where that is not the docstring of
-    the file that `find` stands in. `origin` names the entry point of a rule that another package brings.
+    the file that `find` stands in. `origin` names the entry point of a rule that another package brings. One that
+    `is_optional` runs only where it is selected by its code or name, or where a suite is about it.
     """
 
     code: str
@@ -85,6 +87,7 @@ class Rule:
     prepare: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     docstring: str = ""
     origin: str = ""
+    is_optional: bool = False
 
     @property
     def is_own(self) -> bool:

@@ -20,6 +20,7 @@ from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
+from newsqa.rules.quotations import CONFLICTS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -38,6 +39,7 @@ _EMPTY = {
         "composition": COMPOSITION,
         "split_days": SPLIT_DAYS,
         "name_variants": NAME_VARIANTS,
+        "quotation_conflicts": CONFLICTS,
         "copies": COPIES,
         "leaks": LEAKS,
     }.items()
@@ -58,6 +60,7 @@ class Tables:
     `composition` and `split_days`, how many articles are of which outlet, label, split and day
     (`newsqa.rules.composition`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
+    `quotation_conflicts`, quotations that are others in two articles (columns of `newsqa.rules.quotations.CONFLICTS`),
     `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
     are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
     rule's, defaults filled in.
@@ -81,6 +84,7 @@ class Tables:
     composition: pa.Table = field(default_factory=COMPOSITION.empty_table)
     split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
+    quotation_conflicts: pa.Table = field(default_factory=CONFLICTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)

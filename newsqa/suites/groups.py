@@ -31,6 +31,7 @@ _READ = {
     "dates": "read_for_dates",
     "names": "read_for_names",
     "name_variants": "read_for_names",
+    "quotation_conflicts": "analysed",
 }
 
 

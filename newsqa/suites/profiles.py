@@ -10,10 +10,11 @@ from typing import Any
 from newsqa.alike import did_you_mean
 from newsqa.config import Settings, named_by
 from newsqa.errors import SuiteError, UsageError
+from newsqa.rules.registry import rules
 from newsqa.shipped import shipped
 from newsqa.suites.json_lines import JsonFile, json_path, read_json
 from newsqa.suites.mistakes import mistakes_of_suite, unknown_columns
-from newsqa.suites.named import TABLES, columns_read
+from newsqa.suites.named import TABLES, columns_read, rules_about
 
 
 @dataclass(frozen=True)
@@ -117,3 +118,9 @@ def columns_judged(suites: Sequence[SuiteFile], table: str, known: Sequence[str]
                 columns = columns_read(expectation, known)
                 wanted |= set(known if columns is None else columns)
     return [name for name in known if name in wanted]
+
+
+def optional_rules_judged(files: Sequence[SuiteFile]) -> Sequence[str]:
+    """The codes of the optional rules that an expectation is about."""
+    about = {code for file in files for one in file.expectations for code in rules_about(one, "")}
+    return [code for code, rule in rules().items() if rule.is_optional and code in about]

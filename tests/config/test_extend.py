@@ -120,6 +120,16 @@ def test_an_addition_to_all_rules_leaves_all(tmp_path: Path) -> None:
     assert read_settings(write(tmp_path, newsqa_toml='extend_select = ["NQ4"]\n')).select == ()
 
 
+def test_optional_rules_are_added_to_all(tmp_path: Path) -> None:
+    base = 'extend_select = ["NQ551"]\n'
+    more = read_settings(
+        write(tmp_path, base_toml=base, newsqa_toml='extend = "base.toml"\nextend_select = ["NQ552"]\n')
+    )
+    assert (more.select, more.extend_select) == ((), ("NQ551", "NQ552"))
+    own = read_settings(write(tmp_path, base_toml=base, newsqa_toml='extend = "base.toml"\nselect = ["NQ2"]\n'))
+    assert (own.select, own.extend_select) == (("NQ2",), ())
+
+
 def test_a_profile_takes_the_place_of_a_suite_that_is_extended_and_a_query_that_of_a_table(tmp_path: Path) -> None:
     base = 'suite = "suites"\n[load]\ntable = "articles"\n'
     own = 'extend = "base.toml"\nprofile = "wire"\n[load]\nquery = "SELECT 1"\n'

@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.config import Settings
 from newsqa.engines.check import check
-from newsqa.printable import printable
+from newsqa.printable import printable, seen
 from newsqa.reports.terminal import WORST, print_summary, summary, worst_findings
 from tests.reports.report_parts import before, changed
 
@@ -136,6 +136,25 @@ def test_text_cannot_steer_the_terminal() -> None:
     text = _text(_finding(excerpt="He \x1b[31mreportedly\u202e left.", mark_start=8, mark_end=18, article_id="\x07"))
     assert not {"\x1b", "\u202e", "\x07"} & set(text)
     assert printable("a\x00b\u2028c") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("\xad", "U+00AD"), ("\u200b\ufeff", "U+200B U+FEFF"), ("\U000e0020", "U+E0020"), ("\u3164", "U+3164"),
+     ("\x07" * 12, "U+0007 " * 10 + "…"), ("a\u200b", "a\u200b"), (" ", " "), ("", "")],
+)  # fmt: skip
+def test_marked_words_that_cannot_be_seen_are_told_by_number(words: str, shown: str) -> None:
+    assert seen(words) == shown
+
+
+def test_a_mark_on_the_terminal_is_never_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"id": "1", "text": "It o\\u00adpened on Monday, and it was good."}\n', encoding="utf-8")
+    run = check([source], Settings(output=tmp_path / "out", processes=1, select=("NQ508",)))
+    print_summary(run.report, run.folder)
+    told = capsys.readouterr().out
+    assert "  It oU+00ADpened on Monday" in told
+    assert "      ^^^^^^\n" in told
 
 
 def test_one_finding_a_rule_gravest_first(seeds: Path, tmp_path: Path) -> None:

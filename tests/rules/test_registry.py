@@ -78,7 +78,19 @@ def test_selection(select: list[str], ignore: list[str], expected: set[str]) -> 
 
 
 def test_all_rules_unless_selected() -> None:
-    assert [rule.code for rule in select_rules([], [])] == list(rules())
+    assert [rule.code for rule in select_rules([], [])] == [
+        code for code, one in rules().items() if not one.is_optional
+    ]
+
+
+def test_optional_rules_are_asked_for() -> None:
+    assert rules()["NQ551"].is_optional
+    assert "NQ551" not in {rule.code for rule in select_rules(["NQ5"], [])}
+    assert {rule.code for rule in select_rules(["NQ551"], [])} == {"NQ551"}
+    assert {rule.code for rule in select_rules(["dropped-by-gopher"], [])} == {"NQ551"}
+    besides = {rule.code for rule in select_rules([], [], ["NQ551"])}
+    assert besides - {rule.code for rule in select_rules([], [])} == {"NQ551"}
+    assert {rule.code for rule in select_rules(["NQ101"], [], ["NQ551"])} == {"NQ101"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from newsqa.rules.registry import rules
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.tables import Tables
 
-TEXT_RULES = [rule for code, rule in rules().items() if code.startswith("NQ5")]
+TEXT_RULES = [rule for code, rule in rules().items() if code.startswith("NQ5") and not rule.is_optional]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PLANTED = 60  # articles of each class
 
@@ -128,3 +128,12 @@ def test_places_lie_in_the_text_whatever_the_batch(rule: Rule, bodies: list[str]
     for fault in together:
         assert fault.field is not None and fault.start is not None and fault.end is not None
         assert 0 <= fault.start < fault.end <= len(articles[fault.row][fault.field])
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for code, rule in rules().items() if code.startswith("NQ5")], ids=lambda rule: rule.code
+)
+def test_a_batch_without_articles_has_no_fault(rule: Rule) -> None:
+    """As of a file of which no record can be read: its columns have no piece at all."""
+    none = pa.table({name: pa.chunked_array([], ARTICLES.field(name).type) for name in ARTICLES.names})
+    assert list(rule.find(Tables.with_only(NOW, rule.options, articles=none))) == []

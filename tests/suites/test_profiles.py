@@ -18,7 +18,7 @@ from newsqa.rules.rule import SEVERITIES
 from newsqa.shipped import shipped
 from newsqa.suites.judge import build_suites
 from newsqa.suites.named import MEASURES, NAMED, TABLES, rules_about
-from newsqa.suites.profiles import check_columns, profile_folder, read_suites
+from newsqa.suites.profiles import check_columns, optional_rules_judged, profile_folder, read_suites
 from newsqa.suites.tally import RATES
 
 PROFILES = sorted(path.name for path in shipped("expectations").iterdir() if path.is_dir())
@@ -35,7 +35,7 @@ EXPECTATIONS = [
 
 
 def test_these_ship() -> None:
-    assert PROFILES == ["archive", "default", "training", "wire"]
+    assert PROFILES == ["archive", "default", "pretraining", "training", "wire"]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -63,7 +63,13 @@ def test_an_expectation_says_why_and_what_it_rests_on(expectation: dict[str, Any
 def test_default_judges_every_rule() -> None:
     judged = {code for file in read_suites(profile_folder("default")) for one in file.expectations
               for code in rules_about(one, "")}  # fmt: skip
-    assert [code for code in rules() if code < "NQ9" and code not in judged] == []
+    assert [code for code, one in rules().items() if code < "NQ9" and code not in judged and not one.is_optional] == []
+
+
+def test_an_optional_rule_runs_in_a_profile_that_asks_for_it() -> None:
+    asked = {profile: optional_rules_judged(read_suites(profile_folder(profile))) for profile in PROFILES}
+    optional = [code for code, one in rules().items() if one.is_optional]
+    assert asked == {profile: optional if profile == "pretraining" else [] for profile in PROFILES}
 
 
 # Data that is good for a purpose, and data that is not

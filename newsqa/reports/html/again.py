@@ -19,5 +19,6 @@ def write_page(run: RunFolder, target: Path, options: PageOptions) -> None:
         raise UsageError(f"{target}: cannot be written to; name a file in a folder that is there")
     with tempfile.TemporaryDirectory(prefix=".newsqa-", dir=target.parent) as folder:
         made = Path(folder) / target.name
-        write_html(run.report, run.findings, made, rule_documentation(list(rules().values())), options, run.texts)
+        documentation = rule_documentation(list(rules().values()))
+        write_html(run.report, run.findings, made, documentation, options, run.texts, run.path)
         made.replace(target)

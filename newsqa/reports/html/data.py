@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from newsqa.printable import seen
 from newsqa.reports.html.spread import SHOWN, chosen_findings, in_reading_order
 from newsqa.rules.rule import SEVERITIES
 
@@ -156,10 +157,11 @@ def _taking_turns(rules: pa.ChunkedArray) -> list[int]:
 
 
 def cut_excerpt(excerpt: str, start: int | None, end: int | None, context: int = CONTEXT) -> tuple[str, int, int]:
-    """The excerpt cut to what a reader needs around the marked words, and where these stand in it (-1: none)."""
+    """The excerpt cut to what a reader needs around the marked words, and where these stand in it (-1: none). Of
+    what is marked and cannot be seen, the numbers of its characters stand there."""
     if start is None or end is None or not 0 <= start < end <= len(excerpt):
         return clipped(excerpt), -1, -1
-    before, marked, after = excerpt[:start], clipped(excerpt[start:end]), excerpt[end:]
+    before, marked, after = excerpt[:start], clipped(seen(excerpt[start:end])), excerpt[end:]
     # cut between words, where there are words
     if len(before) > context:
         near = before[-context:]

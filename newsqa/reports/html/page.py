@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsqa.reports.html.months import Months
+from newsqa.reports.html.sets import Sets
 from newsqa.reports.html.trend import Trend
 from newsqa.reports.html.where import Bar, Field, Outlet, Part
 
@@ -160,6 +161,7 @@ class Page:
     gone: Sequence[tuple[str, str, int]]
     names: Sequence[Name]
     all_names: int
+    sets: Sets
     where: Where
     not_looked_at: NotLookedAt
     guesses: Sequence[str]

@@ -20,6 +20,7 @@ from newsqa.reports.html import words
 from newsqa.reports.html.data import MOST_FINDINGS, embedded, findings_data
 from newsqa.reports.html.name_clusters import NameClusters, name_clusters
 from newsqa.reports.html.page import DEFAULT, PageOptions
+from newsqa.reports.html.sets import NO_SETS, Sets, read_sets
 from newsqa.reports.html.texts import with_articles
 from newsqa.reports.html.view import MOST_NAMES, page
 
@@ -45,13 +46,14 @@ def write_html(
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
     texts: Path | None = None,
+    tables: Path | None = None,
 ) -> None:
     """Write the report as one HTML file.
 
     `report` is the parsed `report.json`, `findings` the path of `findings.parquet`, `documentation` gives for each rule
     code its sections as plain text ("summary", "What it finds", ...), `texts` is the path of `texts.parquet`, where the
-    run left one. Raises OSError when a file cannot be read or written and KeyError when `report` lacks a part. A page
-    holds a bounded number of findings and says so.
+    run left one, and `tables` the folder in which it left others. Raises OSError when a file cannot be read or written
+    and KeyError when `report` lacks a part. A page holds a bounded number of findings and says so.
     """
     most = MOST_FINDINGS if options.most_findings is None else options.most_findings
     data = findings_data(findings, report["rules"], most, options.with_text)
@@ -59,8 +61,13 @@ def write_html(
     if texts is not None and options.with_text:
         data, articles = with_articles(data, texts)
         whole = embedded(articles)
+    about = data["articles"]
+    held = {
+        one for one, place in zip(about["id"], about.get("text", [-1] * len(about["id"])), strict=True) if place >= 0
+    }
+    sets = NO_SETS if tables is None else read_sets(tables, held, {*about["id"]})
     clusters = name_clusters(findings, MOST_NAMES) if options.with_text else NameClusters((), 0)
-    page = draw(report, embedded(data), clusters, documentation, options, whole)
+    page = draw(report, embedded(data), clusters, documentation, options, whole, sets)
     output.write_text(page, encoding="utf-8", newline="\n")
 
 
@@ -71,15 +78,16 @@ def draw(
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
     texts: str | None = None,
+    sets: Sets = NO_SETS,
 ) -> str:
     """The page as text; `data` are the findings as `embedded` gives them, `clusters` the names, `texts` the articles in
-    full, as embedded too."""
+    full, as embedded too, and `sets` what they have to do with each other."""
     parts = "\n".join(_text_of(name) for name in SCRIPTS)
     script = f"(function () {{\n'use strict';\n{parts}}})();\n"
     return fill(
         "report.html",
         STYLES,
-        page=page(report, clusters, documentation, options),
+        page=page(report, clusters, documentation, options, sets),
         data=Markup(data),
         texts=None if texts is None else Markup(texts),
         script=Markup(script),

@@ -24,6 +24,7 @@ from newsqa.reports.html.page import (
     Spelling,
     Where,
 )
+from newsqa.reports.html.sets import NO_SETS, Sets
 from newsqa.reports.html.trend import against_previous, day_of_previous, gone, measures_before, trend_of
 from newsqa.rules.rule import SEVERITIES
 from newsqa.suites.named import TABLES, rules_about
@@ -41,8 +42,10 @@ def page(
     clusters: NameClusters,
     documentation: Mapping[str, Mapping[str, str]],
     options: PageOptions = DEFAULT,
+    sets: Sets = NO_SETS,
 ) -> Page:
-    """The page for a report; its findings stand in the page as data (`newsqa.reports.html.data`)."""
+    """The page for a report; its findings stand in the page as data (`newsqa.reports.html.data`), `sets` are the tables
+    that the run left beside them."""
     rules = _rules(report, documentation)
     anchors = {rule.code: rule.code for rule in rules if rule.findings}
     fail_on = report["fail_on"]
@@ -85,6 +88,7 @@ def page(
         gone=gone(report),
         names=[_name(cluster, anchors) for cluster in clusters.shown],
         all_names=clusters.total,
+        sets=sets,
         where=_where(report, anchors),
         not_looked_at=NotLookedAt(
             unread=[_clip(text) for text in report["not_read"]],

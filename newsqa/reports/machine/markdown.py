@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from newsqa.printable import seen
 from newsqa.reports.html import words
 from newsqa.reports.html.spread import shown_findings
 from newsqa.reports.machine.expectations import told_expectations
@@ -108,7 +109,7 @@ def _sentence(finding: Mapping[str, Any]) -> str:
     if start is None or end is None:
         return escaped(plain(text[:LONGEST]))
     before, marked, after = text[max(0, start - LONGEST) : start], text[start:end], text[end : end + LONGEST]
-    return f"{escaped(plain(before))}**{escaped(plain(marked[:LONGEST]).strip())}**{escaped(plain(after))}"
+    return f"{escaped(plain(before))}**{escaped(plain(seen(marked[:LONGEST])).strip())}**{escaped(plain(after))}"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

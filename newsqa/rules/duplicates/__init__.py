@@ -1,1 +1,1 @@
-"""Rules about articles that are copies of others."""
+"""Rules about articles that are copies of others, or contradict them."""

@@ -6,6 +6,8 @@ const STATE = [...FILTERS, "q", "sort"];
 // What is not text is spelled out: controls, marks that turn the direction of text, invisible spaces.
 const NOT_TEXT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/u;
+// What has no shape though text may need it, joiners and soft hyphens: spelled out where it stands for itself, marked.
+const UNSEEN = /^[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff\u{e0001}\u{e0020}-\u{e007f}]+$/u;
 const byId = function (id) { return document.getElementById(id); };
 const form = byId("filters"), list = byId("list"), more = byId("more");
 let found = [], shown = 0, article = "", waiting = 0, typing = false, missing = [];
@@ -20,9 +22,10 @@ function element(name, className, ...inside) {
 }
 
 function text(words) {
-  if (!NOT_TEXT.test(words)) return [words];
+  const unseen = UNSEEN.test(words);
+  if (!unseen && !NOT_TEXT.test(words)) return [words];
   return Array.from(words, function (letter) {
-    if (!NOT_TEXT.test(letter)) return letter;
+    if (!unseen && !NOT_TEXT.test(letter)) return letter;
     return element("span", "char", "U+" + letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0"));
   });
 }
