@@ -20,7 +20,7 @@ _LEAD = re.compile(
 )
 # what holds several names, or more than names
 _NOT_PLAIN = re.compile(
-    r"[;|,/()<>@&•·\n\r\t]| (?:and|und|e|y|et) "
+    r"[;|,/()<>@&•·\n\r\t，、]| (?:and|und|e|y|et) "
     r"|^ ?(?:by|por|von|par|door|written|posted|published|reported|words|text|story|article)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ _ADDRESS_FIRST = re.compile(r"(?P<address>[^\s@()<>,;]{1,64}@[^\s@()<>,;]{1,190}
 # Ann Lee <a@b.org>
 _ADDRESS_LAST = re.compile(r"\"?(?P<name>[^<>@\"]{1,200}?)\"? ?<(?P<address>[^\s@<>]{1,64}@[^\s@<>]{1,190})>")
 _IN_BRACKETS = re.compile(r"([^()]{3,120}?) ?\(([^()@]{2,80})\)")  # Ann Lee (Reuters)
+# 刘丽华，李明远、王建国
+_CHINESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}(?: ?[,，、/／ ] ?[\u3040-\u30ff\u4e00-\u9fff]{2,6})+")
 _SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|j\.?d|esq|mba|mp|rn|msc|bsc|dds|inc|ltd|llc|plc|corp|co)\.?", re.IGNORECASE
 )
@@ -123,6 +125,8 @@ def _names_of_part(text: str) -> list[str]:
     bare = text[lead.end() :].strip() if lead else text
     if match := _ADDRESS_FIRST.fullmatch(bare) or _ADDRESS_LAST.fullmatch(bare):
         return [match["name"].strip(), match["address"]] if match["name"].strip() else [bare]
+    if _CHINESE.fullmatch(bare):
+        return re.split(r"[,，、/／ ]+", bare)
     bare = bare.rstrip(", ") or bare
     is_lower = bare == bare.lower()
     pieces = _pieces(bare)

@@ -21,7 +21,7 @@ _TRACKING = frozenset(
     ns_linkname ns_fee _ga _gl spm guccounter guce_referrer guce_referrer_sig ocid cvid srnd sref ref_src ref_url
     feedtype feedname ftag wt.mc_id wt.mc_ev __twitter_impression __source amp_js_v usqp
     hp hpt _r wt.nav clicksource pgtype intcmp ito rref mtrref gwh gwt feedref feed_item_type contentplacement cmp csp
-    emc adxnnl adxnnlx iref oref itid hpid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
+    _openstat wt_zmc rb_clickid s_kwcid traffic_source emc adxnnl adxnnlx iref oref itid hpid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
     """.split()
 )
 _TRACKING_STARTS = (
@@ -38,8 +38,8 @@ _TRACKING_STARTS = (
 )
 # a name that may tell an article, with a way on which readers come: ref=rss, src=twitter, mod=hp_lead_pos4
 _WAY = re.compile(
-    r"(?:ref|src|source|mod|from|via)=(?:.*[_-])?(?:rss|rss_?feed|feed|twitter|facebook|linkedin|whatsapp|newsletter"
-    r"|e-?mail|social|home-?page|hp)(?:[_-].*)?",
+    r"(?:ref|src|source|mod|from|via|cid|origin)=(?:.*[_-])?(?:rss|rss_?feed|feed|twitter|facebook|linkedin|whatsapp"
+    r"|newsletter|e-?mail|social|home-?page|hp|timeline|(?:single|group)message)(?:[_-].*)?",
     re.IGNORECASE,
 )
 # what asks for the page as it is for small screens

@@ -37,6 +37,7 @@ from tests.articles.json_values import ANY_JSON
         ("Ann Lee in Berlin and Bo Chen in Paris", ["Ann Lee in Berlin", "Bo Chen in Paris"]),
         ("Ann Lee, MD, Bo Chen, Jr.", ["Ann Lee, MD", "Bo Chen, Jr."]),
         ("Avatar_Large Url, Story Count, Popular Tags", ["Avatar_Large Url", "Story Count", "Popular Tags"]),
+        ("刘丽华，李明远、王建国", ["刘丽华", "李明远", "王建国"]),
         ("a@b.org (Ann Lee)", ["Ann Lee", "a@b.org"]),
         ("Ann Lee <a@b.org>", ["Ann Lee", "a@b.org"]),
         ("Smith, John; Doe, Jane", ["Smith, John", "Doe, Jane"]),

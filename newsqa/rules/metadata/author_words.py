@@ -8,7 +8,8 @@ from functools import lru_cache
 
 # texts of web pages: buttons, counters, headings of lists, accounts of systems; compared in small letters
 _INTERFACE = frozenset(
-    """
+    text.strip()
+    for text in """
     share|share this|share this article|share this story|share on facebook|share on twitter|sharing|print|save|email
     e-mail|comment|comments|view comments|view all comments|leave a comment|no comments|comment count|story count
     comments count|stories count|popular tags|tags|tag|more|more from|see more|see all|view all|view more|view bio
@@ -23,10 +24,24 @@ _INTERFACE = frozenset(
     autor|autoren|der autor|partager|commentaires|lire la suite|publicité|auteur|compartir|comentarios|comentar
     leer más|publicidad|compartilhar|comentários|leia mais|publicidade|condividi|commenti|leggi tutto|pubblicità
     autore|delen|reacties|lees meer|поделиться|комментарии|автор|подробнее|シェア|コメント|分享|评论
+    by|written by|posted by|https|http|tweet|merken|speichern|vorlesen|artikel anhören|zur startseite|nach oben
+    ajouter aux favoris|enregistrer|écouter|imprimer|guardar|escuchar|imprimir|salvar|ouvir|ascolta
+    chia sẻ|bình luận|in bài|nghe|theo dõi|слушать|сохранить|распечатать|читать далее|مشاركة|تعليقات|تعليق|طباعة|استمع
+    اقرأ المزيد|打印|收藏|分享到|听新闻|举报|转发|保存|印刷|공유|댓글|인쇄
     """.strip()
     .replace("\n", "|")
     .split("|")
 ) - {""}
+# words of buttons: a text of nothing else is one, as "Follow author" or "Share on WhatsApp"
+_OF_BUTTONS = frozenset(
+    """
+    share tweet copy print follow add show hide see view open skip save listen gift download subscribe read load
+    published updated last link page author authors article articles story list comments comment content bio profile
+    app later favorites favourites facebook twitter whatsapp linkedin instagram youtube reddit threads telegram email
+    on to for from in this the your my full all more up via posts post by avatar thumbnail photo image icon
+    """.split()
+)
+_COUNTED = re.compile(r" ?\(\d+\)$")  # Comments (12)
 _INTERFACE_PARTS = re.compile(
     # Follow Ann On
     r"^follow [\w.' -]{1,40} on\b|^follow [\w.' -]{1,40}(?:on )?(?:twitter|facebook|instagram|threads)$"
@@ -44,7 +59,7 @@ _ROLES = frozenset(
     redactor redactora redacción redacao redação redaccion redaktion redaktionen redaktør redaktör redaktor redaktør
     redaktionsteam redactie redazione rédaction redakcja редакция корреспондент journaliste journalistin repórter
     reporterin korrespondent korrespondentin correspondant corresponsal corrispondente colaborador
-    freelancer stringer newsroom desk webdesk
+    freelancer stringer newsroom desk webdesk phóng viên biên tập корреспондента редактор 记者 本报记者 本报讯 编辑部 通讯员
     """.split()
 )
 # what stands beside a role, and is no name of anybody
@@ -105,7 +120,10 @@ _PREFIX = re.compile(
     r"(?:(?:written|posted|published|reported|compiled|edited|produced|submitted|created|translated|uploaded|authored"
     r"|words|text|story|stories|article|report|reporting|analysis|opinion|commentary|review|interview|photos?|photographs?"
     r"|pictures?|video|illustrations?|graphics?) )?by\b ?:?(?= ?\S)"
-    rf"|(?:{_INTRODUCES}|text|texte|texto|testo|autor|author|auteur|autore|автор|作者|文|記者|记者) ?[:：]"
+    rf"|(?:{_INTRODUCES}|text|texte|texto|testo|tekst|autor|author|auteur|autore|penulis|автор|текст|фото|текст и фото"
+    r"|tác giả|bài|bài viết|بقلم|كتب|كتبت|إعداد|تحرير|作者|文|撰文|采写|编辑|記者|记者|取材) ?[:：]"
+    r"|(?:escrito|publicado|publié|écrit|propos recueillis|geschrieben|redigido|entrevista|ein (?:kommentar|gastbeitrag))"
+    r" (?:por|par|von) (?=\S)|(?-i:Автор) (?=[А-ЯЁ])|بقلم (?=\S)|(?:文|图|撰文)[/／](?=\S)|记者 ?(?=[\u4e00-\u9fff]{2,4}$)"
     rf"|(?-i:{_INTRODUCES}) (?=[A-ZÀ-Þ])"
     # Von Anna Berg, but not Von Miller or Von Der Leyen
     rf"|(?-i:{_AS_NAME}) (?!De[rnms]? |D[ao]s? |Und |Zu|DER |DEN )(?=[A-ZÀ-Þ][^\s]+ [A-ZÀ-Þ])"
@@ -122,11 +140,13 @@ def no_name(text: str) -> str | None:
     low = plain.lower()
     if not _LETTER.search(plain):
         return "no text with a letter"
-    if low.rstrip(":.…!») ") in _INTERFACE or _INTERFACE_PARTS.search(plain):
+    words = low.split()
+    bare = _COUNTED.sub("", low).rstrip(":.…!») ")
+    is_button = _OF_BUTTONS.issuperset(re.split(r"[\W_]+", bare.strip("«( ")))
+    if bare in _INTERFACE or is_button or _INTERFACE_PARTS.search(plain):
         return "a text of the web page"
     if len(plain) < 60 and _DATE.fullmatch(plain) and _TIMES.search(plain):
         return "a date"
-    words = low.split()
     if is_role(plain):
         return "a role"
     if len(words) > 1 and (_CUT_OFF.search(plain) or _CUT_OFF_BEFORE.search(plain)):

@@ -48,6 +48,7 @@ _ALIKE = (
 _DIALECTS = {"nb": "no", "nn": "no", "ary": "ar", "arz": "ar", "azb": "fa", "prs": "fa", "fil": "tl", "yue": "zh"}
 
 _SAMPLE = 600  # characters from one place
+_FEWEST_LETTERS = 100  # that tell a script
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESSES = re.compile(r"(?:https?://|www\.|@)\S*")
 FEWEST_THE = 3  # in a sample; other languages have it in titles of works
@@ -68,6 +69,8 @@ def other_language(text: str, code: str, probability: float) -> str | None:
     """
     if _has_words_of(text[:_SAMPLE], code):
         return None
+    if (told := language_of_script(text[:_SAMPLE])) and code not in _WRITTEN[told]:
+        return told
     plain = _ADDRESSES.sub(" ", text[: 20 * _SAMPLE])
     middle = max(0, min(len(plain) // 2, len(plain) - _SAMPLE))
     found: set[str] = set()
@@ -78,6 +81,36 @@ def other_language(text: str, code: str, probability: float) -> str | None:
             return None
         found.add(language)
     return found.pop() if len(found) == 1 else None
+
+
+# a script that tells a language: its commonest language, its letters, and the languages that are written in it
+_SCRIPTS = {
+    "zh": ("\u4e00-\u9fff", "zh ja"),
+    "ja": ("\u3040-\u30ff", "ja"),
+    "ko": ("\uac00-\ud7af", "ko"),
+    "ar": ("\u0600-\u06ff", "ar fa ur ps ku sd ug ckb pa kk az ms"),
+    "ru": ("\u0400-\u04ff", "ru uk be bg sr mk kk ky tg mn uz az tt ba cv bs ro sh"),
+    "el": ("\u0370-\u03ff", "el"),
+    "he": ("\u0590-\u05ff", "he yi"),
+    "hi": ("\u0900-\u097f", "hi mr ne sa bho mai kok"),
+    "th": ("\u0e00-\u0e7f", "th"),
+}
+_WRITTEN = {language: frozenset(codes.split()) for language, (_, codes) in _SCRIPTS.items()}
+_LETTERS_OF = {language: re.compile(f"[{letters}]") for language, (letters, _) in _SCRIPTS.items()}
+_MOST = 0.7  # of the letters of a text that are of its script
+_KANA = 0.1  # of the letters of Japanese
+
+
+def language_of_script(text: str) -> str | None:
+    """The commonest language of the script in which nearly all of a text is written; None for Latin, and for few
+    letters."""
+    size = sum(map(str.isalpha, text))
+    counts = {language: len(letters.findall(text)) for language, letters in _LETTERS_OF.items()}
+    if size < _FEWEST_LETTERS:
+        return None
+    if counts["ja"] >= _KANA * size:
+        return "ja"
+    return next((language for language, count in counts.items() if count >= _MOST * size), None)
 
 
 def _is_alike(one: str, other: str) -> bool:

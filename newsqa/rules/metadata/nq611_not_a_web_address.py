@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 SHOWN = 120  # characters of a URL in the message
 # most URLs are such, and nothing is wrong with them
-_PLAIN = r"^https?://(?:[A-Za-z0-9_-]+\.)+[A-Za-z][A-Za-z0-9-]+(?::[0-9]{2,5})?(?:[/?#][!#-;=?-~]*)?$"
+_PLAIN = r"^https?://(?:[A-Za-z0-9_-]+\.)+[A-Za-z][A-Za-z0-9-]+(?::[0-9]{2,5})?(?:[/?#](?:[!#-9;=?-~]|:[^/])*)?$"
+_GLUED = re.compile(r"[^/=?&#:]https?://", re.IGNORECASE)  # https://example.com/1https://example.com/2
 _IDENTIFIER = re.compile(r"(?:urn|tag|doi|info|hdl|ark|isbn|oai):\S+", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"https?:", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _what_is_wrong(url: str) -> str | None:
     if re.search(r"\s", url):
         return "has a space in it" if re.search(r"\s", bare) and _SCHEME.match(bare) else _of_blank(url, bare)
     if len(re.findall(r"https?://", bare.partition("?")[0], re.IGNORECASE)) > 1 and bare.lower().find("http", 8) < 9:
+        return "is two addresses in one"
+    if _GLUED.search(bare.partition("?")[0], 8):
         return "is two addresses in one"
     return None if canonical_url(bare) is not None and _SCHEME.match(bare) else _of_none(bare)
 

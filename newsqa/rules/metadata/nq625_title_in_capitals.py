@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ACRONYM = 4  # letters; one word at least is longer, or all may be acronyms
+_ACRONYM = 4  # letters; two words at least are longer, or all may be acronyms
+_MANY = 6  # words, which are no acronyms all of them, however short
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -52,7 +53,9 @@ def find(tables: Tables) -> Iterator[Fault]:
     def capitals(title: str) -> int | None:
         return _percent_of_capitals(title, fewest, percent)
 
-    for row, title, share in told_of_rows(tables.articles["title"], capitals, having=r"\p{Lu}{5}"):
+    for row, title, share in told_of_rows(
+        tables.articles["title"], capitals, having=r"\p{Lu}{5}|(?:\p{Lu}{2,}[^\p{L}]+){4}"
+    ):
         yield Fault(
             row=row,
             field="title",
@@ -67,7 +70,8 @@ def find(tables: Tables) -> Iterator[Fault]:
 def _percent_of_capitals(title: str, fewest: int, percent: int) -> int | None:
     """The share of capitals among the letters that have a case, where it is beyond what may be."""
     words = _WORD.findall(title)
-    if len(words) < fewest or sum(len(word) > _ACRONYM for word in words) < 2:
+    has_long_words = sum(len(word) > _ACRONYM for word in words) >= 2 or len(words) >= _MANY
+    if len(words) < fewest or not has_long_words:
         return None
     large, small = sum(map(str.isupper, title)), sum(map(str.islower, title))
     share = 100 * large / (large + small) if large else 0
