@@ -42,6 +42,17 @@ _MENTIONED = re.compile(
 )
 
 
+# "Reuters Boats on the river on Friday": the agency whose picture it is, and what is on it
+_CAPTION = re.compile(
+    r"(?:Reuters|AFP|AP|EPA|EFE|PA Media|PA|dpa|ANSA|Anadolu|Getty Images|Shutterstock|Alamy) [A-Z]\w+ \w"
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line says what is on a picture, behind the agency that it is from."""
+    return _CAPTION.match(line) is not None
+
+
 def is_credit(line: str) -> bool:
     """Whether a line speaks of its makers, or leads somewhere else, rather than of the news."""
     return _MENTIONED.search(line) is not None

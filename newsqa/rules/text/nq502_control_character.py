@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _SIEVE = "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 _RUN = re.compile(_SIEVE + "+")
+# "\x80\x94", "\x80—": dashes and quotation marks of UTF-8 whose first byte was lost
+_REST = re.compile("\x80[\x90-\x9f–—‘’“”…]")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -61,7 +63,10 @@ def _place(run: re.Match[str]) -> Place:
     character = run.group()[0]
     meant = character.encode("latin-1").decode("windows-1252", "replace")
     name = code_point(character)
-    if character >= "\x80" and meant != "\ufffd":
+    if _REST.match(run.string, run.start()):
+        message = f"the control character {name} stands in the text, the rest of a dash or a mark of UTF-8"
+        way_out = "load the source again as UTF-8: the first byte of the character is gone"
+    elif character >= "\x80" and meant != "\ufffd":
         message = f'the control character {name} stands in the text, which in Windows-1252 is "{meant}"'
         way_out = "decode the source as Windows-1252 (cp1252)"
     else:

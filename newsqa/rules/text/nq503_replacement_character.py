@@ -52,6 +52,9 @@ _LOST = re.compile(
     r"|(?P<words>\?{3,}(?: \?{2,}){2,})"
 )
 _QUESTION = re.compile(r"(?i)(?:i|it|me|us|so|no|is|do|go|to|in|on|up|he|we|or)\?")
+_LOAD_AGAIN = "load the source again in its own encoding; this text does not tell which character it was"
+_PUT_BACK = "put the apostrophe back, or load the source again in its own encoding"
+_TAKE_OUT = "take it out where the text is loaded"
 _TOKEN_OF_URL = re.compile(r"[/=&@#]|\.\w|www")
 
 
@@ -86,13 +89,12 @@ def _place(lost: re.Match[str]) -> Place:
     if lost["mark"]:
         what = "a picture or another object" if lost.group()[0] == "\ufffc" else "a character that could not be read"
         message = f"a replacement character stands for {what}"
+        way_out = _TAKE_OUT if lost.group()[0] == "\ufffc" else _LOAD_AGAIN
     elif lost["apostrophe"]:
-        message = f'"?" stands for an apostrophe in "{words}"'
+        message, way_out = f'"?" stands for an apostrophe in "{words}"', _PUT_BACK
     else:
-        message = f'"?" stands for letters in "{words}"'
-    return Place(
-        lost.start(), lost.end(), message, "load the source again in its own encoding; the text cannot be mended"
-    )
+        message, way_out = f'"?" stands for letters in "{words}"', _LOAD_AGAIN
+    return Place(lost.start(), lost.end(), message, way_out)
 
 
 RULE = Rule("NQ503", "replacement-character", "warning", reads="articles", find=find)

@@ -65,8 +65,9 @@ def _places(text: str) -> list[Place]:
     found = {**possessives, **sure}
     is_apart = any(" " in word.group() for word in sure.values())  # a slip of the hand leaves no space
     if sure:
-        has_others = not is_apart and _APOSTROPHE.search(text) is not None
-        if len(found) < (_FEWEST if has_others else _FEWEST_APART) and len(text) > _SHORT:
+        others = 0 if is_apart else len(_APOSTROPHE.findall(text))
+        is_a_slip = len(found) < (_FEWEST if others else _FEWEST_APART) and len(text) > _SHORT
+        if is_a_slip or others >= len(found):
             return []
     elif len(possessives) < _FEWEST_POSSESSIVES or len(_ENGLISH.findall(text)) < _FEWEST_POSSESSIVES:
         return []

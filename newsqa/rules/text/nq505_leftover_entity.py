@@ -48,6 +48,9 @@ _SIEVE = f"{_WHOLE}|{_BARE}"
 _ENTITY = re.compile(f"(?P<whole>{_WHOLE})|(?<![&\\w])(?P<bare>{_BARE})")
 
 
+_NAMES = {'"': "a quotation mark", "'": "an apostrophe"}
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     return faults_in_texts(tables, _SIEVE, _places, TEXTS_AND_AUTHORS)
 
@@ -57,7 +60,7 @@ def _places(text: str) -> list[Place]:
     for entity in _ENTITY.finditer(text):
         words = entity.group()
         if meant := _meant(words if entity["whole"] else f"&{words}"):
-            stands_for = f'"{shown(meant)}"' if meant.strip() else "a space"
+            stands_for = _NAMES.get(meant) or (f'"{shown(meant)}"' if meant.strip() else "a space")
             found.append(
                 Place(
                     entity.start(),

@@ -51,6 +51,9 @@ _CODE = re.compile(
 )
 
 
+_NAMES = {'"': "a quotation mark", "'": "an apostrophe"}
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     return faults_in_texts(tables, _SIEVE, _places)
 
@@ -71,19 +74,18 @@ def _place(escape: re.Match[str]) -> Place:
         character = chr(int(escape["code"].lstrip("\\")[1:], 16))
         meant = f'"{shown(character)}"' if 0x20 < ord(character) < 0xD800 or ord(character) > 0xDFFF else "a character"
     elif escape["quote"]:
-        meant = f"{words[-1]} alone"
+        meant = _NAMES.get(words[-1], f"{words[-1]} alone")
     elif escape["line"]:
         meant = "a tab" if words.strip("\\") == "t" else "a line break"
     else:
         return Place(
             escape.start(),
             escape.end(),
-            f'"{words}" stands where a line break or another character was',
+            f'a stray "{words}" stands in the text, perhaps in place of a line break',
             "read the source again with its own rules of escaping (escapechar of CSV), or put in a space",
         )
-    return Place(
-        escape.start(), escape.end(), f'the escape "{words}" stands for {meant}', "read the text as JSON once more"
-    )
+    way_out = "take the backslash out" if words[-1] in "$'" else "read the text as JSON once more"
+    return Place(escape.start(), escape.end(), f'the escape "{words}" stands for {meant}', way_out)
 
 
 RULE = Rule("NQ506", "literal-escape", "warning", reads="articles", find=find)

@@ -1,8 +1,8 @@
 """The body of an article stops before its end.
 
 What it finds
-    Bodies that end with "[+1234 chars]", with an ellipsis, with "Read more" or "Continue reading" behind a teaser, or
-    in the middle of a sentence. The finding is on the last words.
+    Bodies that end with "[+1234 chars]", with an ellipsis, with "Read more" or "Continue reading" behind a teaser, in
+    the middle of a sentence, or without a full stop where all before it have one. The finding is on the last words.
 
 Why it matters
     The text was cut where it was collected: what it says may be turned round by the part that is missing, and a model
@@ -28,12 +28,15 @@ Options
     None.
 
 Limits
-    What ends without punctuation is cut in the middle of a sentence only if it is written in letters of Latin, Greek or
-    Cyrillic script, and ends in a word that begins something ("of the"), or is the only longer paragraph of its article
-    that ends so: then it may be the full stop alone that is lost. Credits, captions, links, lists and headlines are
-    none. The ellipsis of a body of more than 1,000 characters is the author's, unless it stands in brackets or behind
-    such a word. Bodies only: a summary may well be cut. Of 60 findings in items of a news service, an index of the web
-    and articles of US outlets that were read, 56 were cut or without their full stop.
+    What ends without punctuation is found only if it is written in letters of Latin, Greek or Cyrillic script. It
+    breaks off in the middle of a sentence if it ends in a comma, or in a word that begins something ("of the"); else
+    the full stop alone may be lost, and it is found where the sentences and longer paragraphs before it have theirs, so
+    in no body of one sentence. Credits, bylines, captions, links, lists and headlines are none. The ellipsis of a body
+    of more than 1,000 characters is the author's, unless it stands in brackets or behind such a word. Bodies only: a
+    summary may well be cut.
+    97 of 100 findings in six datasets (US newspapers, an index of the web, a news service, statements, articles in
+    Portuguese) were right by an editor's reading, 18 of them whole sentences that lack their full stop; wrong ones were
+    the last line of a song, words before a picture and the name of a feed.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.text.candidates import Place, faults_in_texts, shown
-from newsqa.rules.text.credits import is_credit
+from newsqa.rules.text.credits import BYLINE, is_caption, is_credit
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
@@ -66,27 +69,39 @@ _DOTS = re.compile(
     rf"(?:(?<!\S)[^\s/]{{0,60}}|(?<=[\u3040-\u9fff。，])[^\s/]{{0,2}})\s?[\[(]?{_ELLIPSIS}[\])]?$"
 )  # no address
 _TEASER = re.compile(rf"(?:^|(?<=\W)){_MORE}\W{{0,5}}$")
+# "More information...", "(leia mais...)": the label of a link
+_LABEL = re.compile(
+    rf"[\n(](?:{_MORE}|(?i:(?:more|learn more|see more|mehr|weitere|plus|mais|más|altro)(?: \w+)?)) ?{_ELLIPSIS}[\])]?$"
+)
 _TO_FOLLOW = re.compile(r"(?i)\b(?:to follow|updates?|updated|developing|follows|to come|coming soon|continued)\W*$")
 _LONGEST_TEASER = 1_000  # characters: "Read more" behind a longer text is the label of a link
 _LAST = re.compile(r"\S+(?:\s+\S+){0,3}$")
 # words that begin something: nothing ends with them
 _BEGINNING = frozenset(
-    "a an the of to and or with from by for into than that which who whose their his our its my your at as is are was"
-    " were has have had been but because while between during against about will would could should without"
-    " within among until if nor"
-    " der die das den dem des ein eine einen einer und oder mit von für auf im zum zur dass"
+    "a an the of and or than into whose their our its my your because while during among if nor which who"
+    " der die das den dem des eine einen einer und oder von für im zum zur dass"
     " le la les de des du et un une pour dans sur avec que au aux"
-    " el los del y en una con por para al os do da dos das em um uma com no na e o il di del della che per nel".split()
+    " el los del y en una con por para al os da dos das em um uma com na e o il di del della che per nel".split()
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*\s*\S{0,3}$")
 # "… to do,” he said": only the full stop is missing
 _SPOKEN = re.compile(r"[\"”»],?(?:\s+\S+){1,5}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(*]?[^\W\d_a-z])")
 _ENDED = re.compile(r"[^\w,،，、]\s*$")
+# a word and a full stop, and no title or initial: "May.", not "Gov."
+_STOP = re.compile(
+    r"\b(?!(?:Gov|Rep|Sen|Lt|Gen|Col|Sgt|Capt|Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|Inc|Co|No|Nr|Sra|Dra)\b)\w{2,30}[.!?][\"”’')]*\s"
+)
 _FEWEST_LETTERS = 60  # of a paragraph that is one
 _HEADLINE = 110  # characters that a headline or the label of a link does not have
 _FARTHEST = 3_000  # characters before the end that are looked at
 _COMMAS = ",،，、"
+_WAY_OUT = "collect the whole text, or mark the record as an excerpt"
+_IN_THE_MIDDLE = ("the body breaks off in the middle of a sentence", _WAY_OUT)
+_WITHOUT_A_STOP = (
+    "the body ends without a full stop, as none of its other sentences does",
+    "see whether the source goes on: collect the whole text, or set the full stop",
+)
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -99,24 +114,20 @@ def _places(body: str) -> list[Place]:
     offset = len(text) - len(tail)
     if counted := _COUNTED.search(tail):
         return [_place(counted, offset, "the body ends with a count of what was cut")]
-    dots = _DOTS.search(tail)
+    dots = None if _LABEL.search(tail) else _DOTS.search(tail)
     if dots and _is_cut_by_dots(text, dots.group(), tail):
         return [_place(dots, offset, "the body ends with an ellipsis")]
     teaser = _TEASER.search(tail)
     if teaser and len(text) <= _LONGEST_TEASER:
         return [_place(teaser, offset, "the body is a teaser that ends with a link to the text")]
-    if not dots and not teaser and (last := _LAST.search(tail)) and _is_broken_off(text):
-        return [_place(last, offset, "the body breaks off without a full stop")]
+    last = None if dots or teaser else _LAST.search(tail)
+    if last and (what := _how_it_ends(text)):
+        return [_place(last, offset, *what)]
     return []
 
 
-def _place(match: re.Match[str], offset: int, what: str) -> Place:
-    return Place(
-        offset + match.start(),
-        offset + match.end(),
-        f'{what}: "{shown(match.group())}"',
-        "collect the whole text, or mark the record as an excerpt",
-    )
+def _place(match: re.Match[str], offset: int, what: str, way_out: str = _WAY_OUT) -> Place:
+    return Place(offset + match.start(), offset + match.end(), f'{what}: "{shown(match.group())}"', way_out)
 
 
 def _is_cut_by_dots(text: str, words: str, tail: str) -> bool:
@@ -129,26 +140,28 @@ def _is_cut_by_dots(text: str, words: str, tail: str) -> bool:
     return before in _BEGINNING
 
 
-def _is_broken_off(text: str) -> bool:
-    """Whether a text that ends with a letter or a comma stops in the middle of a sentence."""
+def _how_it_ends(text: str) -> tuple[str, str] | None:
+    """What is to be said, and to be done, of a text that ends with a letter or a comma; None where it may end so."""
     last = text[max(text.rfind("\n") + 1, len(text) - _FARTHEST) :].strip()
     if len(last) < _FEWEST_LETTERS or not (last[-1].isalpha() or last[-1] in _COMMAS):
-        return False
+        return None
     sentence = _SENTENCE_END.split(last)[-1]
     words = sentence.lstrip('“"').split()
-    if is_credit(sentence) or not _is_prose(last):
-        return False
+    if is_credit(sentence) or is_caption(sentence) or BYLINE.fullmatch(sentence) or not _is_prose(last):
+        return None
     is_begun = len(words) < 5 and words[0].lower() in _BEGINNING  # "… in June. The union"
     if words[-1] in _BEGINNING or (is_begun and len(sentence) < len(last)):
-        return True
+        return _IN_THE_MIDDLE
     if not _is_prose(sentence):
-        return False
+        return None
     if last[-1] in _COMMAS:
-        return True
+        return _IN_THE_MIDDLE
     if not words[-1].islower() or len(sentence) < _FEWEST_LETTERS // 2 or _SPOKEN.search(sentence):
-        return False
-    others = [line for line in text[-_FARTHEST : -len(last)].split("\n")[1:] if len(line.strip()) >= _FEWEST_LETTERS]
-    return len(last if len(sentence) < len(last) else sentence) >= _HEADLINE and all(map(_ENDED.search, others))
+        return None
+    lines = text[-_FARTHEST : -len(last)].split("\n")[len(text) > _FARTHEST :]  # the first may be cut
+    others = [line for line in lines if len(line.strip()) >= _FEWEST_LETTERS]
+    has_stops = bool(others or _STOP.search(last)) and all(map(_ENDED.search, others))
+    return _WITHOUT_A_STOP if has_stops and len(last) >= _HEADLINE else None
 
 
 def _is_prose(sentence: str) -> bool:

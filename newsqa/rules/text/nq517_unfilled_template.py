@@ -46,6 +46,7 @@ _NAMED = (
     "|E-MAIL|URL|LINK|ORG|ORGANI[SZ]ATION|COMPANY(?: NAME)?|TITLE|HEADLINE|AUTHOR|QUOTE|IMAGE|PHOTO|CAPTION|NUMBER"
     "|AMOUNT|USER(?:NAME)?|MASK|UNK"
 )
+_ADDRESS = "a mark in place of an e-mail address"
 _KINDS = {
     "a value of a template": (
         r"\{\{\s?[#/]?[\w.| -]{1,60}\s?\}\}|[$#]\{[\w.]{1,60}\}|%\([a-z_]{1,40}\)[sd]|%%[A-Z_]{2,40}%%"
@@ -57,8 +58,9 @@ _KINDS = {
         rf"\[(?:{_NAMED})(?:[_ -]?\d{{1,3}})?\]|<(?:{_NAMED})(?:_\d{{1,3}})?>"
         r"|\[(?:(?:YOUR|INSERT) )?(?:PHOTO|IMAGE|VIDEO|NAME|LINK|QUOTE|TEXT|CAPTION|TITLE) HERE\]"
         r"|\[(?i:insert|add) (?!(?i:your))[^\]\n]{2,40}(?<! here)\]"
-        r"|\[(?i:your|enter) (?i:name|text|title|email|company)\b[^\]\n]{0,40}\]|\[email[ \xa0]protected\]"
+        r"|\[(?i:your|enter) (?i:name|text|title|email|company)\b[^\]\n]{0,40}\]"
     ),
+    _ADDRESS: r"\[email[ \xa0]protected\]",
     "a mark for what was to come": r"\bTKTK\b|\bTK TK\b|\[TK\b[^\]\n]{0,40}\]",
     "a text of printers": r"(?i:\blorem ipsum\b)",
 }
@@ -69,6 +71,7 @@ _SIEVE = (
 )
 _LEFT = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(_KINDS.values())))
 _NAMES = list(_KINDS)
+_HIDDEN = "the page hides the address from robots: take the mark out, or fill in what readers see"
 _INSTITUTION = re.compile(r"\[(?:ORG|LOC)\]")  # one alone may be the name of something
 
 
@@ -88,7 +91,7 @@ def _places(text: str) -> list[Place]:
                 start,
                 left.end(),
                 f'{kind} stands in the text: "{shown(text[start : left.end()])}"',
-                "fill it in from the source, or take the sentence out",
+                _HIDDEN if kind == _ADDRESS else "fill it in from the source, or take the sentence out",
                 {"kind": kind},
             )
         )
