@@ -61,18 +61,23 @@ def _added_up(
 ) -> pa.Table:
     """How many articles there are of what `counted` makes of the columns that are `read`, and the first of them."""
     keys = schema.names[: -len(_PLACES) - 1]
+    # with the row of the first article: Arrow gives groups in an order of its own
+    placed = schema.append(pa.field("row", pa.int64()))
 
     def summed(table: pa.Table) -> pa.Table:
-        firsts = [("first_file", "first"), ("first_row", "first")]
+        firsts = [("first_file", "first"), ("first_row", "first"), ("row", "min")]
         sums = table.group_by(keys, use_threads=False).aggregate([("articles", "sum"), *firsts])
-        return sums.rename_columns(schema.names)
+        return sums.rename_columns(placed.names).sort_by("row")
 
     def parts() -> Iterator[pa.Table]:
+        start = 0
         for part in row_groups(measures, [*read, *_PLACES]):
             of_keys = [counted(part)[name] for name in keys]
             ones = pa.repeat(pa.scalar(1, pa.int64()), len(part))
-            table = pa.table([*of_keys, ones, *(part[name] for name in _PLACES)], names=schema.names)
+            rows = pa.array(range(start, start + len(part)))
+            start += len(part)
+            table = pa.table([*of_keys, ones, *(part[name] for name in _PLACES), rows], names=placed.names)
             needed = [pc.is_valid(table[name]) for name in keys if not schema.field(name).nullable]
-            yield summed(table.filter(functools.reduce(pc.and_, needed)) if needed else table).cast(schema)
+            yield summed(table.filter(functools.reduce(pc.and_, needed)) if needed else table).cast(placed)
 
-    return added_up(parts(), schema.empty_table(), summed)
+    return added_up(parts(), placed.empty_table(), summed).drop(["row"])
