@@ -29,6 +29,7 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
     assert left == {
         *LEFT,
         "duplicates.parquet",
+        "label_probes.parquet",
         "leakage.parquet",
         "junit.xml",
         "report.sarif",
