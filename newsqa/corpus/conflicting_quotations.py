@@ -4,7 +4,7 @@ batches to rows of `newsqa.rules.quotations.CONFLICTS`."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.corpus.quoted_pairs import UNDATED, Numbers, Quoted, pairs_to_compare, read_quoted
-from newsqa.corpus.quoted_words import difference, placed, share_of_words, speakers_differ, words_of_quotation
+from newsqa.corpus.quoted_words import Word, difference, placed, share_of_words, speakers_differ, words_of_quotation
 from newsqa.corpus.repeats import take_rows
 from newsqa.rules.findings import cut_excerpt
 from newsqa.rules.name_forms import WINDOW
@@ -60,7 +60,7 @@ def find_conflicts(quotations: Path, measures: Path) -> pa.Table:
 
 def _conflicts(pairs: Numbers, quoted: Quoted, quotations: Path) -> Iterator[_Conflict]:
     places = np.unique(pairs)
-    of_place = dict(zip(places.tolist(), _read(quotations, places), strict=True))
+    of_place = dict(zip(places.tolist(), map(_compared, _read(quotations, places)), strict=True))
     is_dated = (quoted.day[pairs] != UNDATED).all(axis=1).tolist()
     for (a, b), dated in zip(pairs.tolist(), is_dated, strict=True):
         conflict = _compare(of_place[a], of_place[b], FEWEST_SAME if dated else FEWEST_SAME_UNDATED)
@@ -82,9 +82,22 @@ def text_of(quotation: _Quotation) -> str:
     return str(quotation["window"][before : before + quotation["end"] - quotation["start"]])
 
 
-def _compare(one: _Quotation, other: _Quotation, fewest: int) -> _Conflict | None:
-    texts = text_of(one), text_of(other)
-    words = words_of_quotation(texts[0]), words_of_quotation(texts[1])
+class _Compared(NamedTuple):
+    """A quotation with its text and words."""
+
+    row: _Quotation
+    text: str
+    words: Sequence[Word]
+
+
+def _compared(quotation: _Quotation) -> _Compared:
+    text = text_of(quotation)
+    return _Compared(quotation, text, words_of_quotation(text))
+
+
+def _compare(here: _Compared, there: _Compared, fewest: int) -> _Conflict | None:
+    one, other = here.row, there.row
+    texts, words = (here.text, there.text), (here.words, there.words)
     if one["surname"] == other["surname"]:
         found = difference(*words, *texts)
         if found is None or found.same < fewest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -99,9 +100,10 @@ def words_of_quotation(text: str) -> list[Word]:
                 found.append(Word(str(int(_TENS[tens.form]) + int(form)), tens.start, match.end()))
             else:
                 found.append(Word(form, match.start(), match.end()))
-    return [word._replace(form=_TENS.get(word.form, word.form)) for word in found]
+    return [word._replace(form=_TENS[word.form]) if word.form in _TENS else word for word in found]
 
 
+@lru_cache(maxsize=1 << 16)  # words come again
 def _forms(token: str) -> Sequence[str]:
     if token[0] in "$£€":
         return ()

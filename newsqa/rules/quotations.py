@@ -24,7 +24,7 @@ from newsqa.rules.name_forms import NAME_FORMS, WINDOW, number_of
 from newsqa.rules.words import Words, words_of_texts
 
 FEWEST_WORDS = 8  # of what is compared: of fewer, two people say the same every day
-SHORTEST, LONGEST = 24, 600  # code points of a stretch that is compared; of a longer one the rest is left out
+SHORTEST, LONGEST = 32, 600  # code points of a stretch that is compared; of a longer one the rest is left out
 _RUN, _WINDOW = 4, 4  # words of a run, and runs of which the least number is kept
 _ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
 
@@ -44,7 +44,7 @@ QUOTATIONS = pa.schema(
 )
 
 # “It is done,” "It is done," „Es ist vollbracht“; a paragraph that ends without a mark closes what is open
-_SPOKEN = re.compile(r'["“„]([^"“”„\n]{24,})')
+_SPOKEN = re.compile(r'["“„]([^"“”„\n]{30,})')
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _NEAR = 3  # code points between who says, that it is said, and what
 _QUOTED = pa.array(["direct", "mixed"])
@@ -55,7 +55,9 @@ _READ = ("row", "speaker", "content_start", "content_end", "source_start", "sour
 def quotations(articles: pa.Table, attributions: pa.Table) -> pa.Table:
     """The rows (schema `QUOTATIONS`) of a batch, in order of article and place. `attributions` is its annotation, of
     schema `newsqa.annotate.tables.ATTRIBUTIONS`."""
-    is_asked = pc.and_(pc.is_in(attributions["quote_kind"], _QUOTED), pc.is_valid(attributions["speaker"]))
+    length = pc.fill_null(pc.subtract(attributions["content_end"], attributions["content_start"]), 0)
+    is_asked = pc.and_(pc.is_valid(attributions["speaker"]), pc.greater_equal(length, SHORTEST))
+    is_asked = pc.and_(is_asked, pc.is_in(attributions["quote_kind"], _QUOTED))
     bodies = articles["body"].to_pylist()
     said = _spoken(attributions.select(_READ).filter(is_asked), bodies)
     texts = pa.array([bodies[one.row][one.start : one.end] for one in said], pa.string())
@@ -96,8 +98,6 @@ def _spoken(claims: pa.Table, bodies: list[str]) -> list[_Said]:
     speakers differ."""
     found: dict[tuple[int, int], _Said | None] = {}
     for row, speaker, claim_start, claim_end, *rest in zip(*(c.to_pylist() for c in claims.columns), strict=True):
-        if claim_start is None or claim_end - claim_start < SHORTEST:
-            continue
         is_named = _is_named(speaker, (claim_start, claim_end), *rest)
         for match in _SPOKEN.finditer(bodies[row], claim_start, claim_end):
             start, end = match.span(1)
