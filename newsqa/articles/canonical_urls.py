@@ -21,7 +21,8 @@ _TRACKING = frozenset(
     ns_linkname ns_fee _ga _gl spm guccounter guce_referrer guce_referrer_sig ocid cvid srnd sref ref_src ref_url
     feedtype feedname ftag wt.mc_id wt.mc_ev __twitter_impression __source amp_js_v usqp
     hp hpt _r wt.nav clicksource pgtype intcmp ito rref mtrref gwh gwt feedref feed_item_type contentplacement cmp csp
-    _openstat wt_zmc rb_clickid s_kwcid traffic_source emc adxnnl adxnnlx iref oref itid hpid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
+    _openstat wt_zmc rb_clickid s_kwcid traffic_source
+    emc adxnnl adxnnlx iref oref itid hpid ec_carp nlid referer referrer ftcamp ns_mail_uid ns_mail_job
     """.split()
 )
 _TRACKING_STARTS = (

@@ -17,7 +17,8 @@ _AGENCIES = frozenset(
     ttxvn|kaiser health news|tribune news service|tribune news services|tribune wire reports|mcclatchy|gannett
     newsroom|usa today network|getty images|pr newswire|business wire|globe newswire|globenewswire|accesswire
     staff and agencies|agencies and staff|news agencies|epd|kna|sid|afp-jiji|jiji|jiji press|the canadian press
-    тасс|риа новости|интерфакс|белта|укринформ|уніан|казинформ|新华社|中新社|中国新闻社|共同社|時事通信|共同通信|연합뉴스
+    тасс|риа новости|интерфакс|белта|укринформ|уніан|казинформ|新华社|中新社|中国新闻社|共同社|時事通信|共同通信
+    연합뉴스
     رويترز|فرانس برس|أ ف ب|وكالات|وام|واس|سانا|канадская пресса|báo tin tức|thông tấn xã việt nam
     canadian press|presse canadienne|la presse canadienne|rtr|dts|ots|mti|ctk|čtk|pap|bta|agerpres|mia|hina|sta|tanjug
     """.strip()

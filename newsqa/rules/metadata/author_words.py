@@ -59,7 +59,8 @@ _ROLES = frozenset(
     redactor redactora redacción redacao redação redaccion redaktion redaktionen redaktør redaktör redaktor redaktør
     redaktionsteam redactie redazione rédaction redakcja редакция корреспондент journaliste journalistin repórter
     reporterin korrespondent korrespondentin correspondant corresponsal corrispondente colaborador
-    freelancer stringer newsroom desk webdesk phóng viên biên tập корреспондента редактор 记者 本报记者 本报讯 编辑部 通讯员
+    freelancer stringer newsroom desk webdesk
+    phóng viên biên tập корреспондента редактор 记者 本报记者 本报讯 编辑部 通讯员
     """.split()
 )
 # what stands beside a role, and is no name of anybody
@@ -122,8 +123,9 @@ _PREFIX = re.compile(
     r"|pictures?|video|illustrations?|graphics?) )?by\b ?:?(?= ?\S)"
     rf"|(?:{_INTRODUCES}|text|texte|texto|testo|tekst|autor|author|auteur|autore|penulis|автор|текст|фото|текст и фото"
     r"|tác giả|bài|bài viết|بقلم|كتب|كتبت|إعداد|تحرير|作者|文|撰文|采写|编辑|記者|记者|取材) ?[:：]"
-    r"|(?:escrito|publicado|publié|écrit|propos recueillis|geschrieben|redigido|entrevista|ein (?:kommentar|gastbeitrag))"
-    r" (?:por|par|von) (?=\S)|(?-i:Автор) (?=[А-ЯЁ])|بقلم (?=\S)|(?:文|图|撰文)[/／](?=\S)|记者 ?(?=[\u4e00-\u9fff]{2,4}$)"
+    r"|(?:escrito|publicado|publié|écrit|propos recueillis|geschrieben|redigido|entrevista|ein (?:kommentar|beitrag)"
+    r") (?:por|par|von) (?=\S)|(?-i:Автор) (?=[А-ЯЁ])|بقلم (?=\S)|(?:文|图|撰文)[/／](?=\S)"
+    r"|记者 ?(?=[\u4e00-\u9fff]{2,4}$)"
     rf"|(?-i:{_INTRODUCES}) (?=[A-ZÀ-Þ])"
     # Von Anna Berg, but not Von Miller or Von Der Leyen
     rf"|(?-i:{_AS_NAME}) (?!De[rnms]? |D[ao]s? |Und |Zu|DER |DEN )(?=[A-ZÀ-Þ][^\s]+ [A-ZÀ-Þ])"

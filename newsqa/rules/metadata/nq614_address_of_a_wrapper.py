@@ -59,7 +59,8 @@ smartnews.com bing.com/news flip.it getpocket.com digg.com reddit.com old.reddit
 """.split()
 _REDIRECTIONS = """
 feedproxy.google.com feeds.feedburner.com feedburner.com rss.feedsportal.com feedsportal.com feeds.reuters.com
-google.com/url google.com/amp google.com/search translate.google.com translate.goog t.co bit.ly j.mp tinyurl.com goo.gl ow.ly buff.ly dlvr.it ift.tt is.gd
+google.com/url google.com/amp google.com/search translate.google.com translate.goog
+t.co bit.ly j.mp tinyurl.com goo.gl ow.ly buff.ly dlvr.it ift.tt is.gd
 fb.me lnkd.in trib.al shar.es amzn.to wp.me youtu.be hubs.ly l.facebook.com lm.facebook.com l.instagram.com
 out.reddit.com r.search.yahoo.com go.redirectingat.com go.skimresources.com redirect.viglink.com nyti.ms wapo.st
 bloom.bg reut.rs bbc.in cnn.it on.wsj.com politi.co zpr.io click.convertkit-mail.com list-manage.com urldefense.com

@@ -57,10 +57,12 @@ _ERRORS = (
     r"|site (?:maintenance|under construction)|under (?:maintenance|construction)|temporarily unavailable"
     r"|just a moment|one moment,? please|please wait|loading|redirecting|you are being redirected|moved permanently"
     r"|301 moved permanently|302 found|attention required!?|security check|one more step|checking your browser.{0,40}"
-    r"|are you (?:a robot|human)|verify you are (?:a )?human|client challenge|pardon our interruption|blocked|(?:robot|human) (?:check|verification)|captcha|please verify .{1,40}"
+    r"|are you (?:a robot|human)|verify you are (?:a )?human|client challenge|pardon our interruption|blocked"
+    r"|(?:robot|human) (?:check|verification)|captcha|please verify .{1,40}"
     r"|(?:please )?(?:enable|turn on) (?:javascript|cookies).{0,40}|javascript (?:is )?(?:required|disabled)"
     r"|unsupported browser|browser not supported|unavailable (?:for legal reasons|in your region|due to legal reasons)"
-    r"|(?:we're |i'm )?sorry|oops(?:\W{1,3}(?:(?:this |that |the )?page.{0,40}|something went wrong|nothing found))?|(?:this |that |the )?(?:page|article|content) (?:isn't|is not|is no longer) available"
+    r"|(?:we're |i'm )?sorry|oops(?:\W{1,3}(?:(?:this |that |the )?page.{0,40}|something went wrong|nothing found))?"
+    r"|(?:this |that |the )?(?:page|article|content) (?:isn't|is not|is no longer) available"
     r"|(?:404|403|500|502|503)(?: error)?[ :-]*(?:service temporarily unavailable|ошибка|страница не найдена|页面|错误"
     r"|seite nicht gefunden|page introuvable|trang không tồn tại|الصفحة غير موجودة)"
     r"|ошибка (?:404|403|500)|(?:không )?tìm thấy trang|không tìm thấy|الصفحة غير موجودة|nicht gefunden"
@@ -69,13 +71,15 @@ _ERRORS = (
     r"|zugriff verweigert|accès (?:refusé|interdit)|acceso denegado|acesso negado|accesso negato|toegang geweigerd"
 )
 _FORMS = (
-    r"subscribe(?: now| today| to (?:read|continue(?: reading)?))?|subscription(?: required)?|sign (?:in|up|on)|log ?-?in|log ?in to .{1,30}"
+    r"subscribe(?: now| today| to (?:read|continue(?: reading)?))?"
+    r"|subscription(?: required)?|sign (?:in|up|on)|log ?-?in|log ?in to .{1,30}"
     r"|register(?: now)?|create (?:an )?account|my account|forgot(?:ten)? password|newsletters?(?: sign-?up)?|join now"
     r"|unsubscribe|cookie (?:policy|settings|preferences|consent|notice)|privacy (?:policy|notice|center|preferences)"
     r"|consent|terms (?:of (?:use|service)|and conditions|& conditions)|contact(?: us)?|about us"
     r"|search(?: results)?|site ?map"
     r"|advertise(?: with us)?|advertisements?|anmelden|einloggen|abonnieren|datenschutz|impressum|s'abonner|connexion"
-    r"|suscríbete|suscribirse|iniciar sesión|assine|entrar|abbonati|accedi|inloggen|подписаться|войти|вход|登录|注册|ログイン"
+    r"|suscríbete|suscribirse|iniciar sesión|assine|entrar|abbonati|accedi|inloggen|подписаться|войти|вход"
+    r"|登录|注册|ログイン"
     r"|đăng nhập|đăng ký|تسجيل الدخول|اشترك"
 )
 _EMPTY = (

@@ -58,6 +58,11 @@ SURE = {
         r"\bsei già abbonato\b",
         r"\briservato agli abbonati\b",
         r"\bper continuare a leggere\b",
+        r"\b(?:weiterlesen mit|wochen für [$£€]|monate? für [$£€])",
+        r"(?:chỉ dành cho (?:độc giả|người đọc|thành viên)|để (?:tiếp tục )?đọc tiếp|đăng ký ngay với giá)",
+        r"(?:только (?:для )?подписчик|доступ\w{0,3} по подписке|оформите подписку|уже есть подписка)",
+        r"(?:متاح للمشتركين|للمشتركين فقط|اشترك الآن|لمتابعة القراءة)",
+        r"(?:(?:会员|订阅用户|付费用户)(?:专享|阅读|可读)|立即订阅|登录后(?:继续)?阅读|付费会员|订阅后)",
     ),
     "cookie notice": (
         r"\b(?:we|(?:this|our) (?:web ?)?site|this page|our partners)\b[^.\n]*\buses? [^.\n]*cookies\b",
@@ -82,6 +87,8 @@ SURE = {
         r"\baceitar (?:todos )?(?:os )?cookies\b",
         r"\b(?:questo sito|utilizziamo|usiamo)\b[^.\n]*cookie\b",
         r"\baccetta (?:tutti )?(?:i )?cookie\b",
+        r"(?:sử dụng cookie|chấp nhận (?:tất cả )?cookie|используем (?:файлы )?cookie|использует (?:файлы )?cookie)",
+        r"(?:вы соглашаетесь с|ملفات تعريف الارتباط|使用\s?cookie|接受所有\s?cookie)",
     ),
     "message of a browser or script": (
         r"\b(?:enable|turn on|activate) (?:your )?java ?script\b",
@@ -127,6 +134,8 @@ SURE = {
         r"\bpágina (?:no encontrada|não encontrada)\b",
         r"\b(?:acceso denegado|acesso negado|accesso negato)\b",
         r"\bpagina non trovata\b",
+        r"\b(?:fehler|erreur|erro|lỗi|ошибка) (?:404|403|500|502|503)\b|(?:خطأ|错误代码)\s?(?:404|403|500)",
+        r"(?:không tìm thấy trang|страница не найдена|الصفحة غير موجودة|页面(?:不存在|未找到|已被删除))",
     ),
     "check for robots": (
         r"\byou(?:['’]?re| are) (?:a )?(?:human|not a (?:ro)?bot)\b",
@@ -135,6 +144,7 @@ SURE = {
         r"\bcomplete the (?:captcha|security check)\b",
         r"\bpardon our interruption\b",
         r"\b(?:press|click)[^.\n]*(?:box|button|hold)[^.\n]*(?:not a robot|human)\b",
+        r"(?:вы не робот|لست روبوت|(?:不|非)是机器人|安全验证|không phải (?:là )?(?:robot|người máy))",
         r"\b(?:ich bin kein roboter|je ne suis pas un robot|no soy un robot|não sou um robô|non sono un robot)\b",
     ),
 }
@@ -152,5 +162,9 @@ LIKELY = (
     r"\bhome ?page\b|\bserver\b",
     r"\bsign in\b|\blog ?in\b|\bregister\b|\baccount\b|\bpassword\b|\bemail\b|\byour (?:device|subscription|trial)\b",
     r"\b(?:abo|abonnement|abonn[eé]s?|abonnieren|suscripción|assinatura|abbonamento)\b",
+    r"(?:đăng nhập|đăng ký|tài khoản|trang chủ|подписк|войти|аккаунт|cookie|на главную|принять все|номер запроса)",
+    r"(?:اشترك|تسجيل الدخول|قبول الكل|الصفحة الرئيسية|حساب؟|订阅|登录|账号|首页|偏好|请求编号)",
+    r"\b(?:anmelden|connectez-vous|inicia sesión|regístrate|faça o login|entre na sua conta|startseite|accueil)\b",
+    r"\bportada\b",
     r"\b(?:datenschutz\w*|einwilligung|confidentialité)\b",
 )
