@@ -33,8 +33,9 @@ Options
 Limits
     A role that stands behind a name is left alone: "Ann Lee, Staff Writer" is a byline. The words are those of English,
     and the commonest of German, French, Spanish, Portuguese, Italian and a few other languages; pieces of sentences are
-    told in English alone. Placeholders such as "None" are NQ103's, agencies and outlets NQ605's. The 129
-    texts that it finds among 9,088 authors of US outlets were read, and all are right.
+    told in English alone. Placeholders such as "None" are NQ103's, agencies and outlets NQ605's.
+    100 of 100 findings in US newspapers were right by a data engineer's reading, and so were all 37 texts that are
+    found in them. The authors of five other datasets have none.
 """
 
 from __future__ import annotations

@@ -27,8 +27,9 @@ Options
 
 Limits
     Accounts without "@" that are one word ("annlee77") look like pen names and are left alone, and so are hosts alone
-    ("example.com"), which are outlets. The 149 authors of US outlets in which it finds something were read, and all are
-    right.
+    ("example.com"), which are outlets.
+    100 of 100 findings in US newspapers were right by a data engineer's reading; the 149 authors that are found are
+    nearly all addresses of one outlet. The authors of five other datasets have none.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ Options
 Limits
     Identifiers that are no address of a page (urn:, tag:, doi:) are left alone. Placeholders such as "not available"
     are NQ103's. Nothing is fetched: an address that no server answers is not found. Letters beyond ASCII are taken.
-    Two findings in 45,744 URLs of eight real datasets, both right.
+    Both findings in 45,744 URLs of eight real datasets, one photograph in examples of an agency format, were right by a
+    data engineer's reading.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ Options
 
 Limits
     A page of a section ("https://example.com/politics/") has a path and is not found, and so is a path that names a
-    language alone. Two findings in 45,744 URLs of eight real datasets, both right.
+    language alone.
+    10 of 11 findings in three datasets (US newspapers, a news service, web archives), all that there were, were right
+    by an editor's reading; the wrong one was a story with a host of its own.
 """
 
 from __future__ import annotations

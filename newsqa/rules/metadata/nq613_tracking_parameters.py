@@ -24,8 +24,9 @@ Options
 Limits
     Names that may just as well tell an article ("id", "ref", "source", "mod") count where the value names a way on
     which readers come ("ref=rss", "mod=hp_lead_pos4"); others are left alone, though some outlets track by them. The
-    names are those that large outlets, networks and programs of statistics use. Each name that is found in 45,744 URLs
-    of eight real datasets was looked at in an address that has it, and all are right.
+    names are those that large outlets, networks and programs of statistics use.
+    100 of 100 findings in four datasets (US newspapers, three national outlets, a news service, feeds) were right by a
+    data engineer's reading.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ Options
 
 Limits
     Portals that publish articles of agencies under their own name (news.yahoo.com, msn.com) are outlets and left alone.
-    Hosts of redirections that belong to one outlet are not known. Two findings in 45,744 URLs of eight real
-    datasets, both right.
+    Hosts of redirections that belong to one outlet are not known.
+    Both findings in 45,744 URLs of eight real datasets, in US newspapers, were right by a data engineer's reading.
 """
 
 from __future__ import annotations

@@ -36,8 +36,9 @@ Options
 Limits
     The outlet must be known, from its column or the URL: where an article has neither, only agencies in brackets are
     found. Names that are put otherwise in the title ("NYT" for "New York Times" in another host) are not, nor are
-    sections and programmes of the outlet. All 48 findings in articles of US outlets and a news
-    service and 100 of 925 in short items of agencies were read, and all are right.
+    sections and programmes of the outlet.
+    100 of 100 findings in four datasets (US newspapers, three national outlets, an index of the web, a news service)
+    were right by an editor's reading.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ Options
     None.
 
 Limits
-    White space within the title is left alone. No finding is wrong, by what the rule is: 2,430 in
-    54,118 titles of 13 real files.
+    White space within the title is left alone.
+    100 of 100 findings in six datasets (US newspapers, an index of the web, three national outlets, invented articles,
+    articles in Portuguese, feeds) were right by a data engineer's reading.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ Options
 
 Limits
     A title that is a quotation and nothing more is left alone where it has no comma or not more than twelve words.
-    Other marks than the straight ones are the newsroom's. One finding in 54,118 titles of 13 real files, and it is
-    right.
+    Other marks than the straight ones are the newsroom's.
+    One finding in 54,118 titles of 13 real files, in examples of an agency format, and it is right.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ Options
 
 Limits
     Scripts without capitals are never found. Some outlets write so by style: then it is no fault of the dataset.
-    The 144 findings in 54,118 titles of 13 real files were read, and all are in capitals.
+    100 of 100 findings in three datasets (US newspapers, an index of the web, a news service) were right by an editor's
+    reading; half of them are one magazine's style.
 """
 
 from __future__ import annotations

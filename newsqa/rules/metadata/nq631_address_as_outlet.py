@@ -27,10 +27,11 @@ Options
     None.
 
 Limits
-    Where the source has no field for the outlet, the host of the URL stands in for it, and that is no fault. A
-    host that is also that of the URL is taken for such. Names that end like a host
-    ("TheBlaze.com") are names when they have capitals. The three addresses of feeds and three others that it finds in
-    45,760 articles of nine real datasets are such.
+    Where the source has no field for the outlet, the host of the URL stands in for it, and that is no fault. A host
+    that is also that of the URL is taken for such. Names that end like a host ("TheBlaze.com") are names when they have
+    capitals.
+    100 of 100 findings in four datasets (three collections of feeds, examples of an agency format) were right by a data
+    engineer's reading; nearly all are addresses of six feeds.
 """
 
 from __future__ import annotations

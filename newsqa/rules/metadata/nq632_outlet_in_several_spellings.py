@@ -36,7 +36,8 @@ Options
 Limits
     Abbreviations are not resolved: "NYT" and "New York Times" are two names, which NQ633 shows where they share a host.
     Two outlets of different places may bear one name; the rule takes them for one.
-    The 15 findings among 1,100 outlets of seven real datasets were read, and all are right.
+    16 of 16 findings in four datasets (US newspapers, three national outlets, a news service, examples of an agency
+    format), all that there were, were right by a data engineer's reading.
 """
 
 from __future__ import annotations

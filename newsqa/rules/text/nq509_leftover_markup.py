@@ -26,7 +26,9 @@ Limits
     An article that quotes a tag between quotation marks, or calls it a tag, is left alone; one that shows whole lines
     of code is found, which in technology news may be meant. Labels in brackets without values ("[VIDEO]") are not
     found. What stands beside each other is one place; of a field the first three places are findings, and the details
-    say how many there are. 90 findings in two collections of feeds and 37,474 articles were read: all were markup.
+    say how many there are.
+    100 of 100 findings in five datasets (two collections of feeds, US newspapers, invented articles, a news service)
+    were right by an editor's reading.
 """
 
 from __future__ import annotations

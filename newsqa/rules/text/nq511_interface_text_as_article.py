@@ -32,8 +32,8 @@ Limits
     Sentences and lines in which such a phrase stands are counted by length; one at least must have a phrase that hardly
     stands in an article's own voice, and none of those that are counted tells what somebody said, did or ruled. A body
     of more than 3,000 characters is not looked at: it has an article behind the offer. Other languages are not read.
-    All 635 findings in 55,000 articles and items, 16,000 of them short, were looked at by their texts: one was a short
-    note with a cookie notice behind it, all others no article.
+    100 of 100 findings in two datasets (feeds behind a paywall, a news service) were right by an editor's reading; all
+    635 that there are have 15 texts between them. Ten other datasets have none.
 """
 
 from __future__ import annotations

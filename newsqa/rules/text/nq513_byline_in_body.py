@@ -28,7 +28,9 @@ Options
 
 Limits
     Only the first line and the last 300 characters of the last line are looked at. A name alone on a line is not found.
-    A dateline ("OSLO (Reuters) -") is none. All of 90 findings in four datasets that were read were bylines or credits.
+    A dateline ("OSLO (Reuters) -") is none.
+    99 of 100 findings in eight datasets (US newspapers, articles in German and Portuguese, feeds, invented articles,
+    web pages) were right by an editor's reading; the wrong one was the source of a table.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ Options
 
 Limits
     Where a dataset has no text but the summary, and the summary is read as the body, the summary column is empty and
-    nothing is found. A body with 100 bytes more of white space and punctuation is not compared. All 444 findings in
-    3,000 items of a news service were the title.
+    nothing is found. A body with 100 bytes more of white space and punctuation is not compared.
+    100 of 100 findings in two datasets (a news service, examples of an agency format) were right by an editor's
+    reading; eleven others have none.
 """
 
 from __future__ import annotations

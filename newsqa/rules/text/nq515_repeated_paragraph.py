@@ -30,7 +30,9 @@ Options
 Limits
     Paragraphs are lines. Pull quotes, which repeat a sentence and no paragraph, are not found; refrains, captions of
     two pictures and messages that are quoted twice are. Of a body the first three places are findings; the details say
-    how many there are. All of 42 findings in articles of US outlets that were read stand twice; 20 are captions.
+    how many there are.
+    99 of 100 findings in four datasets (97 of them in US newspapers; web pages, a news service, feeds) were right by an
+    editor's reading, half of them captions; the wrong one was a quotation that is argued with twice.
 """
 
 from __future__ import annotations

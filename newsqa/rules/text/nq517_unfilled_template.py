@@ -25,8 +25,9 @@ Options
 Limits
     "[REDACTED]" is the mark of documents that news quote, and is not found. Words in brackets are found if they are
     written in capitals and are names of what was to stand there. Where personal data were taken out on purpose the
-    marks are meant. Of 90 findings in articles of US outlets, all that there were, 89 stand in place of words, nearly
-    all "[email protected]". Of a field the first three places are findings; the details say how many there are.
+    marks are meant. Of a field the first three places are findings; the details say how many there are.
+    91 of 92 findings in three datasets (US newspapers, a news service, invented articles), all that there were, were
+    right by an editor's reading, most of them "[email protected]"; the wrong one was the name of an article.
 """
 
 from __future__ import annotations
