@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
-from newsqa.rules import copies, label_probes, leaks
+from newsqa.rules import boilerplate, copies, label_probes, leaks
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.label_properties import PROPERTIES
 from newsqa.rules.measures import measures_schema
@@ -36,6 +36,7 @@ SCHEMAS = {
     "duplicates": copies.DUPLICATES,
     "leakage": leaks.LEAKAGE,
     "label_probes": label_probes.LABEL_PROBES,
+    "boilerplate": boilerplate.BOILERPLATE,
 }
 
 
@@ -60,6 +61,7 @@ def test_every_table_has_its_section_and_no_other() -> None:
         ("duplicates", "kind", copies.KINDS),
         ("leakage", "kind", leaks.KINDS),
         ("label_probes", "probe", tuple(PROPERTIES)),
+        ("boilerplate", "where", ("opening", "ending", "line")),
     ],
 )
 def test_the_values_of_a_column_are_all_there(table: str, column: str, values: tuple[str, ...]) -> None:

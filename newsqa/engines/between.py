@@ -3,6 +3,7 @@ all batches are done."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsqa.articles.kinds import fields_of_sources
+from newsqa.corpus.boilerplate import find_boilerplate
 from newsqa.corpus.composition import composition, split_days
 from newsqa.corpus.date_columns import add_up_forms, add_up_times
 from newsqa.corpus.duplicates import compare_texts, find_copies
@@ -19,15 +21,18 @@ from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
 from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
+from newsqa.rules.boilerplate import BOILERPLATE
 from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKAGE
 
-# tables that rules read which a run leaves too, where such a rule was selected
+# what a run leaves where a rule was selected that reads a table: a file with these columns of that table, or of the
+# one that is named `left_` and its name
 BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
     "copies": ("duplicates.parquet", DUPLICATES),
     "leaks": ("leakage.parquet", LEAKAGE),
     "label_probes": ("label_probes.parquet", LABEL_PROBES),
+    "boilerplate": ("boilerplate.parquet", BOILERPLATE),
 }
 
 
@@ -35,12 +40,22 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
     """What a pass has told of articles beside each other, by the table that rules read."""
     measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
     texts = compare_texts(sketches)
+    boilerplate = find_boilerplate(folder / "lines.parquet", sketches, measures, texts)
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
         "copies": find_copies(sketches, measures, texts),
         "leaks": find_leaks(sketches, measures, texts),
+        "boilerplate": boilerplate.articles,
+        "left_boilerplate": boilerplate.texts,
     }
+
+
+def measured_between(known: Mapping[str, pa.Table]) -> Mapping[str, Counter[int]]:
+    """Measures of articles (by row) that are only known when all batches are done, by their column."""
+    found = known["boilerplate"]
+    rows, characters = (found[name].to_pylist() for name in ("article_row", "characters"))
+    return {"boilerplate_chars": Counter(dict(zip(rows, characters, strict=True)))}
 
 
 def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
@@ -62,4 +77,4 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
 def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
     """Write the tables of what is known that a run leaves."""
     for table, (file, schema) in BETWEEN_LEFT.items():
-        pq.write_table(known[table].select(schema.names), folder / file, compression="zstd")
+        pq.write_table(known.get(f"left_{table}", known[table]).select(schema.names), folder / file, compression="zstd")

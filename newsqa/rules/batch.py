@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from newsqa.annotate.batch import annotate_articles
 from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
+from newsqa.rules.boilerplate import LINES, boilerplate_lines
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
@@ -52,9 +53,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`
-    and `sketches` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS), and `texts`
-    (CANDIDATES), the articles that may be kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`,
+    `name_forms`, `sketches` and `lines` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS),
+    and `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -68,6 +69,7 @@ class BatchResult:
     label_properties: pa.Table
     name_forms: pa.Table
     sketches: pa.Table
+    lines: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
     texts: pa.Table
@@ -91,6 +93,7 @@ class BatchResult:
             "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
             "sketches": _counted_from(offset, self.sketches),
+            "lines": _counted_from(offset, self.lines),
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
@@ -147,7 +150,8 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
-        sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
+        sketches=sketches(articles) if {"copies", "leaks", "boilerplate"} & read else SKETCHES.empty_table(),
+        lines=boilerplate_lines(articles) if "boilerplate" in read else LINES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
         texts=CANDIDATES.empty_table()

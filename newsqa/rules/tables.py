@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.boilerplate import BOILERPLATE_ARTICLES
 from newsqa.rules.composition import COMPOSITION, SPLIT_DAYS
 from newsqa.rules.copies import COPIES
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
@@ -40,6 +41,7 @@ _EMPTY = {
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
         "leaks": LEAKS,
+        "boilerplate": BOILERPLATE_ARTICLES,
     }.items()
 }
 
@@ -58,9 +60,10 @@ class Tables:
     `composition` and `split_days`, how many articles are of which outlet, label, split and day
     (`newsqa.rules.composition`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
-    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
-    are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
-    rule's, defaults filled in.
+    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), `leaks`, articles that are
+    in two splits (columns of `newsqa.rules.leaks.LEAKS`), and `boilerplate`, articles with lines that their outlet
+    repeats (columns of `newsqa.rules.boilerplate.BOILERPLATE_ARTICLES`). `now` is when the run started; `options` are
+    the running rule's, defaults filled in.
     """
 
     articles: pa.Table
@@ -83,6 +86,7 @@ class Tables:
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
+    boilerplate: pa.Table = field(default_factory=BOILERPLATE_ARTICLES.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod

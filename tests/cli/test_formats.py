@@ -30,6 +30,7 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
         *LEFT,
         "duplicates.parquet",
         "leakage.parquet",
+        "boilerplate.parquet",
         "junit.xml",
         "report.sarif",
         "gl-code-quality-report.json",
