@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -105,12 +106,17 @@ def _files(rule: Rule, example: Sequence[Example]) -> Mapping[str, bytes]:
     """An example as files: those that it names, the records of a rule that wants many, or its articles."""
     if "file" in example[0].header:
         return {
-            one.header["file"]: one.text.encode(one.header.get("encoding", "utf-8"), "surrogatepass") for one in example
+            one.header["file"]: _content(one).encode(one.header.get("encoding", "utf-8"), "surrogatepass")
+            for one in example
         }
     if rule.reads in ("fields", "label_probes", "composition", "split_days"):  # which want many records
         return {"articles.jsonl": repeated(example[0].text).encode()}
     articles = [{"id": "1", "body": one.text, **one.header} for one in example]
     return {"articles.jsonl": "".join(json.dumps(_record(one)) + "\n" for one in articles).encode()}
+
+
+def _content(example: Example) -> str:
+    return repeated(example.text) if re.match(r"\d+ \* ", example.text) else example.text
 
 
 def repeated(lines: str) -> str:

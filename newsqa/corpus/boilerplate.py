@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsqa.corpus.duplicates import NOTHING, Texts
+from newsqa.corpus.outlet_numbers import outlet_numbers
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.boilerplate import BOILERPLATE, BOILERPLATE_ARTICLES, PLACES
@@ -75,12 +76,7 @@ def find_boilerplate(lines: Path, sketches: Path, measures: Path, known: Texts) 
 
 
 def _articles(measures: Path, known: Texts) -> _Articles:
-    numbers: dict[str, int] = {}
-    found = [np.zeros(0, np.int64)]
-    for table in row_groups(measures, ["outlet"]):
-        names = table["outlet"].to_pylist()
-        found.append(np.array([numbers.setdefault((name or "").casefold(), len(numbers)) for name in names], np.int64))
-    outlets = np.concatenate(found)
+    outlets = outlet_numbers(measures)
     stories = np.where(known.texts == NOTHING, -1 - np.arange(len(outlets)), _stories(known)[known.texts])
     is_first = np.zeros(len(outlets), bool)
     is_first[np.unique(np.stack([outlets, stories], 1), axis=0, return_index=True)[1]] = True

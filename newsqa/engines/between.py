@@ -19,6 +19,7 @@ from newsqa.corpus.label_probes import probe_labels
 from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
+from newsqa.corpus.outlet_lengths import find_odd_lengths
 from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.boilerplate import BOILERPLATE
@@ -47,6 +48,7 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
         "copies": find_copies(sketches, measures, texts),
         "leaks": find_leaks(sketches, measures, texts),
         "boilerplate": boilerplate.articles,
+        "outlet_lengths": find_odd_lengths(measures, sketches),
         "left_boilerplate": boilerplate.texts,
     }
 

@@ -31,6 +31,8 @@ from newsqa.rules.sketches import SKETCHES, sketches
 from newsqa.rules.tables import Tables
 from newsqa.rules.texts import CANDIDATES, Ceilings, texts
 
+_NEED_SKETCHES = {"copies", "leaks", "boilerplate", "outlet_lengths"}
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -150,7 +152,7 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
-        sketches=sketches(articles) if {"copies", "leaks", "boilerplate"} & read else SKETCHES.empty_table(),
+        sketches=sketches(articles) if _NEED_SKETCHES & read else SKETCHES.empty_table(),
         lines=boilerplate_lines(articles) if "boilerplate" in read else LINES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,

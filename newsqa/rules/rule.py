@@ -39,9 +39,10 @@ Reads = Literal[
     "copies",
     "leaks",
     "boilerplate",
+    "outlet_lengths",
 ]
 # What is found between articles, when all batches are done; each row is about an article.
-BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks", "boilerplate")
+BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks", "boilerplate", "outlet_lengths")
 OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors")  # tables in which each row is about an outlet
 OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has

@@ -21,6 +21,7 @@ from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
+from newsqa.rules.outlet_lengths import OUTLET_LENGTHS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -42,6 +43,7 @@ _EMPTY = {
         "copies": COPIES,
         "leaks": LEAKS,
         "boilerplate": BOILERPLATE_ARTICLES,
+        "outlet_lengths": OUTLET_LENGTHS,
     }.items()
 }
 
@@ -61,9 +63,10 @@ class Tables:
     (`newsqa.rules.composition`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
     `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), `leaks`, articles that are
-    in two splits (columns of `newsqa.rules.leaks.LEAKS`), and `boilerplate`, articles with lines that their outlet
-    repeats (columns of `newsqa.rules.boilerplate.BOILERPLATE_ARTICLES`). `now` is when the run started; `options` are
-    the running rule's, defaults filled in.
+    in two splits (columns of `newsqa.rules.leaks.LEAKS`), `boilerplate`, articles with lines that their outlet repeats
+    (columns of `newsqa.rules.boilerplate.BOILERPLATE_ARTICLES`), and `outlet_lengths`, articles that are odd in length
+    (columns of `newsqa.rules.outlet_lengths.OUTLET_LENGTHS`). `now` is when the run started; `options` are the running
+    rule's, defaults filled in.
     """
 
     articles: pa.Table
@@ -87,6 +90,7 @@ class Tables:
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
     boilerplate: pa.Table = field(default_factory=BOILERPLATE_ARTICLES.empty_table)
+    outlet_lengths: pa.Table = field(default_factory=OUTLET_LENGTHS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
