@@ -19,6 +19,7 @@ from newsqa.corpus.label_probes import probe_labels
 from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
+from newsqa.corpus.outlet_days import add_up_days
 from newsqa.corpus.outlet_lengths import find_odd_lengths
 from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
@@ -68,6 +69,7 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
         "fields": fields,
         "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
+        "outlet_days": add_up_days(folder / "measures.parquet"),
         "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
         "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
         "composition": composition(folder / "measures.parquet"),

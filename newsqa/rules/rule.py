@@ -32,6 +32,7 @@ Reads = Literal[
     "outlet_times",
     "outlet_hosts",
     "outlet_authors",
+    "outlet_days",
     "name_variants",
     "label_probes",
     "composition",
@@ -43,7 +44,8 @@ Reads = Literal[
 ]
 # What is found between articles, when all batches are done; each row is about an article.
 BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks", "boilerplate", "outlet_lengths")
-OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors")  # tables in which each row is about an outlet
+# tables in which each row is about an outlet
+OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days")
 OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has
 
