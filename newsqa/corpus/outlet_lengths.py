@@ -28,7 +28,7 @@ _STEPS_OF_ALL = 1 << 10  # more than any text has
 def find_odd_lengths(measures: Path, sketches: Path) -> pa.Table:
     """The articles with a body that is odd in length (schema OUTLET_LENGTHS). In memory are 8 bytes for each article,
     and the histograms of the outlets."""
-    if not pq.read_metadata(measures).num_rows:
+    if not pq.read_metadata(sketches).num_rows:  # no rule asks
         return OUTLET_LENGTHS.empty_table()
     outlets = outlet_numbers(measures)
     packed, counts, start = np.zeros(0, np.int64), np.zeros(0, np.int64), 0

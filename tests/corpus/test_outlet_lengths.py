@@ -68,3 +68,10 @@ def test_finds_what_all_lengths_together_say(rows: list[Row], group_size: int) -
 def test_the_median_is_told_within_a_step() -> None:
     [odd] = _find([("Crier", 3000)] * 30 + [("Crier", 100)], 7).to_pylist()
     assert abs(odd["median"] / 3000 - 1) < 0.03 and odd["articles"] == 31 and odd["outlet"] == "Crier"
+
+
+def test_where_no_rule_asks_there_are_no_sketches_and_no_lengths(tmp_path: Path) -> None:
+    measures, sketches = tmp_path / "measures.parquet", tmp_path / "sketches.parquet"
+    pq.write_table(pa.table({"outlet": ["C"] * 30, "body_chars": [900] * 29 + [1], "body_words": [9] * 30}), measures)
+    pq.write_table(pa.table({"identity": pa.array([], pa.string())}), sketches)
+    assert find_odd_lengths(measures, sketches).num_rows == 0
