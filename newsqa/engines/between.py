@@ -18,7 +18,7 @@ from newsqa.corpus.duplicates import compare_texts, find_copies
 from newsqa.corpus.label_probes import probe_labels
 from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.name_variants import find_name_variants
-from newsqa.corpus.outlet_columns import add_up_authors, add_up_hosts
+from newsqa.corpus.outlet_columns import add_up_authors, add_up_fields, add_up_hosts
 from newsqa.corpus.outlet_days import add_up_days
 from newsqa.corpus.outlet_lengths import find_odd_lengths
 from newsqa.corpus.repeats import find_repeats
@@ -71,6 +71,7 @@ def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
         "outlet_days": add_up_days(folder / "measures.parquet"),
         "outlet_hosts": add_up_hosts(row_groups(folder / "outlet_hosts.parquet")),
+        "outlet_fields": add_up_fields(row_groups(folder / "outlet_fields.parquet")),
         "outlet_authors": add_up_authors(folder / "author_counts.parquet", folder / "measures.parquet"),
         "composition": composition(folder / "measures.parquet"),
         "split_days": split_days(folder / "measures.parquet"),

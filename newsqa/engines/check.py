@@ -44,7 +44,7 @@ from newsqa.rules.keys import KEYS
 from newsqa.rules.label_properties import LABEL_PROPERTIES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
-from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
+from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_FIELDS, OUTLET_HOSTS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
 from newsqa.rules.rule import OF_SOURCES, Rule
@@ -191,7 +191,7 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
     between = {"keys": KEYS, "name_forms": NAME_FORMS, "sketches": SKETCHES, "lines": LINES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
-    about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
+    about_outlets = {"outlet_hosts": OUTLET_HOSTS, "outlet_fields": OUTLET_FIELDS, "author_counts": AUTHOR_COUNTS}
     about_labels = {"label_properties": LABEL_PROPERTIES}
     return {**findings, **between, **about_dates, **about_outlets, **about_labels, **kept}
 

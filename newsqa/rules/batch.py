@@ -24,7 +24,14 @@ from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
-from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
+from newsqa.rules.outlet_columns import (
+    AUTHOR_COUNTS,
+    OUTLET_FIELDS,
+    OUTLET_HOSTS,
+    author_counts,
+    outlet_fields,
+    outlet_hosts,
+)
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.sketches import SKETCHES, sketches
@@ -55,7 +62,7 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`,
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `outlet_fields`, `author_counts`, `label_properties`,
     `name_forms`, `sketches` and `lines` (empty where no rule reads them), `annotations` by name, `rejects` (REJECTS),
     and `texts` (CANDIDATES), the articles that may be kept in full.
     """
@@ -67,6 +74,7 @@ class BatchResult:
     date_forms: pa.Table
     publication_times: pa.Table
     outlet_hosts: pa.Table
+    outlet_fields: pa.Table
     author_counts: pa.Table
     label_properties: pa.Table
     name_forms: pa.Table
@@ -91,6 +99,7 @@ class BatchResult:
             "date_forms": self.date_forms,
             "publication_times": _counted_from(offset, self.publication_times),
             "outlet_hosts": self.outlet_hosts,
+            "outlet_fields": self.outlet_fields,
             "author_counts": _counted_from(offset, self.author_counts),
             "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
@@ -149,6 +158,7 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
         outlet_hosts=outlet_hosts(articles) if "outlet_hosts" in read else OUTLET_HOSTS.empty_table(),
+        outlet_fields=outlet_fields(articles) if "outlet_fields" in read else OUTLET_FIELDS.empty_table(),
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),

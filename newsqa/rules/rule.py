@@ -33,6 +33,7 @@ Reads = Literal[
     "outlet_hosts",
     "outlet_authors",
     "outlet_days",
+    "outlet_fields",
     "name_variants",
     "label_probes",
     "composition",
@@ -45,7 +46,7 @@ Reads = Literal[
 # What is found between articles, when all batches are done; each row is about an article.
 BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks", "boilerplate", "outlet_lengths")
 # tables in which each row is about an outlet
-OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days")
+OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days", "outlet_fields")
 OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has
 

@@ -20,7 +20,7 @@ from newsqa.rules.keys import REPEATS
 from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
-from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
+from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_FIELDS, OUTLET_HOSTS
 from newsqa.rules.outlet_days import OUTLET_DAYS
 from newsqa.rules.outlet_lengths import OUTLET_LENGTHS
 
@@ -41,6 +41,7 @@ _EMPTY = {
         "composition": COMPOSITION,
         "split_days": SPLIT_DAYS,
         "outlet_days": OUTLET_DAYS,
+        "outlet_fields": OUTLET_FIELDS,
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
         "leaks": LEAKS,
@@ -59,8 +60,8 @@ class Tables:
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it
     is filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in
     the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
-    (schemas of `newsqa.rules.date_columns`), `outlet_days` (`newsqa.rules.outlet_days`), `outlet_hosts` and
-    `outlet_authors` (`newsqa.rules.outlet_columns`),
+    (schemas of `newsqa.rules.date_columns`), `outlet_days` (`newsqa.rules.outlet_days`), `outlet_hosts`,
+    `outlet_fields` and `outlet_authors` (`newsqa.rules.outlet_columns`),
     `label_probes`, how well single properties tell the labels (schema `newsqa.rules.label_probes.LABEL_PROBES`),
     `composition` and `split_days`, how many articles are of which outlet, label, split and day
     (`newsqa.rules.composition`),
@@ -90,6 +91,7 @@ class Tables:
     composition: pa.Table = field(default_factory=COMPOSITION.empty_table)
     split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
     outlet_days: pa.Table = field(default_factory=OUTLET_DAYS.empty_table)
+    outlet_fields: pa.Table = field(default_factory=OUTLET_FIELDS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
