@@ -82,7 +82,9 @@ def findings_in(
         folder = Path(name)
         batches = open_sources([source], Settings(processes=1))
         seen = pass_over(batches, [source], work, schemas_of(plan), folder, 1, lambda articles, rejects: None)
-        about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
+        about_sources = look_at_sources(
+            plan.rules, known_of_sources(folder, seen.kinds, [str(source)]), plan.now, plan.options
+        )
         compared, _ = compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options)
         within = row_groups(folder / "findings.parquet")
         tables = [*row_groups(folder / "lost.parquet"), about_sources, *within, compared]

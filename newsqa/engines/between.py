@@ -4,7 +4,7 @@ all batches are done."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,6 +23,7 @@ from newsqa.corpus.outlet_days import add_up_days
 from newsqa.corpus.outlet_lengths import find_odd_lengths
 from newsqa.corpus.repeats import find_repeats
 from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.terms import terms_of
 from newsqa.rules.boilerplate import BOILERPLATE
 from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.label_probes import LABEL_PROBES
@@ -61,12 +62,13 @@ def measured_between(known: Mapping[str, pa.Table]) -> Mapping[str, Counter[int]
     return {"boilerplate_chars": Counter(dict(zip(rows, characters, strict=True)))}
 
 
-def known_of_sources(folder: Path, kinds: pa.Table) -> Mapping[str, pa.Table]:
+def known_of_sources(folder: Path, kinds: pa.Table, paths: Sequence[str]) -> Mapping[str, pa.Table]:
     """What a pass has told of the sources and outlets as a whole, by the table that rules read; `kinds` are those of
-    the whole run (schema KINDS)."""
+    the whole run (schema KINDS), and `paths` what was given."""
     fields = fields_of_sources(kinds)
     return {
         "fields": fields,
+        "terms": terms_of(paths, fields),
         "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
         "outlet_days": add_up_days(folder / "measures.parquet"),

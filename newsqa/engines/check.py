@@ -240,7 +240,7 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
     found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
-    of_sources = known_of_sources(folder, seen.kinds)
+    of_sources = known_of_sources(folder, seen.kinds, [one.path for one in seen.sources])
     write_left({**known, **of_sources}, folder)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, of_sources, plan.now, plan.options)

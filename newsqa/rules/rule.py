@@ -34,6 +34,7 @@ Reads = Literal[
     "outlet_authors",
     "outlet_days",
     "outlet_fields",
+    "terms",
     "name_variants",
     "label_probes",
     "composition",
@@ -47,7 +48,7 @@ Reads = Literal[
 BETWEEN_ARTICLES = ("repeats", "name_variants", "copies", "leaks", "boilerplate", "outlet_lengths")
 # tables in which each row is about an outlet
 OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days", "outlet_fields")
-OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
+OF_DATASET = ("terms", "label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has
 
 

@@ -23,6 +23,7 @@ from newsqa.rules.name_forms import NAME_VARIANTS
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_FIELDS, OUTLET_HOSTS
 from newsqa.rules.outlet_days import OUTLET_DAYS
 from newsqa.rules.outlet_lengths import OUTLET_LENGTHS
+from newsqa.rules.terms import TERMS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -42,6 +43,7 @@ _EMPTY = {
         "split_days": SPLIT_DAYS,
         "outlet_days": OUTLET_DAYS,
         "outlet_fields": OUTLET_FIELDS,
+        "terms": TERMS,
         "name_variants": NAME_VARIANTS,
         "copies": COPIES,
         "leaks": LEAKS,
@@ -65,6 +67,7 @@ class Tables:
     `label_probes`, how well single properties tell the labels (schema `newsqa.rules.label_probes.LABEL_PROBES`),
     `composition` and `split_days`, how many articles are of which outlet, label, split and day
     (`newsqa.rules.composition`),
+    `terms`, where the terms of use are stated (`newsqa.rules.terms`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
     `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), `leaks`, articles that are
     in two splits (columns of `newsqa.rules.leaks.LEAKS`), `boilerplate`, articles with lines that their outlet repeats
@@ -92,6 +95,7 @@ class Tables:
     split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
     outlet_days: pa.Table = field(default_factory=OUTLET_DAYS.empty_table)
     outlet_fields: pa.Table = field(default_factory=OUTLET_FIELDS.empty_table)
+    terms: pa.Table = field(default_factory=TERMS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
