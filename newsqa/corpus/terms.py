@@ -25,8 +25,8 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"licen[cs]e|lizenz|licença|licencia|licenza|creative commons|\bcc[- ](?:by|0)|public domain|terms of (?:use|service)"
-    r"|all rights reserved|nutzungsbedingungen",
+    r"licen[cs]e|lizenz|licença|licencia|licenza|creative commons|\bcc[- ](?:by|0)|public domain"
+    r"|terms of (?:use|service)|all rights reserved|nutzungsbedingungen",
     re.IGNORECASE,
 )
 _PARTS = frozenset("data splits train test articles parquet csv json jsonl corpus raw".split())  # folders of a dataset
