@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -81,7 +82,9 @@ def findings_in(
         folder = Path(name)
         batches = open_sources([source], Settings(processes=1))
         seen = pass_over(batches, [source], work, schemas_of(plan), folder, 1, lambda articles, rejects: None)
-        about_sources = look_at_sources(plan.rules, known_of_sources(folder, seen.kinds), plan.now, plan.options)
+        about_sources = look_at_sources(
+            plan.rules, known_of_sources(folder, seen.kinds, [str(source)]), plan.now, plan.options
+        )
         compared, _ = compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options)
         within = row_groups(folder / "findings.parquet")
         tables = [*row_groups(folder / "lost.parquet"), about_sources, *within, compared]
@@ -105,12 +108,17 @@ def _files(rule: Rule, example: Sequence[Example]) -> Mapping[str, bytes]:
     """An example as files: those that it names, the records of a rule that wants many, or its articles."""
     if "file" in example[0].header:
         return {
-            one.header["file"]: one.text.encode(one.header.get("encoding", "utf-8"), "surrogatepass") for one in example
+            one.header["file"]: _content(one).encode(one.header.get("encoding", "utf-8"), "surrogatepass")
+            for one in example
         }
     if rule.reads in ("fields", "label_probes", "composition", "split_days"):  # which want many records
         return {"articles.jsonl": repeated(example[0].text).encode()}
     articles = [{"id": "1", "body": one.text, **one.header} for one in example]
     return {"articles.jsonl": "".join(json.dumps(_record(one)) + "\n" for one in articles).encode()}
+
+
+def _content(example: Example) -> str:
+    return repeated(example.text) if re.match(r"\d+ \* ", example.text) else example.text
 
 
 def repeated(lines: str) -> str:

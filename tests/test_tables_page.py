@@ -9,7 +9,7 @@ import pytest
 
 from newsqa.annotate import tables
 from newsqa.articles.schema import ARTICLES
-from newsqa.rules import copies, label_probes, leaks
+from newsqa.rules import boilerplate, copies, label_probes, leaks
 from newsqa.rules.findings import FINDINGS
 from newsqa.rules.label_properties import PROPERTIES
 from newsqa.rules.languages import LANGUAGES
@@ -38,6 +38,7 @@ SCHEMAS = {
     "leakage": leaks.LEAKAGE,
     "label_probes": label_probes.LABEL_PROBES,
     "languages": LANGUAGES,
+    "boilerplate": boilerplate.BOILERPLATE,
 }
 
 
@@ -62,6 +63,7 @@ def test_every_table_has_its_section_and_no_other() -> None:
         ("duplicates", "kind", copies.KINDS),
         ("leakage", "kind", leaks.KINDS),
         ("label_probes", "probe", tuple(PROPERTIES)),
+        ("boilerplate", "where", ("opening", "ending", "line")),
     ],
 )
 def test_the_values_of_a_column_are_all_there(table: str, column: str, values: tuple[str, ...]) -> None:

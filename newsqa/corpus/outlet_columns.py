@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
-from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
+from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_FIELDS, OUTLET_HOSTS, summed_fields
 
 # rows that are worth a sum of their own
 _FEWEST_TO_SUM = 100_000
@@ -25,6 +25,11 @@ def add_up_hosts(hosts: Iterable[pa.Table]) -> pa.Table:
         return sums.rename_columns(OUTLET_HOSTS.names)
 
     return added_up(hosts, OUTLET_HOSTS.empty_table(), summed)
+
+
+def add_up_fields(fields: Iterable[pa.Table]) -> pa.Table:
+    """The columns that the outlets of all batches fill (schema OUTLET_FIELDS), in order of outlet."""
+    return added_up(fields, OUTLET_FIELDS.empty_table(), summed_fields).sort_by("outlet")
 
 
 def add_up_authors(counts: Path, measures: Path) -> pa.Table:

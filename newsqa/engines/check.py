@@ -24,7 +24,14 @@ from newsqa.corpus.row_groups import row_groups
 from newsqa.corpus.source_fields import look_at_sources
 from newsqa.corpus.text_choice import TextChoice
 from newsqa.corpus.whole import operands_of
-from newsqa.engines.between import BETWEEN_LEFT, LANGUAGES_FILE, known_between_articles, known_of_sources, write_left
+from newsqa.engines.between import (
+    BETWEEN_LEFT,
+    LANGUAGES_FILE,
+    known_between_articles,
+    known_of_sources,
+    measured_between,
+    write_left,
+)
 from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
@@ -36,6 +43,7 @@ from newsqa.reports.previous_run import previous_run
 from newsqa.reports.run_folder import RunFolder
 from newsqa.reports.run_report import build_report, profile_name, rule_documentation
 from newsqa.rules.batch import Plan, process_batch
+from newsqa.rules.boilerplate import LINES
 from newsqa.rules.configured import configured
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES
 from newsqa.rules.findings import FINDINGS
@@ -44,7 +52,7 @@ from newsqa.rules.label_properties import LABEL_PROPERTIES
 from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.measures import NEEDS, measures_schema
 from newsqa.rules.name_forms import NAME_FORMS
-from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS
+from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_FIELDS, OUTLET_HOSTS
 from newsqa.rules.quotations import QUOTATIONS
 from newsqa.rules.registry import rules as all_rules
 from newsqa.rules.registry import select_rules
@@ -192,9 +200,9 @@ def schemas_of(plan: Plan) -> Mapping[str, pa.Schema]:
     """The schemas of the tables that the batch function gives under this plan, by name."""
     kept = {name: pa.schema([TABLES[name].field(c) for c in columns]) for name, columns in plan.keep.items()}
     findings = {"findings": FINDINGS, "lost": FINDINGS, "measures": measures_schema(plan.rules)}
-    between = {"keys": KEYS, "name_forms": NAME_FORMS, "quotations": QUOTATIONS, "sketches": SKETCHES}
+    between = {"keys": KEYS, "name_forms": NAME_FORMS, "quotations": QUOTATIONS, "sketches": SKETCHES, "lines": LINES}
     about_dates = {"date_forms": DATE_FORMS, "publication_times": PUBLICATION_TIMES}
-    about_outlets = {"outlet_hosts": OUTLET_HOSTS, "author_counts": AUTHOR_COUNTS}
+    about_outlets = {"outlet_hosts": OUTLET_HOSTS, "outlet_fields": OUTLET_FIELDS, "author_counts": AUTHOR_COUNTS}
     about_labels = {"label_properties": LABEL_PROPERTIES, "language_counts": LANGUAGES}
     return {**findings, **between, **about_dates, **about_outlets, **about_labels, **kept}
 
@@ -245,12 +253,12 @@ def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
     found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
-    of_sources = known_of_sources(folder, seen.kinds)
+    of_sources = known_of_sources(folder, seen.kinds, [one.path for one in seen.sources])
     write_left({**known, **of_sources}, folder)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, of_sources, plan.now, plan.options)
     append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
-    if len(found):
+    if counts := {code: of_rows for code, of_rows in {**counts, **measured_between(known)}.items() if of_rows}:
         count_findings(folder / "measures.parquet", counts)
     lost: Counter[str] = Counter({rule.code: 0 for rule in plan.rules if rule.reads in OF_SOURCES})
     for table in (*row_groups(folder / "lost.parquet"), about_sources):
@@ -277,6 +285,7 @@ def judged_tables(folder: Path) -> Mapping[str, Path]:
 # Columns and operands that say what one rule finds: who leaves out the rule does not ask for them.
 _OF_A_RULE = {
     "variant_of": "NQ401",
+    "boilerplate_chars": "NQ518",
     "told_labels": "NQ811",
     "of_shared_outlets": "NQ805",
     "outlets_of_one_label": "NQ812",

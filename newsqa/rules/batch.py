@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from newsqa.annotate.batch import annotate_articles
 from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
+from newsqa.rules.boilerplate import LINES, boilerplate_lines
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
 from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS, article_keys
@@ -24,13 +25,22 @@ from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
 from newsqa.rules.languages import count_languages
 from newsqa.rules.measures import measure
 from newsqa.rules.name_forms import NAME_FORMS, name_forms
-from newsqa.rules.outlet_columns import AUTHOR_COUNTS, OUTLET_HOSTS, author_counts, outlet_hosts
+from newsqa.rules.outlet_columns import (
+    AUTHOR_COUNTS,
+    OUTLET_FIELDS,
+    OUTLET_HOSTS,
+    author_counts,
+    outlet_fields,
+    outlet_hosts,
+)
 from newsqa.rules.quotations import QUOTATIONS, quotations
 from newsqa.rules.rule import BETWEEN_ARTICLES, OF_SOURCES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.sketches import SKETCHES, sketches
 from newsqa.rules.tables import Tables
 from newsqa.rules.texts import CANDIDATES, Ceilings, texts
+
+_NEED_SKETCHES = {"copies", "leaks", "boilerplate", "outlet_lengths"}
 
 
 @dataclass(frozen=True)
@@ -54,9 +64,9 @@ class BatchResult:
     """What came of one batch; all tables in the order of the articles.
 
     `findings` (FINDINGS) in articles and `lost`, those about damage to records; `measures` (one row an article), `keys`
-    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `author_counts`, `label_properties`, `name_forms`,
-    `quotations` and `sketches` (empty where no rule reads them), `languages` (LANGUAGES), `annotations` by name,
-    `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
+    (KEYS), `date_forms`, `publication_times`, `outlet_hosts`, `outlet_fields`, `author_counts`, `label_properties`,
+    `name_forms`, `quotations`, `sketches` and `lines` (empty where no rule reads them), `languages` (LANGUAGES),
+    `annotations` by name, `rejects` (REJECTS), and `texts` (CANDIDATES), the articles that may be kept in full.
     """
 
     findings: pa.Table
@@ -66,12 +76,14 @@ class BatchResult:
     date_forms: pa.Table
     publication_times: pa.Table
     outlet_hosts: pa.Table
+    outlet_fields: pa.Table
     author_counts: pa.Table
     label_properties: pa.Table
     name_forms: pa.Table
     quotations: pa.Table
     sketches: pa.Table
     languages: pa.Table
+    lines: pa.Table
     annotations: Mapping[str, pa.Table]
     rejects: pa.Table
     texts: pa.Table
@@ -91,12 +103,14 @@ class BatchResult:
             "date_forms": self.date_forms,
             "publication_times": _counted_from(offset, self.publication_times),
             "outlet_hosts": self.outlet_hosts,
+            "outlet_fields": self.outlet_fields,
             "author_counts": _counted_from(offset, self.author_counts),
             "label_properties": self.label_properties,
             "name_forms": _counted_from(offset, self.name_forms),
             "quotations": _counted_from(offset, self.quotations),
             "sketches": _counted_from(offset, self.sketches),
             "language_counts": self.languages,
+            "lines": _counted_from(offset, self.lines),
             "texts": _counted_from(offset, self.texts),
             **self.annotations,
         }
@@ -151,14 +165,16 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
         date_forms=date_forms(articles) if "date_forms" in read else DATE_FORMS.empty_table(),
         publication_times=publication_times(articles) if "outlet_times" in read else PUBLICATION_TIMES.empty_table(),
         outlet_hosts=outlet_hosts(articles) if "outlet_hosts" in read else OUTLET_HOSTS.empty_table(),
+        outlet_fields=outlet_fields(articles) if "outlet_fields" in read else OUTLET_FIELDS.empty_table(),
         author_counts=author_counts(articles) if "outlet_authors" in read else AUTHOR_COUNTS.empty_table(),
         label_properties=label_properties(articles) if "label_probes" in read else LABEL_PROPERTIES.empty_table(),
         name_forms=name_forms(articles, tables.names) if "name_variants" in read else NAME_FORMS.empty_table(),
         quotations=quotations(articles, tables.attributions)
         if "quotation_conflicts" in read
         else QUOTATIONS.empty_table(),
-        sketches=sketches(articles) if {"copies", "leaks"} & read else SKETCHES.empty_table(),
+        sketches=sketches(articles) if _NEED_SKETCHES & read else SKETCHES.empty_table(),
         languages=count_languages(articles, measures["dates_not_analysed"]),
+        lines=boilerplate_lines(articles) if "boilerplate" in read else LINES.empty_table(),
         annotations={name: annotations[name].select(list(columns)) for name, columns in plan.keep.items()},
         rejects=loaded.rejects,
         texts=CANDIDATES.empty_table()

@@ -25,6 +25,7 @@ COUNTS = {
     "title_chars": None,
     "body_chars": None,
     "body_words": None,
+    "boilerplate_chars": None,
     **dict.fromkeys(NOT_ANALYSED, "attributions"),
     "attributions": "attributions",
     "unsourced_attributions": "attributions",
@@ -106,6 +107,8 @@ def measure(
         "title_chars": length("title"),
         "body_chars": length("body"),
         "body_words": count_spaced(articles["body"]),
+        # filled in when all batches are done
+        "boilerplate_chars": _nought_if(any(rule.reads == "boilerplate" for rule in rules), size),
         **unread,
         "attributions": of_read(attributions["row"]),
         "unsourced_attributions": of_read(attributions.filter(attributions["is_unsourced"])["row"]),
@@ -126,6 +129,10 @@ def measure(
     for code in schema.names[len(columns) :]:
         columns[code] = count(fault_rows.get(code, []))
     return pa.table(columns, schema=schema)
+
+
+def _nought_if(is_measured: bool, size: int) -> pa.Array:
+    return pa.array(np.zeros(size, np.int32)) if is_measured else pa.nulls(size, pa.int32())
 
 
 def rate(above: Any, below: Any, factor: int) -> pa.Array | pa.ChunkedArray:

@@ -36,6 +36,18 @@ AUTHOR_COUNTS = pa.schema(
     ]
 )
 
+# In how many articles of an outlet each of these columns has a value, and the first of the articles.
+COUNTED = ("title", "summary", "section", "language", "url", "authors", "published", "modified")
+OUTLET_FIELDS = pa.schema(
+    [
+        pa.field("outlet", pa.string(), nullable=False),
+        pa.field("articles", pa.int64(), nullable=False),
+        *(pa.field(name, pa.int64(), nullable=False) for name in COUNTED),
+        pa.field("first_file", pa.string(), nullable=False),
+        pa.field("first_row", pa.int64(), nullable=False),
+    ]
+)
+
 # The commonest author of each outlet: how many articles with an author it has, and how many of them name this one.
 OUTLET_AUTHORS = pa.schema(
     [
@@ -66,6 +78,31 @@ def outlet_hosts(articles: pa.Table) -> pa.Table:
         [("row", "count"), ("file", "first"), ("row", "first")]
     )
     return sums.rename_columns(OUTLET_HOSTS.names).cast(OUTLET_HOSTS)
+
+
+def outlet_fields(articles: pa.Table) -> pa.Table:
+    """The outlets of a batch with the articles that have a value in each column (schema OUTLET_FIELDS)."""
+    columns = {name: _has_value(articles[name]).cast(pa.int64()) for name in COUNTED}
+    places = {"first_file": articles["source_file"], "first_row": articles["source_row"]}
+    ones = pa.array([1] * len(articles), pa.int64())
+    table = pa.table({"outlet": articles["outlet"], "articles": ones, **columns, **places})
+    return summed_fields(table.filter(pc.is_valid(table["outlet"])).cast(OUTLET_FIELDS))
+
+
+def summed_fields(table: pa.Table) -> pa.Table:
+    """Rows of OUTLET_FIELDS added up by outlet."""
+    sums = [(name, "sum") for name in ("articles", *COUNTED)]
+    firsts = [("first_file", "first"), ("first_row", "first")]
+    done = table.group_by("outlet", use_threads=False).aggregate([*sums, *firsts])
+    return done.rename_columns(OUTLET_FIELDS.names).cast(OUTLET_FIELDS)
+
+
+def _has_value(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_list(column.type):
+        return pc.fill_null(pc.greater(pc.list_value_length(column), 0), False)
+    if pa.types.is_string(column.type):
+        return pc.fill_null(pc.not_equal(pc.utf8_trim_whitespace(column), ""), False)
+    return pc.is_valid(column)
 
 
 def author_counts(articles: pa.Table) -> pa.Table:

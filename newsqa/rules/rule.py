@@ -32,6 +32,9 @@ Reads = Literal[
     "outlet_times",
     "outlet_hosts",
     "outlet_authors",
+    "outlet_days",
+    "outlet_fields",
+    "terms",
     "name_variants",
     "label_probes",
     "composition",
@@ -39,11 +42,17 @@ Reads = Literal[
     "quotation_conflicts",
     "copies",
     "leaks",
+    "boilerplate",
+    "outlet_lengths",
 ]
 # What is found between articles, when all batches are done; each row is about an article.
-BETWEEN_ARTICLES = ("repeats", "name_variants", "quotation_conflicts", "copies", "leaks")
-OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors")  # tables in which each row is about an outlet
-OF_DATASET = ("label_probes", "composition", "split_days")  # tables about the dataset as a whole
+BETWEEN_ARTICLES = (
+    *("repeats", "name_variants", "quotation_conflicts", "copies", "leaks"),
+    *("boilerplate", "outlet_lengths"),
+)
+# tables in which each row is about an outlet
+OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days", "outlet_fields")
+OF_DATASET = ("terms", "label_probes", "composition", "split_days")  # tables about the dataset as a whole
 OF_SOURCES = ("damage", "fields", "date_forms", *OF_OUTLETS, *OF_DATASET)  # tables of faults that no article has
 
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.tables import TABLES
 from newsqa.articles.schema import ARTICLES, DAMAGE, FIELDS, VIOLATIONS
+from newsqa.rules.boilerplate import BOILERPLATE_ARTICLES
 from newsqa.rules.composition import COMPOSITION, SPLIT_DAYS
 from newsqa.rules.copies import COPIES
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
@@ -19,8 +20,11 @@ from newsqa.rules.keys import REPEATS
 from newsqa.rules.label_probes import LABEL_PROBES
 from newsqa.rules.leaks import LEAKS
 from newsqa.rules.name_forms import NAME_VARIANTS
-from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_HOSTS
+from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_FIELDS, OUTLET_HOSTS
+from newsqa.rules.outlet_days import OUTLET_DAYS
+from newsqa.rules.outlet_lengths import OUTLET_LENGTHS
 from newsqa.rules.quotations import CONFLICTS
+from newsqa.rules.terms import TERMS
 
 _EMPTY = {
     name: schema.empty_table()
@@ -38,10 +42,15 @@ _EMPTY = {
         "label_probes": LABEL_PROBES,
         "composition": COMPOSITION,
         "split_days": SPLIT_DAYS,
+        "outlet_days": OUTLET_DAYS,
+        "outlet_fields": OUTLET_FIELDS,
+        "terms": TERMS,
         "name_variants": NAME_VARIANTS,
         "quotation_conflicts": CONFLICTS,
         "copies": COPIES,
         "leaks": LEAKS,
+        "boilerplate": BOILERPLATE_ARTICLES,
+        "outlet_lengths": OUTLET_LENGTHS,
     }.items()
 }
 
@@ -55,14 +64,18 @@ class Tables:
     `newsqa.annotate.tables`. `repeats` holds articles that share a key (columns of `newsqa.rules.keys.REPEATS`); it
     is filled when all batches are done, and then the other tables are empty. So is `fields`, the kinds of values in
     the fields of each source (schema `newsqa.articles.schema.FIELDS`), and so are `date_forms` and `outlet_times`
-    (schemas of `newsqa.rules.date_columns`), `outlet_hosts` and `outlet_authors` (`newsqa.rules.outlet_columns`),
+    (schemas of `newsqa.rules.date_columns`), `outlet_days` (`newsqa.rules.outlet_days`), `outlet_hosts`,
+    `outlet_fields` and `outlet_authors` (`newsqa.rules.outlet_columns`),
     `label_probes`, how well single properties tell the labels (schema `newsqa.rules.label_probes.LABEL_PROBES`),
     `composition` and `split_days`, how many articles are of which outlet, label, split and day
     (`newsqa.rules.composition`),
+    `terms`, where the terms of use are stated (`newsqa.rules.terms`),
     `name_variants`, articles that spell a name in a rarer way (columns of `newsqa.rules.name_forms.NAME_VARIANTS`),
     `quotation_conflicts`, quotations that are others in two articles (columns of `newsqa.rules.quotations.CONFLICTS`),
-    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), and `leaks`, articles that
-    are in two splits (columns of `newsqa.rules.leaks.LEAKS`). `now` is when the run started; `options` are the running
+    `copies`, articles that are copies of another (columns of `newsqa.rules.copies.COPIES`), `leaks`, articles that are
+    in two splits (columns of `newsqa.rules.leaks.LEAKS`), `boilerplate`, articles with lines that their outlet repeats
+    (columns of `newsqa.rules.boilerplate.BOILERPLATE_ARTICLES`), and `outlet_lengths`, articles that are odd in length
+    (columns of `newsqa.rules.outlet_lengths.OUTLET_LENGTHS`). `now` is when the run started; `options` are the running
     rule's, defaults filled in.
     """
 
@@ -83,10 +96,15 @@ class Tables:
     label_probes: pa.Table = field(default_factory=LABEL_PROBES.empty_table)
     composition: pa.Table = field(default_factory=COMPOSITION.empty_table)
     split_days: pa.Table = field(default_factory=SPLIT_DAYS.empty_table)
+    outlet_days: pa.Table = field(default_factory=OUTLET_DAYS.empty_table)
+    outlet_fields: pa.Table = field(default_factory=OUTLET_FIELDS.empty_table)
+    terms: pa.Table = field(default_factory=TERMS.empty_table)
     name_variants: pa.Table = field(default_factory=NAME_VARIANTS.empty_table)
     quotation_conflicts: pa.Table = field(default_factory=CONFLICTS.empty_table)
     copies: pa.Table = field(default_factory=COPIES.empty_table)
     leaks: pa.Table = field(default_factory=LEAKS.empty_table)
+    boilerplate: pa.Table = field(default_factory=BOILERPLATE_ARTICLES.empty_table)
+    outlet_lengths: pa.Table = field(default_factory=OUTLET_LENGTHS.empty_table)
     _last_text: dict[tuple[str, int], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod

@@ -60,7 +60,7 @@ def words_of_texts(texts: pa.ChunkedArray) -> Words:
     starts, ends = _pieces(data, offsets)
     if not len(starts):
         return Words(np.zeros(0, np.uint64), np.zeros(len(offsets), np.int64))
-    numbers = _hashed(data, starts, ends)
+    numbers = hashed(data, starts, ends)
     others = np.flatnonzero(np.maximum.reduceat(data, starts) >= 0x80)
     found = _words_of_others([data[a:b].tobytes() for a, b in zip(starts[others], ends[others], strict=True)])
     counts = np.ones(len(starts), np.int64)
@@ -110,7 +110,7 @@ def _pieces(data: _Bytes, offsets: _Places) -> tuple[_Places, _Places]:
     return np.flatnonzero(inside & ~before), np.flatnonzero(inside & ~after) + 1
 
 
-def _hashed(data: _Bytes, starts: _Places, ends: _Places) -> _Numbers:
+def hashed(data: _Bytes, starts: _Places, ends: _Places) -> _Numbers:
     """A number for each piece of the bytes: the sum of those of its bytes in their places."""
     found, first = np.zeros(len(starts), np.uint64), 0
     while first < len(starts):
@@ -134,7 +134,7 @@ def _words_of_others(pieces: Sequence[bytes]) -> list[Sequence[int]]:
     new = {piece: split_words(piece.decode("utf-8", "replace")) for piece in set(pieces) - found.keys()}
     words = [word.encode() for of_piece in new.values() for word in of_piece]
     ends = np.cumsum([len(word) for word in words], dtype=np.int64)
-    numbers = _hashed(np.frombuffer(b"".join(words), np.uint8), np.concatenate([[0], ends])[:-1].astype(np.int64), ends)
+    numbers = hashed(np.frombuffer(b"".join(words), np.uint8), np.concatenate([[0], ends])[:-1].astype(np.int64), ends)
     left = iter(numbers.tolist())
     for piece, of_piece in new.items():
         found[piece] = [next(left) for _ in of_piece]

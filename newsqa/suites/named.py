@@ -39,6 +39,7 @@ MEASURES: Mapping[str, Sequence[str]] = {
     "one_label_per_100_outlets": ("NQ812",),
     "majority_label_per_100_articles": ("NQ821",),
     "largest_outlet_per_100_articles": ("NQ822",),
+    "boilerplate_per_1000_characters": ("NQ518",),
     "without_published_per_100_articles": ("NQ311", "NQ312"),
     "unsourced_per_100_attributions": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),
     "unsourced_per_100_articles": ("NQ201", "NQ202", "NQ203", "NQ204", "NQ205"),

@@ -58,6 +58,12 @@ RATES: Mapping[str, tuple[str, str, str, int]] = {
     ),
     "majority_label_per_100_articles": ("articles of the commonest label", "of_commonest_label", "labelled", 100),
     "largest_outlet_per_100_articles": ("articles of the largest outlet", "of_largest_outlet", "with_outlet", 100),
+    "boilerplate_per_1000_characters": (
+        "characters of lines that their outlet repeats",
+        "boilerplate_chars",
+        "body_chars",
+        1000,
+    ),
     "without_published_per_100_articles": ("articles without a publication date", "without_published", "articles", 100),
     "words_per_article": ("words an article", "body_words", "articles", 1),
     "not_analysed_per_100_articles": ("articles not read for attributions", "not_analysed", "articles", 100),

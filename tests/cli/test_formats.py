@@ -31,6 +31,7 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
         "duplicates.parquet",
         "label_probes.parquet",
         "leakage.parquet",
+        "boilerplate.parquet",
         "junit.xml",
         "report.sarif",
         "gl-code-quality-report.json",

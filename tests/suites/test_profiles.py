@@ -169,8 +169,8 @@ def test_damage_to_a_corpus_fails_training(damage: str, tmp_path: Path) -> None:
 
 
 def test_journalism_does_not_fail_training(tmp_path: Path) -> None:
-    records = [{**record, "text": record["text"] + "\n\nThe line is dead, sources said. It will reportedly be sold."}
-               for record in agency_items()]  # fmt: skip
+    claim = "is dead, sources said. It will reportedly be sold."
+    records = [{**record, "text": f"{record['text']}\n\nLine {record['id']} {claim}"} for record in agency_items()]
     run = check_items(records, "training", tmp_path)
     assert run.passed, failed(run)
     assert failed(run)

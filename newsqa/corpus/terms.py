@@ -1,0 +1,80 @@
+"""Whether a dataset states the terms of its use: in a field of its records, or in a file that lies beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsqa.rules.terms import TERMS
+
+MOST_BYTES = 1 << 20  # of a file that are read
+_MOST_FILES = 10_000  # of a folder that are looked at by name
+# the last part of a field's name: "license", "usageTerms", "copyright_notice", "image_license"
+_FIELD = (
+    r"(?i)(?:^|\.)(?:(?:\w+_)?licen[cs]es?|rights|usage_?(?:terms|rights)|copyright(?:_?(?:notice|holder|text))?"
+    r"|terms(?:_of_use)?)$"
+)
+_NOTICE = re.compile(r"(?:un)?licen[cs]e|copying|terms|lizenz", re.IGNORECASE)  # stands for itself
+_CARD = re.compile(
+    r"(?:readme|dataset_?card|datasheet|data_?statement|citation|datapackage|dataset_infos?|dataset-metadata"
+    r"|croissant|metadata)(?:\.(?:md|txt|rst|html?|json|ya?ml|cff))?",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"licen[cs]e|lizenz|licença|licencia|licenza|creative commons|\bcc[- ](?:by|0)|public domain"
+    r"|terms of (?:use|service)|all rights reserved|nutzungsbedingungen",
+    re.IGNORECASE,
+)
+_PARTS = frozenset("data splits train test articles parquet csv json jsonl corpus raw".split())  # folders of a dataset
+
+
+def terms_of(paths: Sequence[str], fields: pa.Table) -> pa.Table:
+    """What is said of the terms (schema TERMS) in the `fields` of the sources (schema FIELDS) and beside them."""
+    named = fields.filter(pc.match_substring_regex(fields["field"], _FIELD))["field"].to_pylist()
+    local = [Path(path) for path in paths if _is_local(path)]
+    if not named and len(local) < max(len(paths), 1):
+        return TERMS.empty_table()
+    stated, silent = None, None
+    for file in dict.fromkeys(file for path in local for file in _beside(path)):
+        if stated is None and _says(file):
+            stated = str(file)
+        elif silent is None:
+            silent = str(file)
+    row = {"first_file": paths[0], "field": min(named, default=None), "file": stated, "silent": silent}
+    return pa.Table.from_pylist([row], TERMS)
+
+
+def _is_local(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # an address, or no name that a file can have
+        return False
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """The files that may state terms: in the folder of a source, and above it where that is a part of a dataset."""
+    folder = path if path.is_dir() else path.absolute().parent
+    folders = [folder, *([folder.absolute().parent] if folder.absolute().name.casefold() in _PARTS else [])]
+    for one in folders:
+        try:
+            files = sorted(file for file, _ in zip(one.iterdir(), range(_MOST_FILES), strict=False))
+        except OSError:  # a folder that may not be listed, whose files may be read
+            continue
+        yield from (file for file in files if _is_asked(file.name) and file.is_file())
+
+
+def _is_asked(name: str) -> bool:
+    return _NOTICE.match(name) is not None or _CARD.fullmatch(name) is not None
+
+
+def _says(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(MOST_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return False
+    return bool(text.strip()) and (_NOTICE.match(file.name) is not None or _STATED.search(text) is not None)

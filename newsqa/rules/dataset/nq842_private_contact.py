@@ -1,0 +1,106 @@
+"""A private e-mail address or a telephone number of somebody stands in the article or its fields.
+
+What it finds
+    E-mail addresses at the large providers of private mail (Gmail, Hotmail, Yahoo, AOL, GMX and others) in title,
+    summary and body, and in fields that no column holds; and values of fields for telephone numbers, e-mail addresses
+    and streets, whatever their host.
+
+Why it matters
+    Contacts of people are personal data: who passes them on in a dataset needs a reason, and a model may tell them to
+    anybody who asks. Columnists give their addresses to readers of the page, not to every copy of it.
+
+Bad
+    The council met on 3 May 2024. Ann Lee is a pensioner in Harwick; write to her at ann.lee1951@gmail.com.
+
+Good
+    The council met on 3 May 2024. Send letters to letters@crier.example.
+    ---
+    The phishing mails came from the account harwick.council.it@gmail.com, the police said on 3 May 2024.
+
+Options
+    None.
+
+Limits
+    An address whose name is that of a desk or a service (news, tips, letters, info and the like) is nobody's, and one
+    that the text tells of (hacked, phishing, a password) is news; both are left alone. Telephone numbers in texts are
+    not found: most are those of newsrooms. Authors are for NQ602. Of
+    all 36 findings in 57,000 articles and items of 14 datasets 33 are addresses of a person, most of them columnists';
+    one is that of a project, and two are of accounts that the text tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newsqa.rules.rule import Fault, Rule
+from newsqa.rules.text.candidates import Place, faults_in_texts, shown
+
+if TYPE_CHECKING:
+    from newsqa.rules.tables import Tables
+
+_HOSTS = (
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|gmx|web|proton|protonmail|comcast|sbcglobal"
+    r"|bellsouth|earthlink|uol|bol|t-online|freenet|wanadoo|laposte|libero|virgilio|yandex|163|126|qq|naver"
+    r"|hanmail|rediffmail)\.(?:com?(?:\.[a-z]{2})?|net|org|de|fr|me|ru|it|es|at|ch|pt|nl)"
+)
+_SIEVE = rf"(?i)@{_HOSTS}\b"
+_ADDRESS = re.compile(rf"(?<![\w.+-])(?P<name>[\w.+-]{{1,64}})@{_HOSTS}(?![\w-])", re.IGNORECASE)
+# of a desk, a service or a page, and of nobody
+_ROLE = re.compile(
+    r"news|desk|editor|letter|tips?\b|info|contact|office|press|report|team|service|reply|admin|support|column|redac"
+    r"|opinion|media|politico|radio|magazin|campaign|mailing|event|job",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"\b(?:phish|hack|spoof|fake|account|password|register|scam|fraud|malware|attack|leak|spam|e-?mail(?:s|ed)? from)",
+    re.IGNORECASE,
+)
+_AROUND = 120  # characters before and after an address in which it shows that it is news
+
+# fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
+_FIELD = (
+    r'"(?P<name>[^"]*(?:e_?-?mail|phone|mobile|telefon|street|postal_?address|home_?address)[^"]*)":'
+    r'"(?P<value>[^"]{0,200}(?:@|[0-9][^"]{0,20}[0-9])[^"]{0,200})"'
+)
+_FIELD_SIEVE = "(?i)" + _FIELD
+_FIELD_PATTERN = re.compile(_FIELD, re.IGNORECASE)
+
+
+def find(tables: Tables) -> Iterator[Fault]:
+    faults = [*faults_in_texts(tables, _SIEVE, _addresses), *_in_fields(tables)]
+    yield from sorted(faults, key=lambda fault: fault.row)
+
+
+def _addresses(text: str) -> Sequence[Place]:
+    found = []
+    for match in _ADDRESS.finditer(text):
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if not _ROLE.search(match["name"]) and not _TOLD_OF.search(around):
+            message = f'"{shown(match[0], 60)}" is a private e-mail address'
+            found.append(Place(match.start(), match.end(), message, "take it out, unless its owner wants it told"))
+    return found
+
+
+def _in_fields(tables: Tables) -> Iterator[Fault]:
+    import pyarrow.compute as pc
+
+    column = tables.articles["extra"].combine_chunks()
+    rows = pc.indices_nonzero(pc.match_substring_regex(column, _FIELD_SIEVE))
+    for row, extra in zip(rows.to_pylist(), column.take(rows).to_pylist(), strict=True):
+        match = _FIELD_PATTERN.search(extra)
+        if match is not None and not match["value"].startswith("http"):
+            yield Fault(
+                row=row,
+                field="extra",
+                start=None,
+                end=None,
+                message=f'the field "{shown(match["name"])}" holds a contact: "{shown(match["value"], 60)}"',
+                help="drop the field before the data go out",
+                details={"name": match["name"]},
+                identity=match["name"],
+            )
+
+
+RULE = Rule("NQ842", "private-contact", "info", reads="articles", find=find)

@@ -1,0 +1,160 @@
+"""Lines that an outlet repeats: learned and found whatever the order and the batches of the articles."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsqa.articles.schema import ARTICLES
+from newsqa.corpus import boilerplate
+from newsqa.corpus.boilerplate import Boilerplate, find_boilerplate
+from newsqa.corpus.duplicates import compare_texts
+from newsqa.rules.boilerplate import BOILERPLATE, BOILERPLATE_ARTICLES, LINES, boilerplate_lines
+from newsqa.rules.sketches import SKETCHES, sketches
+
+BIO = "Ann Lee is the author of three books about the harbour."
+FURNITURE = [None, "Advertisement", "Read more: The hall", "© 2020 Crier", BIO]
+
+
+def _find(rows: list[dict[str, Any]], size: int) -> Boilerplate:
+    placed = [{"source_file": "a.jsonl", "source_row": n, **row} for n, row in enumerate(rows, 1)]
+    articles = pa.Table.from_pylist(placed, ARTICLES)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, work, schema in (("sketches", sketches, SKETCHES), ("lines", boilerplate_lines, LINES)):
+            tables = [schema.empty_table()]
+            for start in range(0, len(articles), size):
+                table = work(articles.slice(start, size))
+                tables.append(table.set_column(0, schema.field(0), pc.add(table["row"], start)))
+            pq.write_table(pa.concat_tables(tables), folder / f"{file}.parquet", row_group_size=7)
+        measures = articles.append_column("body_chars", pc.utf8_length(articles["body"]).cast(pa.int32()))
+        pq.write_table(measures, folder / "measures.parquet", row_group_size=3)
+        texts = compare_texts(folder / "sketches.parquet")
+        found = find_boilerplate(
+            folder / "lines.parquet", folder / "sketches.parquet", folder / "measures.parquet", texts
+        )
+    assert found.texts.schema.equals(BOILERPLATE) and found.articles.schema.equals(BOILERPLATE_ARTICLES)
+    return found
+
+
+def _body(number: int, furniture: list[str | None]) -> str:
+    news = [f"Story {word} is about {word}{number} é." for word in "abcdefghij"]
+    return "\n".join([*news[:4], furniture[0] or "", *news[4:], *(line for line in furniture[1:] if line)])
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from(["Crier", "Herald", None]), st.lists(st.sampled_from(FURNITURE), min_size=2, max_size=3)),
+    max_size=30,
+).map(
+    lambda rows: [
+        {"article_id": f"a{n}", "outlet": outlet, "body": _body(n, lines)} for n, (outlet, lines) in enumerate(rows)
+    ]
+)
+
+
+def _expected(rows: list[dict[str, Any]]) -> Counter[tuple[str | None, str]]:
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for row in rows:
+        lines = row["body"].split("\n")
+        counts.update(
+            {(row["outlet"], line) for line in lines if line in FURNITURE and (line != BIO or line in lines[-3:])}
+        )
+    return Counter({line: count for line, count in counts.items() if count >= 3})
+
+
+@pytest.fixture(autouse=True)
+def three_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boilerplate, "FEWEST", 3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS)
+def test_learns_what_counting_all_lines_learns(rows: list[dict[str, Any]]) -> None:
+    found = _find(rows, 4)
+    assert {(row["outlet"], row["text"]): row["articles"] for row in found.texts.to_pylist()} == _expected(rows)
+    bodies = [row["body"] for row in rows]
+    for article in found.articles.to_pylist():
+        body = bodies[article["article_row"]]
+        lines = [body[a:b] for a, b in zip(article["places"][::2], article["places"][1::2], strict=True)]
+        assert all((article["outlet"], line) in _expected(rows) for line in lines)
+        assert article["characters"] == sum(map(len, lines)) and article["lines"] == len(lines)
+        assert article["excerpt"] == body[article["start"] : article["end"]] == max(lines, key=len)
+    characters = sum(found.texts["characters"].to_pylist())
+    assert characters == sum(found.articles["characters"].to_pylist())
+
+
+def _told(found: Boilerplate) -> Any:
+    left = ("article_row", "source_row")
+    articles = [{name: value for name, value in row.items() if name not in left} for row in found.articles.to_pylist()]
+    return sorted(map(str, found.texts.to_pylist())), sorted(map(str, articles))
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS, st.integers(1, 4), st.randoms())
+def test_neither_order_nor_batches_matter(rows: list[dict[str, Any]], size: int, chance: random.Random) -> None:
+    expected = _find(rows, 100)
+    one = _find(rows, size)
+    assert one.texts.equals(expected.texts) and one.articles.equals(expected.articles)
+    chance.shuffle(rows)
+    assert _told(_find(rows, 100)) == _told(expected)
+
+
+def test_counts_in_few_buckets_are_exact_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, ["Advertisement", BIO])} for n in range(9)]
+    expected = _find(rows, 4)
+    monkeypatch.setattr(boilerplate, "_MOST_BUCKETS", 2)
+    assert _told(_find(rows, 4)) == _told(expected)
+    assert len(expected.texts) == 2
+
+
+def test_a_line_counts_once_for_each_story() -> None:
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n // 3, ["Advertisement", None])} for n in range(9)]
+    assert _find(rows[:6], 4).texts.num_rows == 0
+    [line] = _find(rows, 4).texts.to_pylist()
+    assert (line["text"], line["articles"], line["where"]) == ("Advertisement", 9, "line")
+
+
+@given(st.lists(st.text(st.sampled_from("ab.!? \n\r\té—”9Z"), max_size=60), max_size=5))
+def test_offsets_are_those_of_the_text(bodies: list[str]) -> None:
+    table = pa.table({"body": pa.array([*bodies, None, *("Advertisement\n" + body for body in bodies)], pa.string())})
+    found = boilerplate_lines(table).to_pylist()
+    assert len(found) >= len(bodies)
+    for line in found:
+        words = table["body"][line["row"]].as_py()[line["start"] : line["end"]]
+        assert words == line["text"] == words.strip()
+
+
+def test_quotations_are_news_and_what_is_left_is_shown() -> None:
+    quoted = '"Sign up for the army," he told the crowd.'
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [quoted, "Subscribe"])} for n in range(4)]
+    found = _find(rows, 4)
+    assert found.texts["text"].to_pylist() == ["Subscribe"]
+    assert found.articles["excerpt"].to_pylist() == ["Subscribe"] * 4
+
+
+def test_long_lines_are_cut_where_they_are_told_and_not_where_they_stand() -> None:
+    long = "Sign up " + "for more news " * 60
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [long, None])} for n in range(3)]
+    [line], articles = (table.to_pylist() for table in _find(rows, 4))
+    assert len(line["text"]) == 400 and line["characters"] == 3 * len(long.strip())
+    assert articles[0]["excerpt"].endswith(" …") and articles[0]["end"] - articles[0]["start"] == len(long.strip())
+
+
+def test_of_many_articles_each_is_shown_in_its_turn() -> None:
+    chance = random.Random(0)
+    rows = sorted(chance.sample(range(40_000), 16_000) * 3)
+    starts = list(range(len(rows)))
+    places = pa.table({"row": rows, "line": starts, "start": starts, "end": [start + 9 for start in starts]})
+    found = boilerplate._shown(places)
+    assert found["row"].to_pylist() == rows[::3]
+    assert found["start"].to_pylist() == starts[::3]
