@@ -87,6 +87,7 @@ def agency_items() -> Records:
             f"{person} said on Tuesday.\n\n\"The {n + 3} cranes are ready,\" {person.split()[1]} said. Traffic rose by "
             f"{n % 9 + 2} percent last year, according to Eurostat.",
             "outlet": "NN",
+            "usageterms": "For subscribers of NN",
             "label": ("transport", "economy")[n % 2],
             "split": ("train", "test")[n // 2 % 2],
             "published": f"2024-05-14T{n % 24:02}:{n % 60:02}:0{n % 7}+02:00",
