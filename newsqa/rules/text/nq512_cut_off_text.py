@@ -83,6 +83,11 @@ _BEGINNING = frozenset(
     " le la les de des du et un une pour dans sur avec que au aux"
     " el los del y en una con por para al os da dos das em um uma com na e o il di del della che per nel".split()
 )
+# words after which more is to come, mostly: a sentence may end with them
+_LEADING = frozenset(
+    "to with from by for in on at that as is are was were has have had been but between against about will would could"
+    " should without within until where when".split()
+)
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*\s*\S{0,3}$")
 # "… to do,” he said": only the full stop is missing
 _SPOKEN = re.compile(r"[\"”»],?(?:\s+\S+){1,5}$")
@@ -143,25 +148,32 @@ def _is_cut_by_dots(text: str, words: str, tail: str) -> bool:
 def _how_it_ends(text: str) -> tuple[str, str] | None:
     """What is to be said, and to be done, of a text that ends with a letter or a comma; None where it may end so."""
     last = text[max(text.rfind("\n") + 1, len(text) - _FARTHEST) :].strip()
-    if len(last) < _FEWEST_LETTERS or not (last[-1].isalpha() or last[-1] in _COMMAS):
+    if not last or not (last[-1].isalpha() or last[-1] in _COMMAS):
         return None
+    lines = text[-_FARTHEST : -len(last)].split("\n")[len(text) > _FARTHEST :]  # the first may be cut
+    others = [line for line in lines if len(line.strip()) >= _FEWEST_LETTERS]
+    have_stops = all(map(_ENDED.search, others))
     sentence = _SENTENCE_END.split(last)[-1]
     words = sentence.lstrip('“"').split()
-    if is_credit(sentence) or is_caption(sentence) or BYLINE.fullmatch(sentence) or not _is_prose(last):
+    if len(last) < _FEWEST_LETTERS:
+        return _IN_THE_MIDDLE if others and have_stops and len(words) > 2 and words[-1] in _BEGINNING else None
+    if is_credit(sentence) or is_caption(sentence) or BYLINE.fullmatch(sentence):
         return None
-    is_begun = len(words) < 5 and words[0].lower() in _BEGINNING  # "… in June. The union"
+    if not _is_prose(last) and len(_STOP.findall(last)) < 2:  # nouns of German have capitals
+        return None
+    is_begun = len(words) < 4 and words[0].lower() in _BEGINNING  # "… in June. The union"
     if words[-1] in _BEGINNING or (is_begun and len(sentence) < len(last)):
         return _IN_THE_MIDDLE
+    is_alone = not others and _STOP.search(last) is None
+    if words[-1] in _LEADING and have_stops and not is_alone:
+        return _WITHOUT_A_STOP
     if not _is_prose(sentence):
         return None
     if last[-1] in _COMMAS:
         return _IN_THE_MIDDLE
-    if not words[-1].islower() or len(sentence) < _FEWEST_LETTERS // 2 or _SPOKEN.search(sentence):
+    if not words[-1].islower() or len(sentence) < _FEWEST_LETTERS // 3 or _SPOKEN.search(sentence):
         return None
-    lines = text[-_FARTHEST : -len(last)].split("\n")[len(text) > _FARTHEST :]  # the first may be cut
-    others = [line for line in lines if len(line.strip()) >= _FEWEST_LETTERS]
-    has_stops = bool(others or _STOP.search(last)) and all(map(_ENDED.search, others))
-    return _WITHOUT_A_STOP if has_stops and len(last) >= _HEADLINE else None
+    return _WITHOUT_A_STOP if have_stops and not is_alone and len(last) >= _HEADLINE else None
 
 
 def _is_prose(sentence: str) -> bool:
