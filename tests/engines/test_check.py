@@ -84,8 +84,9 @@ def test_figures_agree_with_each_other(run: Run, seeds: Path) -> None:
 
 def test_the_samples_show_every_rule_and_some_are_clean(run: Run) -> None:
     silent = [rule["code"] for rule in run.report["rules"] if not rule["findings"]]
-    # The samples are whole but for one record, sound as texts and as metadata, each there once, and have no splits.
-    assert [code for code in silent if not code.startswith(("NQ0", "NQ5", "NQ6", "NQ7", "NQ8"))] == []
+    # The samples are whole but for one record, and too few for rules about the labels and splits of a whole dataset.
+    of_many = ("NQ806", "NQ811", "NQ812", "NQ821", "NQ822", "NQ823")
+    assert [code for code in silent if not code.startswith("NQ0") and code not in of_many] == []
     measures = pq.read_table(run.folder / "measures.parquet").to_pylist()
     clean = [m["article_id"] for m in measures if not any(m[name] for name in m if name.startswith("NQ"))]
     assert {"port-strike", "library-reopens"} <= set(clean)
