@@ -32,17 +32,34 @@ class Place(NamedTuple):
 
 
 def faults_in_texts(
-    tables: Tables, sieve: str, look: Callable[[str], Sequence[Place]], fields: Sequence[str] = TEXTS
+    tables: Tables,
+    sieve: str,
+    look: Callable[[str], Sequence[Place]],
+    fields: Sequence[str] = TEXTS,
+    shortened: Callable[[pa.Array], pa.Array] | None = None,
 ) -> Iterator[Fault]:
     """A fault for each place that `look` finds in the texts that the `sieve` matches, in order of row and field; the
-    first `MOST` of a field, each of which says how many there are."""
-    for row, number, text in sorted(_matching(tables.articles, fields, sieve), key=lambda candidate: candidate[:2]):
+    first `MOST` of a field, each of which says how many there are. `shortened` gives what the sieve is run over where
+    that is not the whole texts."""
+    matching = _matching(tables.articles, fields, sieve, shortened)
+    for row, number, text in sorted(matching, key=lambda candidate: candidate[:2]):
         places = look(text)
         for place in places[:MOST]:
             yield _fault(row, fields[number], text, place, len(places))
 
 
-def _matching(articles: pa.Table, fields: Sequence[str], sieve: str) -> Iterator[tuple[int, int, str]]:
+def edges(texts: pa.Array, head: int, tail: int) -> pa.Array:
+    """The first and the last characters of texts that end with no space, a line break between them."""
+    import pyarrow.compute as pc
+
+    ended = pc.utf8_rtrim_whitespace(texts)
+    heads, tails = pc.utf8_slice_codeunits(ended, 0, head), pc.utf8_slice_codeunits(ended, -tail)
+    return pc.binary_join_element_wise(heads, tails, "\n")
+
+
+def _matching(
+    articles: pa.Table, fields: Sequence[str], sieve: str, shortened: Callable[[pa.Array], pa.Array] | None
+) -> Iterator[tuple[int, int, str]]:
     """Row, number of the field and text of what matches the sieve; of a list of authors, each name.
 
     The columns are joined first: Arrow compiles the sieve again for each piece of a column that it looks at, which
@@ -56,7 +73,7 @@ def _matching(articles: pa.Table, fields: Sequence[str], sieve: str) -> Iterator
     rows = [pc.list_parent_indices(c) if pa.types.is_list(c.type) else range(len(c)) for c in columns]
     texts = [pc.list_flatten(c) if pa.types.is_list(c.type) else c for c in columns]
     whole = pa.concat_arrays([pa.array([], pa.string()), *(chunk for column in texts for chunk in column.chunks)])
-    places = pc.indices_nonzero(pc.match_substring_regex(whole, sieve))
+    places = pc.indices_nonzero(pc.match_substring_regex(shortened(whole) if shortened else whole, sieve))
     numbers = np.repeat(np.arange(len(fields)), [len(column) for column in texts])
     row = np.concatenate([np.asarray(of_field, np.int64) for of_field in rows])
     yield from zip(*(of_all[places].tolist() for of_all in (row, numbers)), whole.take(places).to_pylist(), strict=True)

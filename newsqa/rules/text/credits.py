@@ -61,7 +61,9 @@ def is_credit(line: str) -> bool:
 # in RE2: what a text has that begins with a byline or ends with a credit
 SIEVE = (
     r"\A\s*(?:By|BY|by|Von|VON|Por|POR|Par|PAR|Theo|(?i:written|reported|story) by) [^\n]{2,110}\n"
-    r"|\A\s*[\p{L} ]{1,12}\s?[:：/／ ][^\n]{2,90}\n"
+    r"|\A\s*(?:(?:Text|Texte|Texto|Testo|Tekst|Autor|Auteur|Autore|Penulis|Tác giả|Автор|Текст|Фото)\p{L}?:"
+    r"|(?i:texto de|text von) "
+    r"|作者|记者|撰文|采写|文|記者|取材|بقلم|كتب|إعداد|تحرير)[^\n]{2,90}\n"
     r"|(?i:report|writ|edit|compil|produc|graphic|photo|picture|image|contributed|assistance|help|informações|agências"
     r"|material|quelle|fonte|fuente)[^\n]*\s*\z"
     r"|\([^()\n]*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)[^()\n]*\)\s*\z"

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
-from newsqa.rules.text.candidates import Place, faults_in_texts, shown
+from newsqa.rules.text.candidates import Place, edges, faults_in_texts, shown
 from newsqa.rules.text.credits import BYLINE, is_caption, is_credit
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ _LABEL = re.compile(
     rf"[\n(](?:{_MORE}|(?i:(?:more|learn more|see more|mehr|weitere|plus|mais|más|altro)(?: \w+)?)) ?{_ELLIPSIS}[\])]?$"
 )
 _TO_FOLLOW = re.compile(r"(?i)\b(?:to follow|updates?|updated|developing|follows|to come|coming soon|continued)\W*$")
+_TAIL = 200  # characters in which the end of a text shows
 _LONGEST_TEASER = 1_000  # characters: "Read more" behind a longer text is the label of a link
 _LAST = re.compile(r"\S+(?:\s+\S+){0,3}$")
 # words that begin something: nothing ends with them
@@ -110,12 +111,12 @@ _WITHOUT_A_STOP = (
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_in_texts(tables, _SIEVE, _places, ("body",))
+    return faults_in_texts(tables, _SIEVE, _places, ("body",), lambda bodies: edges(bodies, 0, _TAIL))
 
 
 def _places(body: str) -> list[Place]:
     text = body.rstrip()
-    tail = text[-200:]
+    tail = text[-_TAIL:]
     offset = len(text) - len(tail)
     if counted := _COUNTED.search(tail):
         return [_place(counted, offset, "the body ends with a count of what was cut")]

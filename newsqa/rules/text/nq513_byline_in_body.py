@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
-from newsqa.rules.text.candidates import Place, faults_in_texts, shown
+from newsqa.rules.text.candidates import Place, edges, faults_in_texts, shown
 from newsqa.rules.text.credits import BYLINE, CREDIT, SIEVE, SIGNED
 
 if TYPE_CHECKING:
@@ -48,10 +48,11 @@ if TYPE_CHECKING:
 _HELP = "move it to the field of authors, or take it out"
 _LONGEST = 300  # characters of a credit; a byline has fewer
 _LONGEST_BYLINE = 120
+_HEAD = 400  # characters in which a byline is looked for: lines without words may stand before it
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    return faults_in_texts(tables, SIEVE, _places, ("body",))
+    return faults_in_texts(tables, SIEVE, _places, ("body",), lambda bodies: edges(bodies, _HEAD, _LONGEST))
 
 
 def _places(body: str) -> list[Place]:
