@@ -57,7 +57,7 @@ _TOLD_OF = re.compile(
     r"\b(?:phish|hack|spoof|fake|account|password|register|scam|fraud|malware|attack|leak|spam|e-?mail(?:s|ed)? from)",
     re.IGNORECASE,
 )
-_AROUND = 120  # characters before and after an address in which it shows that it is news
+_AROUND = 60  # characters before and after an address in which it shows that it is news
 
 # fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
 _FIELD = (
