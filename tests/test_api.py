@@ -45,7 +45,7 @@ def test_a_result_holds_what_the_run_left(result: newsqa.Result) -> None:
     assert result.figures == orjson.loads((result.folder / "report.json").read_bytes())
     assert result.findings.schema.equals(FINDINGS)
     assert len(result.findings) == result.figures["findings"]
-    assert len(result.measures) == result.figures["articles"] == 19
+    assert len(result.measures) == result.figures["articles"] == 53
     assert result.rejects.schema.equals(REJECTS)
     assert result.rejects["source_row"].to_pylist() == [7]
     assert result.findings is result.findings, "it is read once"
@@ -62,7 +62,7 @@ def test_expectations_say_what_failed(result: newsqa.Result) -> None:
 
 def test_the_summary_is_that_of_the_command(result: newsqa.Result) -> None:
     lines = result.summary().splitlines()
-    assert lines[0].startswith("FAILED  19 articles, 1 reject, ")
+    assert lines[0].startswith("FAILED  53 articles, 1 reject, ")
     assert any("^^^" in line for line in lines)
 
 
@@ -215,13 +215,13 @@ def test_what_is_no_source_is_a_message(source: Any) -> None:
 
 def test_write_annotations(seeds: Path, tmp_path: Path) -> None:
     done = newsqa.write_annotations([seeds], newsqa.Settings(output=tmp_path, processes=1))
-    assert done.rows["articles"] == 19
+    assert done.rows["articles"] == 53
     assert done.rejects == 1
 
 
 def test_read_articles(seeds: Path) -> None:
     tables = list(newsqa.read_articles(seeds))
-    assert sum(map(len, tables)) == 19
+    assert sum(map(len, tables)) == 53
     assert isinstance(tables[0], pa.Table)
 
 

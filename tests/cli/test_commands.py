@@ -39,7 +39,7 @@ def test_passes_with_status_0(clean: Path, tmp_path: Path) -> None:
 def test_fails_with_status_1_and_says_why(seeds: Path, tmp_path: Path) -> None:
     done = in_a_process("check", seeds, "--output", tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith("FAILED  19 articles, 1 reject")
+    assert done.stdout.startswith("FAILED  53 articles, 1 reject")
     assert "critical  at most 1 record in 1,000 cannot be read" in done.stdout
     assert "NQ303 impossible-date" in done.stdout
     assert "\x1b" not in done.stdout

@@ -22,7 +22,7 @@ def test_all_together_in_one_run(newsqa: Newsqa, seeds: Path, tmp_path: Path, mo
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     done = newsqa("check", seeds, "-o", tmp_path / "out", "--format", "text,github", "--format", ",".join(AS_FILES))
     assert done.returncode == 1 and done.stderr == ""
-    assert done.stdout.startswith("FAILED  19 articles")
+    assert done.stdout.startswith("FAILED  53 articles")
     assert "\n::error title=newsqa%3A not met::" in done.stdout
     assert "## newsqa: failed" in (tmp_path / "summary").read_text()
     left = {path.name for path in (tmp_path / "out").iterdir()}
