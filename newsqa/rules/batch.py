@@ -19,7 +19,7 @@ from newsqa.annotate.dates.reading import DayOrder
 from newsqa.articles.load import Loaded
 from newsqa.rules.boilerplate import LINES, boilerplate_lines
 from newsqa.rules.date_columns import DATE_FORMS, PUBLICATION_TIMES, date_forms, publication_times
-from newsqa.rules.findings import make_findings
+from newsqa.rules.findings import identities_of, make_findings
 from newsqa.rules.keys import REPEATS, article_keys
 from newsqa.rules.label_properties import LABEL_PROPERTIES, label_properties
 from newsqa.rules.languages import count_languages
@@ -128,10 +128,12 @@ def process_batch(loaded: Loaded, plan: Plan, ceilings: Ceilings | None = None) 
 
     articles = loaded.articles
     annotations = annotate_articles(articles, plan.annotators, plan.day_order)
+    # looked at by several, and made of whole bodies
+    articles = articles.append_column("identity", pa.array(identities_of(articles), pa.string()))
     tables = Tables(
         articles=articles,
         damage=loaded.damage,
-        violations=violations(articles),
+        violations=violations(loaded.articles),
         attributions=annotations["attributions"],
         dates=annotations["dates"],
         names=annotations["names"],

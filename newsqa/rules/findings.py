@@ -90,6 +90,14 @@ def identity_of(article: Mapping[str, Any]) -> str:
     return _digest([str(article.get(name)) for name in ("url", "title", "body")])
 
 
+def identities_of(articles: pa.Table) -> list[str]:
+    """What each of the articles is known by (`identity_of`); they may have it as a column `identity` already."""
+    if "identity" in articles.column_names:
+        known: list[str] = articles["identity"].to_pylist()
+        return known
+    return [identity_of(article) for article in articles.select(["article_id", "url", "title", "body"]).to_pylist()]
+
+
 def _finding(rule: Rule, fault: Fault, article: Mapping[str, Any], fingerprint: str) -> dict[str, Any]:
     excerpt = mark_start = mark_end = None
     if fault.field is not None and fault.start is not None and fault.end is not None:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from newsqa.annotate.names.comparison import words_of
 from newsqa.annotate.names.spelling import is_known, plain
-from newsqa.rules.findings import CONTEXT, FINDINGS, identity_of
+from newsqa.rules.findings import CONTEXT, FINDINGS, identities_of
 
 # `row` is the article's; `article` a number for it that does not hang on where it stands; `name` a number for the
 # letters of the name. The rest is null where the name is not compared itself, and only is company for others: its
@@ -84,7 +84,7 @@ def name_forms(articles: pa.Table, names: pa.Table) -> pa.Table:
     is_compared = entries.spelled >= 0
     first = pa.array(entries.spelled, mask=~is_compared)  # taken where it is null, a column gives null
     told = names.select(["type", "field", "start", "end"]).take(first)
-    identities = pa.array([identity_of(a) for a in articles.select(["article_id", "url", "title", "body"]).to_pylist()])
+    identities = pa.array(identities_of(articles), pa.string())
     numbers = np.array([number_of(identity) for identity in identities.to_pylist()], np.int64)
     columns = {
         "row": entries.row,

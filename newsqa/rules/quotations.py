@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.annotate.names.spelling import plain
-from newsqa.rules.findings import FINDINGS, identity_of
+from newsqa.rules.findings import FINDINGS, identities_of
 from newsqa.rules.name_forms import NAME_FORMS, WINDOW, number_of
 from newsqa.rules.words import Words, words_of_texts
 
@@ -67,7 +66,7 @@ def quotations(articles: pa.Table, attributions: pa.Table) -> pa.Table:
     # no shorter text takes part in the numbers, so that each of those left has a run and a window of runs at least
     runs = _runs(Words(words.numbers[np.repeat(lengths >= FEWEST_WORDS, lengths)], np.r_[0, np.cumsum(lengths[kept])]))
     said = [said[at] for at in kept.tolist()]
-    identities = _identities(articles, sorted({one.row for one in said}))
+    identities = identities_of(articles)
     columns = {
         "row": [one.row for one in said],
         "start": [one.start for one in said],
@@ -128,12 +127,6 @@ def _is_named(
     parts = sorted((claim, (source_start, source_end), (cue_start, cue_end)))
     near = all(0 <= after[0] - before[1] <= _NEAR for before, after in itertools.pairwise(parts))
     return near and parts[1] != claim and surname(speaker) in plain(source or "")
-
-
-def _identities(articles: pa.Table, rows: list[int]) -> Mapping[int, str]:
-    """What the articles in these rows are known by."""
-    known_by = articles.select(["article_id", "url", "title", "body"]).take(pa.array(rows, pa.int64())).to_pylist()
-    return {row: identity_of(article) for row, article in zip(rows, known_by, strict=True)}
 
 
 @lru_cache(maxsize=1 << 14)  # who speaks once speaks again

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.canonical_urls import canonical_url
-from newsqa.rules.findings import identity_of
+from newsqa.rules.findings import identities_of
 from newsqa.rules.words import Words, words_of_texts
 
 WORDS = 5  # of a shingle
@@ -57,10 +57,9 @@ def sketches(articles: pa.Table) -> pa.Table:
     sets = _shingles(bodies)
     bands = _bands(sets)
     compared = sets.sizes >= FEWEST_SHINGLES
-    known_by = articles.select(["article_id", "url", "title", "body"]).to_pylist()
     columns = {
         "row": np.arange(len(articles)),
-        "identity": [identity_of(article) for article in known_by],
+        "identity": identities_of(articles),
         "body": _numbers_of_texts(bodies, FEWEST_WORDS),
         "title": _numbers_of_texts(titles, FEWEST_WORDS_OF_TITLE),
         "url": [_number(url and (canonical_url(url) or url)) for url in articles["url"].to_pylist()],
