@@ -1,7 +1,8 @@
 """Articles that are copies of others: from the sketches of all articles to the table of copies, which says of each
 whether to keep it.
 
-Articles take turns, the earliest published first. One whose text stood already is a copy, one whose text is much like
+Articles take turns: those of the training split first, as it is from later splits that `newsqa.corpus.leaks` has them
+dropped, and of these the earliest published. One whose text stood already is a copy, one whose text is much like
 that of an article that is kept is a near copy, and all others are kept: so whoever drops the copies still has, for each
 of them, an article that is like it.
 """
@@ -23,6 +24,7 @@ from rapidfuzz import fuzz
 from newsqa.corpus.near_copies import SIMILAR, Rows, pairs_of_equal, similar_pairs
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.rules.composition import splits_of, turn_of
 from newsqa.rules.copies import COPIES
 
 SIMILAR_AT_ONE_URL = 0.5  # what an address has told twice are versions of one story, if half of it is the same
@@ -93,7 +95,7 @@ _PLACES = ("article_id", "outlet", "source_file", "source_row", "published", "la
 
 
 def _articles(rows: Rows, known: Texts, sketches: Path, measures: Path) -> list[Article]:
-    places = take_rows(measures, rows, _PLACES).to_pylist()
+    places = take_rows(measures, rows, [*_PLACES, "split"]).to_pylist()
     taken = take_rows(sketches, rows, ["identity", "title_text"]).to_pylist()
     numbers = zip(rows.tolist(), known.texts[rows].tolist(), known.urls[rows].tolist(), strict=True)
     return [
@@ -103,8 +105,9 @@ def _articles(rows: Rows, known: Texts, sketches: Path, measures: Path) -> list[
 
 
 def _turn(article: Article) -> Any:
-    published = article["published"]
-    return published is None, published, article["article_id"], article["source_file"], article["source_row"]
+    published, parts = article["published"], splits_of(article["split"])
+    split = max(((turn_of(part.name), part.name) for part in parts), default=(-1, ""))
+    return split, published is None, published, article["article_id"], article["source_file"], article["source_row"]
 
 
 @dataclass(frozen=True)

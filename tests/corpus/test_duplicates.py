@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from newsqa.articles.schema import ARTICLES
 from newsqa.corpus import near_copies
 from newsqa.corpus.duplicates import compare_texts, find_copies
+from newsqa.corpus.leaks import find_leaks
 from newsqa.corpus.near_copies import HUBS, NEIGHBOURS, SIMILAR, jaccard, pairs_of_equal
 from newsqa.rules.copies import COPIES
 from newsqa.rules.sketches import FEWEST_SHINGLES, MOST_SHINGLES, SKETCHES, sketches
@@ -129,6 +130,21 @@ def test_what_is_dropped_is_like_what_is_kept(rows: list[dict[str, Any]]) -> Non
         assert row["similarity"] >= SIMILAR or (row["kind"] == "update" and article["url"] == other["url"])
         assert other["body"] in {one["body"] for one in kept} or row["similarity"] == 1
     assert len({row["body"] for row in kept}) == len(kept)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["train", "valid", "test", None]), st.integers(0, 3))))
+def test_who_drops_copies_and_leaks_keeps_each_text(articles: list[tuple[int, str | None, int]]) -> None:
+    rows = [
+        {"article_id": f"a{n}", "body": " ".join(_text(seed)), "split": split, "published": START + timedelta(days=day)}
+        for n, (seed, split, day) in enumerate(articles)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        sketched, measures = _sketched(_articles(rows), Path(folder), [3])
+        texts = compare_texts(sketched)
+        dropped = {one["article_row"] for one in find_copies(sketched, measures, texts).to_pylist() if not one["keep"]}
+        leaks = find_leaks(sketched, measures, texts).to_pylist()
+    assert {leak["article_row"] for leak in leaks} <= dropped
+    assert {row["body"] for n, row in enumerate(rows) if n not in dropped} == {row["body"] for row in rows}
 
 
 def test_pairs_are_those_of_comparing_all_with_all(tmp_path: Path) -> None:
