@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsqa.reports.html import write_html
+from newsqa.reports.html.boilerplate import MOST_LINES
 from newsqa.reports.html.page import DEFAULT, PageOptions
 from newsqa.reports.html.sets import (
     MOST_CLUSTERS,
@@ -20,6 +21,7 @@ from newsqa.reports.html.sets import (
     NO_SETS,
     read_sets,
 )
+from newsqa.rules.boilerplate import BOILERPLATE
 from newsqa.rules.copies import DUPLICATES
 from newsqa.rules.languages import LANGUAGES
 from newsqa.rules.leaks import LEAKAGE
@@ -97,6 +99,27 @@ def test_a_cluster_says_what_to_keep_and_what_to_drop(tmp_path: Path) -> None:
     assert other.dropped[0].like == "a later version, 91\N{NO-BREAK SPACE}%"
     page = Reader(_page(tmp_path))
     assert "3\N{NO-BREAK SPACE}articles are copies of others, in 2\N{NO-BREAK SPACE}clusters." in page.text
+
+
+def _line(number: int, **values: Any) -> dict[str, Any]:
+    row = {"outlet": "The Harbour Post", "text": f"Sign up for our newsletter {number}", "where": "ending"}
+    return {**row, "articles": 500 - number, "outlet_articles": 1000, "characters": 27 * (500 - number), **values}
+
+
+def test_lines_that_outlets_repeat_stand_with_their_outlet(tmp_path: Path) -> None:
+    rows = [*(_line(number) for number in range(MOST_LINES + 4)), _line(30, outlet=None, text=HOSTILE[0])]
+    pq.write_table(pa.Table.from_pylist(rows[::-1], schema=BOILERPLATE), tmp_path / "boilerplate.parquet")
+    found = read_sets(tmp_path, (), ()).boilerplate
+    assert found is not None
+    assert (len(found.lines), found.total, found.outlets) == (MOST_LINES, MOST_LINES + 5, 2)
+    assert found.characters == sum(row["characters"] for row in rows)
+    assert (found.lines[0].text, found.lines[0].share) == (HOSTILE[0], "47\N{NO-BREAK SPACE}%")
+    whole = _page(tmp_path)
+    page = Reader(whole)
+    assert HOSTILE[0] not in whole
+    assert "Sign up for our newsletter 23" in page.text
+    assert f"{MOST_LINES} of {MOST_LINES + 5} shown" in page.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Sign up" not in Reader(_page(tmp_path, PageOptions(with_text=False))).text
 
 
 def test_large_tables_are_cut_and_say_so(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from newsqa.corpus.row_groups import row_groups
 from newsqa.reports.html import words
+from newsqa.reports.html.boilerplate import Boilerplate, read_boilerplate
 from newsqa.reports.html.data import clipped
 from newsqa.rules.label_probes import is_by_chance
 
@@ -119,15 +120,17 @@ class Languages(NamedTuple):
 
 
 class Sets(NamedTuple):
-    """What the articles have to do with each other, and their languages; None where nothing is told of it."""
+    """What the articles have to do with each other, their languages, and what outlets repeat; None where
+    nothing is told of it."""
 
     copies: Copies | None
     leaks: Leaks | None
     probes: Probes | None
     languages: Languages | None
+    boilerplate: Boilerplate | None
 
 
-NO_SETS = Sets(None, None, None, None)
+NO_SETS = Sets(None, None, None, None, None)
 
 
 def read_sets(folder: Path, held: Collection[str], found: Collection[str]) -> Sets:
@@ -135,7 +138,7 @@ def read_sets(folder: Path, held: Collection[str], found: Collection[str]) -> Se
     finding, there are links."""
     link = _Links(held, found)
     copies, leaks = _copies(folder / COPIES, link), _leaks(folder / LEAKS, link)
-    return Sets(copies, leaks, _probes(folder / PROBES), _languages(folder / LANGUAGES))
+    return Sets(copies, leaks, _probes(folder / PROBES), _languages(folder / LANGUAGES), read_boilerplate(folder))
 
 
 class _Links(NamedTuple):
