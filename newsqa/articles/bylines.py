@@ -48,7 +48,10 @@ _ADDRESS_FIRST = re.compile(r"(?P<address>[^\s@()<>,;]{1,64}@[^\s@()<>,;]{1,190}
 _ADDRESS_LAST = re.compile(r"\"?(?P<name>[^<>@\"]{1,200}?)\"? ?<(?P<address>[^\s@<>]{1,64}@[^\s@<>]{1,190})>")
 _IN_BRACKETS = re.compile(r"([^()]{3,120}?) ?\(([^()@]{2,80})\)")  # Ann Lee (Reuters)
 # 刘丽华，李明远、王建国
-_CHINESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}(?: ?[,，、/／ ] ?[\u3040-\u30ff\u4e00-\u9fff]{2,6})+")
+_CHINESE = re.compile(
+    # spaces in one way only: to try all ways for each of many pairs of them takes for ever
+    r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}(?:(?: {1,3}| ?[,，、/／] ?)[\u3040-\u30ff\u4e00-\u9fff]{2,6})+"
+)
 _SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|j\.?d|esq|mba|mp|rn|msc|bsc|dds|inc|ltd|llc|plc|corp|co)\.?", re.IGNORECASE
 )

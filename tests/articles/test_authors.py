@@ -38,6 +38,8 @@ from tests.articles.json_values import ANY_JSON
         ("Ann Lee, MD, Bo Chen, Jr.", ["Ann Lee, MD", "Bo Chen, Jr."]),
         ("Avatar_Large Url, Story Count, Popular Tags", ["Avatar_Large Url", "Story Count", "Popular Tags"]),
         ("刘丽华，李明远、王建国", ["刘丽华", "李明远", "王建国"]),
+        ("刘丽华  李明远 ， 王建国", ["刘丽华", "李明远", "王建国"]),
+        ("刘丽" + "  刘丽" * 900 + "，x", ["刘丽" + "  刘丽" * 900 + "，x"]),
         ("a@b.org (Ann Lee)", ["Ann Lee", "a@b.org"]),
         ("Ann Lee <a@b.org>", ["Ann Lee", "a@b.org"]),
         ("Smith, John; Doe, Jane", ["Smith, John", "Doe, Jane"]),
