@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.rules.text.filters import lines_of, percent, repeated
+from newsqa.rules.text.nq551_dropped_by_gopher import counts
 from newsqa.rules.text.nq552_dropped_as_repetition import again_share, top_share
 
 WORDS = st.lists(st.sampled_from(["a", "bb", "ccc", "dddd"]), min_size=1, max_size=40)
@@ -56,3 +58,9 @@ def test_parts_that_stood_there_before() -> None:
 )
 def test_a_share_is_never_rounded_to_nought_or_all(share: float, said: str) -> None:
     assert percent(share) == said
+
+
+def test_a_line_has_one_bullet() -> None:
+    bodies = ["- - - so", "•••", "  * * * *\n- so\nso - so", "so", None]
+    table = pa.table({"body": pa.array(bodies, pa.string())})
+    assert [one["bullets"] for one in counts(table)] == [1, 1, 2, 0, 0]

@@ -71,8 +71,8 @@ _COUNTED = {
     "hashes": "#",
     "dots": r"\.\.\.|…",
     "lines": r"[^\n]*\S[^\n]*",
-    # "• So", "- so", "* so"
-    "bullets": r"(?m)^[^\S\n]*(?:[•‣▪◦●∙]|[-*–][^\S\n])",
+    # "• So", "- so", "* so"; to the end of the line, since Arrow takes what follows a match for the start of another
+    "bullets": r"(?m)^[^\S\n]*(?:[•‣▪◦●∙]|[-*–][^\S\n])[^\n]*",
     "ellipses": r"(?m)(?:\.\.\.|…)[^\S\n]*$",
     "unspaced": r"[\x{0e00}-\x{0fff}\x{1000}-\x{109f}\x{1780}-\x{17ff}\x{3040}-\x{30ff}\x{3400}-\x{9fff}]",
 }
