@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 # A part may import itself and what stands before it.
 FLOW = (
-    *"errors alike printable shipped articles annotate rules config corpus suites reports".split(),
+    *"errors alike grouping printable shipped articles annotate rules config corpus suites reports".split(),
     *"engines keywords result api testing cli".split(),
 )
 

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from newsqa.articles.fields import Column, Fields
 from newsqa.articles.schema import FIELDS, KINDS
+from newsqa.grouping import group_in_order
 
 MOST_FIELDS = 1000  # of one block: an object with a million keys is one record's oddity, not a layout
 
@@ -94,11 +95,12 @@ _TYPES = (
 
 
 def add_up_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
-    """One table for many, all with schema KINDS: counts added up, and the first place of each kind."""
+    """One table for many, all with schema KINDS: counts added up, and the first place of each kind, in the order in
+    which kinds come."""
     table = pa.concat_tables([KINDS.empty_table(), *kinds])
     first = ["first_file", "first_row"]
-    sums = table.group_by(["source", "field", "kind"], use_threads=False).aggregate(
-        [("records", "sum"), *((name, "first") for name in first)]
+    sums = group_in_order(
+        table, ["source", "field", "kind"], [("records", "sum"), *((name, "first") for name in first)]
     )
     return sums.rename_columns({"records_sum": "records", **{f"{name}_first": name for name in first}}).cast(KINDS)
 

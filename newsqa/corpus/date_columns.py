@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.grouping import group_in_order
 from newsqa.rules.date_columns import DATE_FORMS, OUTLET_TIMES
 
 _FIRSTS = ("example", "first_file", "first_row")
@@ -22,14 +23,15 @@ _FEWEST_TO_SUM = 100_000
 
 
 def add_up_forms(forms: Iterable[pa.Table], sources: Collection[str]) -> pa.Table:
-    """The forms of all batches (schema DATE_FORMS) by source. `sources` are the files that hold many articles; of the
-    others, files that are one article each, those of one folder and kind are a source."""
+    """The forms of all batches (schema DATE_FORMS) by source, in the order in which they come. `sources` are the files
+    that hold many articles; of the others, files that are one article each, those of one folder and kind are a
+    source."""
     total = DATE_FORMS.empty_table()
     for table in forms:
         names = pa.array([_source_of(file, sources) for file in table["source"].to_pylist()], pa.string())
         table = pa.concat_tables([total, table.set_column(0, "source", names).cast(DATE_FORMS)])
-        sums = table.group_by(["source", "column", "form"], use_threads=False).aggregate(
-            [("articles", "sum"), *((name, "first") for name in _FIRSTS)]
+        sums = group_in_order(
+            table, ["source", "column", "form"], [("articles", "sum"), *((name, "first") for name in _FIRSTS)]
         )
         renamed = sums.rename_columns({"articles_sum": "articles", **{f"{name}_first": name for name in _FIRSTS}})
         total = renamed.select(DATE_FORMS.names).cast(DATE_FORMS)

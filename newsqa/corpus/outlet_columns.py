@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.grouping import group_in_order
 from newsqa.rules.outlet_columns import OUTLET_AUTHORS, OUTLET_FIELDS, OUTLET_HOSTS, summed_fields
 
 # rows that are worth a sum of their own
@@ -20,9 +21,8 @@ def add_up_hosts(hosts: Iterable[pa.Table]) -> pa.Table:
     """The hosts of all batches (schema OUTLET_HOSTS) by outlet and host, in order of the first article."""
 
     def summed(table: pa.Table) -> pa.Table:
-        firsts = [("first_file", "first"), ("first_row", "first")]
-        sums = table.group_by(["outlet", "host"], use_threads=False).aggregate([("articles", "sum"), *firsts])
-        return sums.rename_columns(OUTLET_HOSTS.names)
+        sums = [("articles", "sum"), ("first_file", "first"), ("first_row", "first")]
+        return group_in_order(table, ["outlet", "host"], sums).rename_columns(OUTLET_HOSTS.names)
 
     return added_up(hosts, OUTLET_HOSTS.empty_table(), summed)
 

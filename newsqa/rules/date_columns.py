@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from newsqa.articles.columns import DATE_COLUMNS
 from newsqa.articles.date_words import MONTHS, WEEKDAYS, ZONES, ZONES_OF_PLACES, plain
+from newsqa.grouping import group_in_order
 
 # In how many articles of a source a date column is written in one form, and the first of them. `source` is the file
 # in what a batch tells, and the source as `newsqa.articles.load` has it in what a rule is given.
@@ -75,10 +76,9 @@ def date_forms(articles: pa.Table) -> pa.Table:
             continue
         raws = articles[f"{column}_raw"].filter(is_read)
         places = {"file": articles["source_file"].filter(is_read), "row": articles["source_row"].filter(is_read)}
-        shapes = pa.table({**places, "raw": raws, "shape": _shapes(raws)}).group_by(
-            ["file", "shape"], use_threads=False
-        )
-        for row in shapes.aggregate([("raw", "first"), ("row", "first"), ("row", "count")]).to_pylist():
+        table = pa.table({**places, "raw": raws, "shape": _shapes(raws)})
+        shapes = group_in_order(table, ["file", "shape"], [("raw", "first"), ("row", "first"), ("row", "count")])
+        for row in shapes.to_pylist():
             form, file, example = form_of(row["raw_first"]), row["file"], row["raw_first"]
             first = {"source": file, "column": column, "form": form, "articles": 0, "example": example}
             first |= {"first_file": file, "first_row": row["row_first"]}

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.placeholders import PLACEHOLDERS
+from newsqa.grouping import group_in_order
 
 # How many articles an outlet has at a host ("" where an article has no URL), and the first of them.
 OUTLET_HOSTS = pa.schema(
@@ -64,7 +65,7 @@ _HOST = r"^\s*(?:[A-Za-z]+:)?//(?:[^/?#@]*@)?(?:[Ww]{3}\.)?(?P<host>[^/?#:\s]{1,
 
 
 def outlet_hosts(articles: pa.Table) -> pa.Table:
-    """The outlets of a batch by host (schema OUTLET_HOSTS)."""
+    """The outlets of a batch by host (schema OUTLET_HOSTS), in order of the first article."""
     hosts = pc.utf8_lower(pc.struct_field(pc.extract_regex(articles["url"], _HOST), "host"))
     table = pa.table(
         {
@@ -74,9 +75,7 @@ def outlet_hosts(articles: pa.Table) -> pa.Table:
             "row": articles["source_row"],
         }
     ).filter(pc.is_valid(articles["outlet"]))
-    sums = table.group_by(["outlet", "host"], use_threads=False).aggregate(
-        [("row", "count"), ("file", "first"), ("row", "first")]
-    )
+    sums = group_in_order(table, ["outlet", "host"], [("row", "count"), ("file", "first"), ("row", "first")])
     return sums.rename_columns(OUTLET_HOSTS.names).cast(OUTLET_HOSTS)
 
 

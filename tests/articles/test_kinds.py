@@ -70,3 +70,9 @@ def test_kinds_of_arrow_columns(column: pa.Array, kind: str) -> None:
 def test_records_with_a_million_fields_do_not_become_a_million_columns() -> None:
     fields = block([{f"{row}-{number}": "x" for number in range(2000)} for row in range(50)])
     assert len(count_kinds(fields, "s", "f")) == 1001
+
+
+def test_kinds_come_in_the_order_of_their_first_record() -> None:
+    sources = [f"{at}.jsonl" for at in range(300)]
+    kinds = [count_kinds(block([{"text": "a"}]), source, source) for source in sources]
+    assert list(dict.fromkeys(add_up_kinds(kinds)["source"].to_pylist())) == sources

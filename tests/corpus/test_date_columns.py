@@ -104,6 +104,18 @@ def test_what_is_collected_at_once_is_counted(tmp_path: Path) -> None:
     assert (found["articles"], found["compared"], found["as_collected"]) == (5, 5, 3)
 
 
+def test_forms_come_in_the_order_of_their_first_date() -> None:
+    raws = [f"{month} 3, 2024" for month in "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()]
+    files = [f"{at}.jsonl" for at in range(300)]
+    rows: list[dict[str, object]] = [
+        {"source_file": file, "published": START, "published_raw": raw} for file in files for raw in raws
+    ]
+    batches = [date_forms(_articles(rows[at : at + 1_000], at + 1)) for at in range(0, len(rows), 1_000)]
+    found = add_up_forms(batches, files)
+    assert found["first_row"].to_pylist() == list(range(1, len(rows), len(raws)))
+    assert set(found["example"].to_pylist()) == {raws[0]}
+
+
 def test_days_have_no_time(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [
         {"published": START, "published_precision": "day+naive"},

@@ -56,6 +56,16 @@ def test_hosts_are_counted_by_outlet() -> None:
     assert found == [("Crier", "example.com", 2, 1), ("Crier", "", 1, 3), ("Post", "example.com", 1, 4)]
 
 
+@pytest.mark.parametrize("size", [700, 3_000])
+def test_many_hosts_come_in_the_order_of_their_first_article(size: int) -> None:
+    rows: list[Row] = [(f"Crier {at % 1_500}", f"https://crier{at % 1_500}.example/{at}", None) for at in range(3_000)]
+    batches = [outlet_hosts(_articles(rows[at : at + size], at + 1)) for at in range(0, len(rows), size)]
+    assert batches[0]["first_row"].to_pylist() == list(range(1, min(size, 1_500) + 1))
+    found = add_up_hosts(batches)
+    assert found["first_row"].to_pylist() == list(range(1, 1_501))
+    assert set(found["articles"].to_pylist()) == {2}
+
+
 def test_the_commonest_author_of_each_outlet(tmp_path: Path) -> None:
     rows: list[Row] = [
         ("Crier", None, ["Ann Lee", "Bo Chen", "Ann Lee"]),
