@@ -3,7 +3,6 @@ batches to rows of `newsqa.rules.quotations.CONFLICTS`."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -123,6 +122,13 @@ def _are_two_speakers(one: _Quotation, other: _Quotation) -> bool:
     return not any(surname(name["speaker"]) in text["window"].casefold() for name, text in ((one, other), (other, one)))
 
 
+def common(quoted: Quoted, places: Numbers) -> Mapping[tuple[int, int], int]:
+    """How often there are the words of some quotations, by number, with the surname of who says them."""
+    is_asked = np.isin(quoted.words, quoted.words[places])
+    said, counts = np.unique(np.stack([quoted.words, quoted.surname])[:, is_asked], axis=1, return_counts=True)
+    return dict(zip(zip(*said.tolist(), strict=True), counts.tolist(), strict=True))
+
+
 def _table(found: list[_Conflict], quoted: Quoted, quotations: Path, measures: Path) -> pa.Table:
     if not found:
         return CONFLICTS.empty_table()
@@ -130,13 +136,13 @@ def _table(found: list[_Conflict], quoted: Quoted, quotations: Path, measures: P
     rows = np.unique(quoted.row[places])
     articles = dict(zip(rows.tolist(), take_rows(measures, rows, _PLACES).to_pylist(), strict=True))
     shown = dict(zip(places.tolist(), _read(quotations, places), strict=True))
-    common = Counter(zip(quoted.words.tolist(), quoted.surname.tolist(), strict=True))
+    times = common(quoted, places)
 
     def rank(place: int) -> Any:
         """The quotation that is believed first: that of more articles, then the earlier one."""
         article = articles[shown[place]["row"]]
         published = article["published"]
-        support = common[shown[place]["words"], shown[place]["surname"]]
+        support = times[shown[place]["words"], shown[place]["surname"]]
         stands = article["article_id"], article["source_file"], article["source_row"], shown[place]["start"]
         return -support, published is None, published and published.isoformat(), *stands
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -16,8 +18,8 @@ from hypothesis import strategies as st
 
 from newsqa.annotate.batch import annotate_articles
 from newsqa.articles.schema import ARTICLES
-from newsqa.corpus.conflicting_quotations import find_conflicts
-from newsqa.corpus.quoted_pairs import NEIGHBOURS, pairs_to_compare, read_quoted
+from newsqa.corpus.conflicting_quotations import common, find_conflicts
+from newsqa.corpus.quoted_pairs import NEIGHBOURS, Quoted, pairs_to_compare, read_quoted
 from newsqa.corpus.quoted_words import difference, speakers_differ, words_of_quotation
 from newsqa.rules.quotations import CONFLICTS, LONGEST, QUOTATIONS, quotations, surname
 
@@ -140,3 +142,12 @@ def test_a_son_has_the_surname_of_his_father(name: str, last: str) -> None:
 )
 def test_two_speakers_have_two_full_names(one: str, other: str, differ: bool) -> None:
     assert speakers_differ(one, other) is speakers_differ(other, one) is differ
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=1, max_size=12), st.data())
+def test_only_what_is_asked_for_is_counted(said: list[tuple[int, int]], data: st.DataObject) -> None:
+    words, surnames = np.array(said, np.int64).T
+    places = np.array(data.draw(st.lists(st.integers(0, len(said) - 1), min_size=1)), np.int64)
+    quoted = Quoted(words, words, words, surnames, words > 0, words)
+    asked = {words for words, _ in (said[place] for place in places.tolist())}
+    assert common(quoted, places) == Counter(one for one in said if one[0] in asked)
