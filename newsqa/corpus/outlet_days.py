@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.corpus.outlet_numbers import Numbers, outlet_numbers
+from newsqa.corpus.outlet_numbers import Numbers, counts_of, outlet_numbers
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.outlet_days import FEWEST, OUTLET_DAYS
@@ -24,15 +25,7 @@ def add_up_days(measures: Path) -> pa.Table:
     if not pq.read_metadata(measures).num_rows:
         return OUTLET_DAYS.empty_table()
     outlets = outlet_numbers(measures)
-    packed, counts, start = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
-    for table in row_groups(measures, ["published"]):
-        is_dated = np.flatnonzero(pc.is_valid(table["published"]).to_numpy())
-        days = table["published"].take(pa.array(is_dated)).cast(pa.date32()).cast(pa.int32()).to_numpy()
-        here = outlets[start + is_dated] * _DAYS + _ZERO + days
-        start += len(table)
-        weights = np.concatenate([counts, np.ones(len(here), np.int64)])
-        packed, at = np.unique(np.concatenate([packed, here]), return_inverse=True)
-        counts = np.bincount(at, weights, len(packed)).astype(np.int64)
+    packed, counts = counts_of(_days_of_outlets(measures, outlets))
     total = int(outlets.max()) + 1
     starts = np.searchsorted(packed, np.arange(total + 1) * _DAYS)
     sizes = np.diff(np.concatenate([[0], np.cumsum(counts)])[starts])
@@ -42,6 +35,16 @@ def add_up_days(measures: Path) -> pa.Table:
     rows += [(outlet, days[slice(*starts[outlet : outlet + 2])], counts[slice(*starts[outlet : outlet + 2])])
              for outlet in told.tolist()]  # fmt: skip
     return _table(rows, outlets, measures)
+
+
+def _days_of_outlets(measures: Path, outlets: Numbers) -> Iterator[Numbers]:
+    """A number for the outlet and the day of each article that has one."""
+    start = 0
+    for table in row_groups(measures, ["published"]):
+        is_dated = np.flatnonzero(pc.is_valid(table["published"]).to_numpy())
+        days = table["published"].take(pa.array(is_dated)).cast(pa.date32()).cast(pa.int32()).to_numpy()
+        yield outlets[start + is_dated] * _DAYS + _ZERO + days
+        start += len(table)
 
 
 _Row = tuple[int | None, Numbers, Numbers]

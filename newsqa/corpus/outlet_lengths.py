@@ -8,13 +8,14 @@ odd articles have no influence (F. Hampel, "The influence curve and its role in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsqa.corpus.outlet_numbers import Numbers, outlet_numbers
+from newsqa.corpus.outlet_numbers import Numbers, counts_of, outlet_numbers
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
 from newsqa.rules.outlet_lengths import LEAST_ARTICLES, LEAST_TIMES, OUTLET_LENGTHS
@@ -31,15 +32,7 @@ def find_odd_lengths(measures: Path, sketches: Path) -> pa.Table:
     if not pq.read_metadata(sketches).num_rows:  # no rule asks
         return OUTLET_LENGTHS.empty_table()
     outlets = outlet_numbers(measures)
-    packed, counts, start = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
-    for table in row_groups(measures, ["body_chars", "body_words"]):
-        steps = _steps(table)
-        here = outlets[start : start + len(steps)] * _STEPS_OF_ALL + steps
-        start += len(steps)
-        both = np.concatenate([packed, here[steps > 0]])
-        weights = np.concatenate([counts, np.ones(len(both) - len(packed), np.int64)])
-        packed, at = np.unique(both, return_inverse=True)
-        counts = np.bincount(at, weights, len(packed)).astype(np.int64)
+    packed, counts = counts_of(_steps_of_outlets(measures, outlets))
     medians, spreads, sizes = _ordinary(packed, counts, int(outlets.max()) + 1)
     rows, start = [np.zeros(0, np.int64)], 0
     for table in row_groups(measures, ["body_chars", "body_words"]):
@@ -50,6 +43,16 @@ def find_odd_lengths(measures: Path, sketches: Path) -> pa.Table:
         rows.append(start + np.flatnonzero(is_odd & (steps > 0) & (sizes[of_row] >= LEAST_ARTICLES)))
         start += len(steps)
     return _table(np.concatenate(rows), outlets, medians, sizes, measures, sketches)
+
+
+def _steps_of_outlets(measures: Path, outlets: Numbers) -> Iterator[Numbers]:
+    """A number for the outlet and the length of each article with a word."""
+    start = 0
+    for table in row_groups(measures, ["body_chars", "body_words"]):
+        steps = _steps(table)
+        here = outlets[start : start + len(steps)] * _STEPS_OF_ALL + steps
+        yield here[steps > 0]
+        start += len(steps)
 
 
 def _steps(measures: pa.Table) -> Numbers:
