@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from newsqa.rules.terms import TERMS
 
 MOST_BYTES = 1 << 20  # of a file that are read
-_MOST_FILES = 10_000  # of a folder that are looked at by name
+_MOST_FILES = 10_000  # of a folder that are read
 # the last part of a field's name: "license", "usageTerms", "copyright_notice", "image_license"
 _FIELD = (
     r"(?i)(?:^|\.)(?:(?:\w+_)?licen[cs]es?|rights|usage_?(?:terms|rights)|copyright(?:_?(?:notice|holder|text))?"
@@ -40,10 +40,10 @@ def terms_of(paths: Sequence[str], fields: pa.Table) -> pa.Table:
         return TERMS.empty_table()
     stated, silent = None, None
     for file in dict.fromkeys(file for path in local for file in _beside(path)):
-        if stated is None and _says(file):
+        if _says(file):
             stated = str(file)
-        elif silent is None:
-            silent = str(file)
+            break
+        silent = silent or str(file)
     row = {"first_file": paths[0], "field": min(named, default=None), "file": stated, "silent": silent}
     return pa.Table.from_pylist([row], TERMS)
 
@@ -61,10 +61,10 @@ def _beside(path: Path) -> Iterator[Path]:
     folders = [folder, *([folder.absolute().parent] if folder.absolute().name.casefold() in _PARTS else [])]
     for one in folders:
         try:
-            files = sorted(file for file, _ in zip(one.iterdir(), range(_MOST_FILES), strict=False))
+            files = sorted(file for file in one.iterdir() if _is_asked(file.name))[:_MOST_FILES]
         except OSError:  # a folder that may not be listed, whose files may be read
             continue
-        yield from (file for file in files if _is_asked(file.name) and file.is_file())
+        yield from filter(Path.is_file, files)
 
 
 def _is_asked(name: str) -> bool:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from newsqa.articles.schema import FIELDS
+from newsqa.corpus import terms
 from newsqa.corpus.terms import terms_of
 from newsqa.rules.terms import TERMS
 
@@ -82,6 +83,15 @@ def test_a_folder_of_data_belongs_to_the_one_above(source: Path) -> None:
         folder = source.parent / name
         folder.mkdir()
         assert [row["file"] for row in _terms(folder)] == [expected]
+
+
+def test_they_are_found_among_many_files(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "_MOST_FILES", 2)
+    for at in range(9):
+        (source.parent / f"{at}.jsonl").write_text("{}")
+    (source.parent / "README.md").write_text("Articles of 2024.")
+    (source.parent / "LICENSE").write_text("MIT")
+    assert _terms(source) == [{"field": None, "file": "LICENSE", "silent": None}]
 
 
 def test_nobody_can_look_beside_what_is_no_file() -> None:
