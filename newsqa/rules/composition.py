@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -64,7 +65,9 @@ def turn_of(split: str) -> int:
 def pairs_of(splits: Mapping[Split, Any]) -> Iterator[tuple[Split, Split]]:
     """Each split with each that stands before it in the same way of splitting, in order."""
     ordered = sorted(splits, key=lambda one: (one.scheme, turn_of(one.name), one.name))
-    for at, later in enumerate(ordered):
-        for earlier in ordered[:at]:
-            if earlier.scheme == later.scheme and turn_of(earlier.name) < turn_of(later.name):
-                yield later, earlier
+    for _, of_scheme in itertools.groupby(ordered, lambda one: one.scheme):
+        before: list[Split] = []
+        for _, of_turn in itertools.groupby(of_scheme, lambda one: turn_of(one.name)):
+            at_once = list(of_turn)
+            yield from itertools.product(at_once, before)
+            before += at_once

@@ -111,3 +111,10 @@ def test_nothing_is_measured_of_nothing(tmp_path: Path) -> None:
     articles: list[Article] = [("Crier", "fake", "test", None), ("Crier", "fake", None, None)]
     known = {"composition": composition(_measures(articles, tmp_path)), "label_probes": LABEL_PROBES.empty_table()}
     assert operands_of(known) == {}
+
+
+def test_a_split_for_each_article_takes_linear_time(tmp_path: Path) -> None:
+    splits = [Split(str(at), "train") for at in range(100_000)] + [Split("", f"fold {at}") for at in range(100_000)]
+    assert list(pairs_of(dict.fromkeys([*splits, Split("", "test")]))) == [
+        (Split("", "test"), one) for one in sorted(splits[100_000:])
+    ]

@@ -55,7 +55,8 @@ def find(tables: Tables) -> Iterator[Fault]:
     if len({outlet for outlets in articles.values() for outlet in outlets}) < 2:
         return
     for later, earlier in pairs_of(articles):
-        shared = Counter({outlet: number for outlet, number in articles[later].items() if outlet in articles[earlier]})
+        in_both = articles[later].keys() & articles[earlier].keys()
+        shared = Counter({outlet: articles[later][outlet] for outlet in in_both})
         if not shared:
             continue
         named = sorted(shared, key=lambda outlet: (-shared[outlet], outlet))

@@ -51,8 +51,9 @@ def find(tables: Tables) -> Iterator[Fault]:
         for split in splits_of(row["split"]):
             articles[split][row["day"]] += row["articles"]
             firsts.setdefault((split, row["day"]), row["row"])
+    begin = {split: _begins(days) for split, days in articles.items()}
     for later, earlier in pairs_of(articles):
-        begins = _begins(articles[later])
+        begins = begin[later]
         after = Counter({day: number for day, number in articles[earlier].items() if day > begins})
         if 100 * after.total() <= tables.options["percent"] * articles[earlier].total():
             continue
