@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pyarrow as pa
 
-from newsqa.rules.composition import Split, splits_of, turn_of
+from newsqa.rules.composition import FEWEST_OUTLETS, Split, pairs_of, splits_of, turn_of
 from newsqa.rules.label_probes import FEWEST_ARTICLES, NO_LEAKS, is_by_chance
 
 FEWEST_OF_OUTLET = 10  # articles with a label of an outlet that is looked at
@@ -47,8 +47,9 @@ def _of_groups(made_of: pa.Table) -> Mapping[str, int]:
         found |= {"of_commonest_label": max(labels.values()), "labelled": labels.total()}
         looked_at = [of_label for of_label in by_outlet.values() if of_label.total() >= FEWEST_OF_OUTLET]
         of_one = sum(len(of_label) == 1 for of_label in looked_at)
-        found |= {"outlets_of_one_label": of_one, "labelled_outlets": len(looked_at)}
-    if len(outlets) > 1:
+        if len(looked_at) > 1:
+            found |= {"outlets_of_one_label": of_one, "labelled_outlets": len(looked_at)}
+    if len(outlets) >= FEWEST_OUTLETS:
         found |= {"of_largest_outlet": max(outlets.values()), "with_outlet": outlets.total()}
     return found
 
@@ -60,15 +61,14 @@ def _of_splits(made_of: pa.Table) -> Mapping[str, int]:
     for row in made_of.to_pylist():
         for split in splits_of(row["split"]) if row["outlet"] else ():
             articles[split][row["outlet"]] += row["articles"]
+    if len(set().union(*articles.values())) < 2:
+        return {}
+    earlier_outlets: defaultdict[Split, set[str]] = defaultdict(set)
+    for later, earlier in pairs_of(articles):
+        if turn_of(later.name) >= _HELD_OUT:
+            earlier_outlets[later].update(articles[earlier])
     shared = of_all = 0
-    for later, outlets in articles.items():
-        if turn_of(later.name) >= _HELD_OUT and (earlier := set(_earlier(later, articles))):
-            shared += sum(number for outlet, number in outlets.items() if outlet in earlier)
-            of_all += outlets.total()
+    for later, earlier_ones in earlier_outlets.items():
+        shared += sum(number for outlet, number in articles[later].items() if outlet in earlier_ones)
+        of_all += articles[later].total()
     return {"of_shared_outlets": shared, "held_out_with_outlet": of_all} if of_all else {}
-
-
-def _earlier(later: Split, articles: Mapping[Split, Counter[str]]) -> Iterator[str]:
-    for split, outlets in articles.items():
-        if split.scheme == later.scheme and turn_of(split.name) < turn_of(later.name):
-            yield from outlets

@@ -38,6 +38,8 @@ _LATER = {
 }
 _OTHER = 1  # a split of another name
 
+FEWEST_OUTLETS = 3  # of two, one has half of the articles whatever is collected
+
 
 class Split(NamedTuple):
     """A split, and the way of splitting that it is of ("" where that has no name)."""

@@ -113,6 +113,27 @@ def test_nothing_is_measured_of_nothing(tmp_path: Path) -> None:
     assert operands_of(known) == {}
 
 
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        # all of one outlet: there is no other to split by
+        ([("Crier", None, "train", None), ("Crier", None, "test", None)], {}),
+        # of two outlets one has half of the articles, whatever is collected
+        ([("Crier", None, None, None)] * 3 + [("Post", None, None, None)], {}),
+        # one outlet alone has labels enough to be looked at
+        (
+            [("Crier", "fake", None, None)] * 10 + [("Post", "real", None, None)] * 9,
+            {"of_commonest_label": 10, "labelled": 19},
+        ),
+    ],
+)
+def test_what_cannot_be_otherwise_is_not_measured(
+    tmp_path: Path, articles: list[Article], expected: dict[str, int]
+) -> None:
+    known = {"composition": composition(_measures(articles, tmp_path)), "label_probes": LABEL_PROBES.empty_table()}
+    assert operands_of(known) == expected
+
+
 def test_a_split_for_each_article_takes_linear_time(tmp_path: Path) -> None:
     splits = [Split(str(at), "train") for at in range(100_000)] + [Split("", f"fold {at}") for at in range(100_000)]
     assert list(pairs_of(dict.fromkeys([*splits, Split("", "test")]))) == [

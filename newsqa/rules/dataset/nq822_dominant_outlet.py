@@ -41,13 +41,15 @@ NAME_CHARS = 60
 
 
 def find(tables: Tables) -> Iterator[Fault]:
+    from newsqa.rules.composition import FEWEST_OUTLETS
+
     articles: Counter[str] = Counter()
     firsts: dict[str, int] = {}
     for row in tables.rows("composition"):
         if row["outlet"]:
             articles[row["outlet"]] += row["articles"]
             firsts.setdefault(row["outlet"], row["row"])
-    if len(articles) < 3 or articles.total() < tables.options["fewest_articles"]:
+    if len(articles) < FEWEST_OUTLETS or articles.total() < tables.options["fewest_articles"]:
         return
     largest = max(articles, key=lambda outlet: (articles[outlet], outlet))
     if 100 * articles[largest] <= tables.options["percent"] * articles.total():
