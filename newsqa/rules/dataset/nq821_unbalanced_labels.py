@@ -64,7 +64,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         message=f'"{most[:NAME_CHARS]}" is the label of {articles[most]:,} of {articles.total():,} articles, '
         f"{shown}{more}",
         help="look whether a rare label is a slip, collect more of it, or weigh it in training and in the test",
-        details={"labels": {label[:NAME_CHARS]: articles[label] for label in reversed(order)}},
+        details={"labels": {label: articles[label] for label in reversed(order)}},
     )
 
 
