@@ -41,15 +41,20 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _HOSTS = (
-    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|gmx|web|proton|protonmail|comcast|sbcglobal"
+    r"(?:(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|gmx|web|proton|protonmail|comcast|sbcglobal"
     r"|bellsouth|earthlink|uol|bol|t-online|freenet|wanadoo|laposte|libero|virgilio|yandex|163|126|qq|naver"
-    r"|hanmail|rediffmail)\.(?:com?(?:\.[a-z]{2})?|net|org|de|fr|me|ru|it|es|at|ch|pt|nl)"
+    r"|hanmail|rediffmail|rocketmail|btinternet|ntlworld|talktalk|bigpond|verizon|foxmail|sina|sohu|terra|tutanota|tuta"
+    r"|fastmail|posteo|mailbox|orange|alice|tiscali|telefonica|bluewin|ziggo|telenet|seznam|rambler|ukr)"
+    r"\.(?:com?(?:\.[a-z]{2})?|net|org|de|fr|me|ru|it|es|at|be|ch|cz|pt|nl|cn)"
+    # names that other hosts bear too
+    r"|(?:me|mac|mail|zoho|shaw)\.com|(?:att|cox|charter|juno|optonline)\.net|(?:mail|bk|list|inbox)\.ru"
+    r"|(?:free|sfr|neuf|numericable)\.fr|(?:arcor|online)\.de|(?:wp|o2|onet|interia)\.pl|sapo\.pt|rogers\.com|tim\.it)"
 )
 _SIEVE = rf"(?i)@{_HOSTS}\b"
 _ADDRESS = re.compile(rf"(?<![\w.+-])(?P<name>[\w.+-]{{1,64}})@{_HOSTS}(?![\w-])", re.IGNORECASE)
 # of a desk, a service or a page, and of nobody
 _ROLE = re.compile(
-    r"news|desk|editor|letter|tips?\b|info|contact|office|press|report|team|service|reply|admin|support|column|redac"
+    r"news|desk|editor|letter|tips?\b|info|contact|office|press|report|team|service|reply|admin|support|column|reda[ck]|kontakt"
     r"|opinion|media|politico|radio|magazin|campaign|mailing|event|job",
     re.IGNORECASE,
 )
@@ -62,8 +67,10 @@ _AROUND = 60  # characters before and after an address in which it shows that it
 # fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
 _FIELD = (
     r'"(?P<name>[^"]*(?:e_?-?mail|phone|mobile|telefon|street|postal_?address|home_?address)[^"]*)":'
-    r'"(?P<value>[^"]{0,200}(?:@|[0-9][^"]{0,20}[0-9])[^"]{0,200})"'
+    r'"(?P<value>[^"]{0,200}[@0-9][^"]{0,200})"'
 )
+_CONTACT = re.compile(r"@|[0-9].{0,20}[0-9]")
+_IS_PLACE = re.compile(r"street|address", re.IGNORECASE)  # a house may have a number of one digit
 _FIELD_SIEVE = "(?i)" + _FIELD
 _FIELD_PATTERN = re.compile(_FIELD, re.IGNORECASE)
 
@@ -89,8 +96,8 @@ def _in_fields(tables: Tables) -> Iterator[Fault]:
     column = tables.articles["extra"].combine_chunks()
     rows = pc.indices_nonzero(pc.match_substring_regex(column, _FIELD_SIEVE))
     for row, extra in zip(rows.to_pylist(), column.take(rows).to_pylist(), strict=True):
-        match = _FIELD_PATTERN.search(extra)
-        if match is not None and not match["value"].startswith("http"):
+        match = next(filter(_is_contact, _FIELD_PATTERN.finditer(extra)), None)
+        if match is not None:
             yield Fault(
                 row=row,
                 field="extra",
@@ -101,6 +108,11 @@ def _in_fields(tables: Tables) -> Iterator[Fault]:
                 details={"name": match["name"]},
                 identity=match["name"],
             )
+
+
+def _is_contact(match: re.Match[str]) -> bool:
+    is_told = _CONTACT.search(match["value"]) or _IS_PLACE.search(match["name"])
+    return bool(is_told) and not match["value"].startswith("http")
 
 
 RULE = Rule("NQ842", "private-contact", "info", reads="articles", find=find)
