@@ -13,10 +13,10 @@ from newsqa.rules.terms import TERMS
 
 MOST_BYTES = 1 << 20  # of a file that are read
 _MOST_FILES = 10_000  # of a folder that are read
-# the last part of a field's name: "license", "usageTerms", "copyright_notice", "image_license"
+# the last part of a field's name: "license", "usageTerms", "copyright_notice", "license_url", "dc:rights"
 _FIELD = (
-    r"(?i)(?:^|\.)(?:(?:\w+_)?licen[cs]es?|rights|usage_?(?:terms|rights)|copyright(?:_?(?:notice|holder|text))?"
-    r"|terms(?:_of_use)?)$"
+    r"(?i)(?:^|[.:])(?:(?:\w+_)?licen[cs]es?(?:_?(?:id|name|text|type|ur[il]))?|rights(?:_?(?:holder|statement))?"
+    r"|usage_?(?:terms|rights)|copyright(?:_?(?:notice|holder|text))?|terms(?:_of_use)?)(?:\.|$)"
 )
 _NOTICE = re.compile(r"(?:un)?licen[cs]e|copying|terms|lizenz", re.IGNORECASE)  # stands for itself
 _CARD = re.compile(
@@ -25,8 +25,12 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"licen[cs]e|lizenz|licença|licencia|licenza|creative commons|\bcc[- ](?:by|0)|public domain"
-    r"|terms of (?:use|service)|all rights reserved|nutzungsbedingungen",
+    r"licen[cs]e|lizenz|licença|licencia|licenza|licentie|\blicens\b|лицензи|ліцензі|giấy phép|许可|許可"
+    r"|ライセンス|라이선스|رخصة|ترخيص"
+    r"|creative commons|\bcc[- ]?(?:by|0)|\bodc[- ]?by|odbl|public domain|non-?commercial"
+    r"|terms (?:of (?:use|service)|and conditions)|usage terms|nutzungsbedingungen|conditions d[’']utilisation"
+    r"|(?:all )?rights reserved|rechte vorbehalten|droits réservés|derechos reservados|direitos reservados"
+    r"|diritti riservati|права (?:защищены|захищені)|quyền được bảo lưu|版权所有|版權所有|著作権|حقوق .{0,20}محفوظة",
     re.IGNORECASE,
 )
 _PARTS = frozenset("data splits train test articles parquet csv json jsonl corpus raw".split())  # folders of a dataset

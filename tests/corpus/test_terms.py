@@ -45,6 +45,11 @@ def source(tmp_path: Path) -> Path:
         ("datapackage.json", '{"licenses": [{"name": "ODC-BY-1.0"}]}'),
         ("dataset_infos.json", '{"default": {"license": "mit"}}'),
         ("CITATION.cff", "license: MIT"),
+        ("README.md", "The texts are CC0."),
+        ("README.md", "© Crier. Alle Rechte vorbehalten."),
+        ("README.md", "Лицензия: MIT"),
+        ("README.md", "版权所有"),
+        ("README.md", "For non-commercial research; terms and conditions apply."),
     ],
 )
 def test_a_file_beside_the_source_states_them(source: Path, name: str, content: str) -> None:
@@ -56,6 +61,7 @@ def test_a_file_beside_the_source_states_them(source: Path, name: str, content: 
     ("name", "content", "silent"),
     [
         ("README.md", "Articles of 2024.", "README.md"),
+        ("README.md", "The left and right columns are by Ann.", "README.md"),
         ("LICENSE", " \n", "LICENSE"),
         ("notes.md", "The license is MIT.", None),
         ("datapackage.json", '{"name": "articles"}', "datapackage.json"),
@@ -66,13 +72,19 @@ def test_what_states_nothing_is_told(source: Path, name: str, content: str, sile
     assert _terms(source) == [{"field": None, "file": None, "silent": silent}]
 
 
-@pytest.mark.parametrize("field", ["license", "Licence", "usageterms", "copyright_notice", "rights", "meta.license"])
+@pytest.mark.parametrize(
+    "field",
+    ["license", "Licence", "usageterms", "copyright_notice", "rights", "meta.license", "license_url", "dc:rights"],
+)
 def test_a_field_states_them(source: Path, field: str) -> None:
     assert _terms(source, "text", field) == [{"field": field, "file": None, "silent": None}]
     assert _terms("postgresql://host/news", "text", field) == [{"field": field, "file": None, "silent": None}]
 
 
-@pytest.mark.parametrize("field", ["licensed_to", "copyrights_of_way", "human_rights", "terms_a_year", "bright"])
+@pytest.mark.parametrize(
+    "field",
+    ["licensed_to", "copyrights_of_way", "human_rights", "license_plate", "rights_of_way", "terms_a_year", "bright"],
+)
 def test_other_fields_do_not(source: Path, field: str) -> None:
     assert _terms(source, field) == [{"field": None, "file": None, "silent": None}]
 

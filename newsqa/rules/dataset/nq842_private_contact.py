@@ -41,15 +41,20 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 _HOSTS = (
-    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|gmx|web|proton|protonmail|comcast|sbcglobal"
+    r"(?:(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|gmx|web|proton|protonmail|comcast|sbcglobal"
     r"|bellsouth|earthlink|uol|bol|t-online|freenet|wanadoo|laposte|libero|virgilio|yandex|163|126|qq|naver"
-    r"|hanmail|rediffmail)\.(?:com?(?:\.[a-z]{2})?|net|org|de|fr|me|ru|it|es|at|ch|pt|nl)"
+    r"|hanmail|rediffmail|rocketmail|btinternet|ntlworld|talktalk|bigpond|verizon|foxmail|sina|sohu|terra|tutanota|tuta"
+    r"|fastmail|posteo|mailbox|orange|alice|tiscali|telefonica|bluewin|ziggo|telenet|seznam|rambler|ukr)"
+    r"\.(?:com?(?:\.[a-z]{2})?|net|org|de|fr|me|ru|it|es|at|be|ch|cz|pt|nl|cn)"
+    # names that other hosts bear too
+    r"|(?:me|mac|mail|zoho|shaw)\.com|(?:att|cox|charter|juno|optonline)\.net|(?:mail|bk|list|inbox)\.ru"
+    r"|(?:free|sfr|neuf|numericable)\.fr|(?:arcor|online)\.de|(?:wp|o2|onet|interia)\.pl|sapo\.pt|rogers\.com|tim\.it)"
 )
 _SIEVE = rf"(?i)@{_HOSTS}\b"
 _ADDRESS = re.compile(rf"(?<![\w.+-])(?P<name>[\w.+-]{{1,64}})@{_HOSTS}(?![\w-])", re.IGNORECASE)
 # of a desk, a service or a page, and of nobody
 _ROLE = re.compile(
-    r"news|desk|editor|letter|tips?\b|info|contact|office|press|report|team|service|reply|admin|support|column|redac"
+    r"news|desk|editor|letter|tips?\b|info|contact|office|press|report|team|service|reply|admin|support|column|reda[ck]|kontakt"
     r"|opinion|media|politico|radio|magazin|campaign|mailing|event|job",
     re.IGNORECASE,
 )
@@ -61,10 +66,14 @@ _AROUND = 60  # characters before and after an address in which it shows that it
 
 # fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
 _NAME = r"(?:e_?-?mail|phone|mobile|telefon|street|postal_?address|home_?address)"
-_VALUE = r'[^"]{0,200}(?:@|[0-9][^"]{0,20}[0-9])[^"]{0,200}'
+_VALUE = r'[^"]{0,200}[@0-9][^"]{0,200}'
 _FIELD_SIEVE = rf'(?i)"[^"]*{_NAME}[^"]*":"{_VALUE}"'
 _FIELD = re.compile(r'"(?P<name>[^"]*)":"(?P<value>[^"]*)"')
-_NAME_PATTERN, _VALUE_PATTERN = re.compile(_NAME, re.IGNORECASE), re.compile(_VALUE, re.IGNORECASE)
+_NAME_PATTERN = re.compile(_NAME, re.IGNORECASE)
+_LONGEST_VALUE = 400
+_CONTACT = re.compile(r"@|[0-9].{0,20}[0-9]")
+_IS_PLACE = re.compile(r"street|address", re.IGNORECASE)  # a house may have a number of one digit
+_DIGIT = re.compile(r"[0-9]")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -88,8 +97,8 @@ def _in_fields(tables: Tables) -> Iterator[Fault]:
     column = tables.articles["extra"].combine_chunks()
     rows = pc.indices_nonzero(pc.match_substring_regex(column, _FIELD_SIEVE))
     for row, extra in zip(rows.to_pylist(), column.take(rows).to_pylist(), strict=True):
-        match = _contact_in(extra)
-        if match is not None and not match["value"].startswith("http"):
+        match = next(filter(_is_contact, _FIELD.finditer(extra)), None)
+        if match is not None:
             yield Fault(
                 row=row,
                 field="extra",
@@ -102,13 +111,13 @@ def _in_fields(tables: Tables) -> Iterator[Fault]:
             )
 
 
-def _contact_in(extra: str) -> re.Match[str] | None:
-    """The first field with the name and the value of a contact. In Python one pattern for both would try each place of
+def _is_contact(match: re.Match[str]) -> bool:
+    """Whether a field has the name and the value of a contact. In Python one pattern for both would try each place of
     a name with each, which takes for ever where a text is made of such names."""
-    for match in _FIELD.finditer(extra):
-        if _VALUE_PATTERN.fullmatch(match["value"]) and _NAME_PATTERN.search(match["name"]):
-            return match
-    return None
+    name, value = match["name"], match["value"]
+    if len(value) > _LONGEST_VALUE or value.startswith("http") or not _NAME_PATTERN.search(name):
+        return False
+    return bool(_CONTACT.search(value) or (_IS_PLACE.search(name) and _DIGIT.search(value)))
 
 
 RULE = Rule("NQ842", "private-contact", "info", reads="articles", find=find)

@@ -35,10 +35,9 @@ def faults_of_filter(name: str, found: Mapping[int, Sequence[Short]]) -> Iterato
 
 
 def percent(share: float) -> str:
-    """A share for a message: "12 %", "0.4 %"; never rounded to nought or to all."""
-    if 0 < share < 0.1 or 0.99 < share < 1:
-        return f"{100 * share:.1f} %"
-    return f"{100 * share:.0f} %"
+    """A share for a message: "12 %", "10.04 %"; not rounded to the limit that it is beyond, to nought or to all."""
+    said = f"{100 * share:.2f}".rstrip("0").rstrip(".")
+    return f"{100 * share:.4g} %" if said in ("0", "100") and 0 < share < 1 else f"{said} %"
 
 
 def lines_of(text: str) -> list[str]:
