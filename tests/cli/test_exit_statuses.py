@@ -125,7 +125,7 @@ def _with_a_rule_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ZeroDivisionError("oops")
 
     rule = dataclasses.replace(registry.find_rule("NQ203"), find=find)
-    monkeypatch.setattr(checking, "select_rules", lambda select, ignore: (rule,))
+    monkeypatch.setattr(checking, "select_rules", lambda select, ignore, besides=(): (rule,))
     monkeypatch.setattr(checking, "rule_documentation", lambda rules: {})
 
 
