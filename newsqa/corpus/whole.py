@@ -11,6 +11,7 @@ from newsqa.rules.composition import FEWEST_OUTLETS, Split, pairs_of, splits_of,
 from newsqa.rules.label_probes import FEWEST_ARTICLES, NO_LEAKS, is_by_chance
 
 FEWEST_OF_OUTLET = 10  # articles with a label of an outlet that is looked at
+FEWEST_TO_JUDGE = 100  # articles: of fewer the rules about balance (NQ812, NQ821, NQ822) say nothing either
 _HELD_OUT = 2  # the turn from which on a split is not for training
 
 
@@ -43,13 +44,13 @@ def _of_groups(made_of: pa.Table) -> Mapping[str, int]:
             if row["label"]:
                 by_outlet[row["outlet"]][row["label"]] += row["articles"]
     found: dict[str, int] = {}
-    if len(labels) > 1:
+    if len(labels) > 1 and labels.total() >= FEWEST_TO_JUDGE:
         found |= {"of_commonest_label": max(labels.values()), "labelled": labels.total()}
         looked_at = [of_label for of_label in by_outlet.values() if of_label.total() >= FEWEST_OF_OUTLET]
         of_one = sum(len(of_label) == 1 for of_label in looked_at)
         if len(looked_at) > 1:
             found |= {"outlets_of_one_label": of_one, "labelled_outlets": len(looked_at)}
-    if len(outlets) >= FEWEST_OUTLETS:
+    if len(outlets) >= FEWEST_OUTLETS and outlets.total() >= FEWEST_TO_JUDGE:
         found |= {"of_largest_outlet": max(outlets.values()), "with_outlet": outlets.total()}
     return found
 

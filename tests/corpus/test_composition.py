@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsqa.corpus import whole
 from newsqa.corpus.composition import MOST_LABELS, composition, split_days
 from newsqa.corpus.whole import operands_of
 from newsqa.rules.composition import COMPOSITION, SPLIT_DAYS, Split, pairs_of, splits_of
@@ -86,6 +87,7 @@ def test_splits_and_their_pairs() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("_judged_from_few")
 def test_measures_of_the_whole(tmp_path: Path) -> None:
     articles: list[Article] = [
         *[("Crier", "fake", "train", None)] * 12,
@@ -105,6 +107,19 @@ def test_measures_of_the_whole(tmp_path: Path) -> None:
         "of_shared_outlets": 1,
         "held_out_with_outlet": 4,
     }
+
+
+@pytest.fixture
+def _judged_from_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "FEWEST_TO_JUDGE", 2)
+
+
+def test_a_handful_of_articles_has_no_balance(tmp_path: Path) -> None:
+    labels = ["fake", "real", *["fake"] * (whole.FEWEST_TO_JUDGE - 2)]
+    articles: list[Article] = [(f"Outlet {at % 3}", label, None, None) for at, label in enumerate(labels)]
+    for few, names in ((articles[:-1], set()), (articles, {"labelled", "with_outlet", "labelled_outlets"})):
+        known = {"composition": composition(_measures(few, tmp_path)), "label_probes": LABEL_PROBES.empty_table()}
+        assert operands_of(known).keys() & {"labelled", "with_outlet", "labelled_outlets"} == names
 
 
 def test_nothing_is_measured_of_nothing(tmp_path: Path) -> None:
@@ -127,6 +142,7 @@ def test_nothing_is_measured_of_nothing(tmp_path: Path) -> None:
         ),
     ],
 )
+@pytest.mark.usefixtures("_judged_from_few")
 def test_what_cannot_be_otherwise_is_not_measured(
     tmp_path: Path, articles: list[Article], expected: dict[str, int]
 ) -> None:
