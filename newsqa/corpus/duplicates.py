@@ -106,7 +106,8 @@ def _articles(rows: Rows, known: Texts, sketches: Path, measures: Path) -> list[
 
 def _turn(article: Article) -> Any:
     published, parts = article["published"], splits_of(article["split"])
-    split = max(((turn_of(part.name), part.name) for part in parts), default=(-1, ""))
+    # one without a split stands behind those of training: it is in the way of no test
+    split = max(((turn_of(part.name), part.name) for part in parts), default=(turn_of("train"), "~"))
     return split, published is None, published, article["article_id"], article["source_file"], article["source_row"]
 
 
