@@ -78,3 +78,14 @@ def test_types_of_numpy_have_names_that_are_read_without_numpy(path: Path) -> No
     """Where a wheel is built there is no numpy: then mypy takes `Rows = npt.NDArray[...]` for a variable."""
     aliases = re.findall(r"^_?[A-Z]\w* = npt\..*", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert not aliases, "write it as Rows: TypeAlias = 'npt.NDArray[...]'"
+
+
+def test_tests_of_what_is_installed_import_nothing_of_the_checkout() -> None:
+    """`make compiled` runs them where the folder of the checkout is not on the path, to test what users get."""
+    run = re.search(r"^compiled:.*?pytest -n auto ([^\n]*)", (ROOT / "Makefile").read_text(), re.MULTILINE | re.DOTALL)
+    assert run is not None
+    paths = [ROOT / name for name in run[1].split()]
+    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
+    assert len(files) > 40
+    imports = re.compile(r"^\s*(?:from|import) tests\b", re.MULTILINE)
+    assert [file.name for file in files if imports.search(file.read_text(encoding="utf-8"))] == []
