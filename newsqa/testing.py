@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from newsqa.alike import did_you_mean_of
 from newsqa.articles.columns import MAPPABLE_COLUMNS
 from newsqa.config import Settings
@@ -85,9 +87,10 @@ def findings_in(
         about_sources = look_at_sources(
             plan.rules, known_of_sources(folder, seen.kinds, [str(source)]), plan.now, plan.options
         )
-        compared, _ = compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options)
+        compared: list[pa.Table] = []
+        compare_articles(plan.rules, known_between_articles(folder), plan.now, plan.options, compared.append)
         within = row_groups(folder / "findings.parquet")
-        tables = [*row_groups(folder / "lost.parquet"), about_sources, *within, compared]
+        tables = [*row_groups(folder / "lost.parquet"), about_sources, *within, *compared]
         return [{**row, "words": _words(row)} for table in tables for row in table.to_pylist()]
 
 

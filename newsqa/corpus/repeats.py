@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newsqa.corpus.row_groups import row_groups
-from newsqa.rules.findings import FINDINGS, make_findings
+from newsqa.corpus.row_groups import pieces, row_groups, whole
+from newsqa.rules.findings import make_findings
 from newsqa.rules.keys import REPEATS
-from newsqa.rules.rule import Rule
+from newsqa.rules.rule import IN_PIECES, Rule
 from newsqa.rules.running import run_rule
 from newsqa.rules.tables import Tables
+
+Numbers: TypeAlias = "npt.NDArray[np.int64]"
+
+
+class OfRows(NamedTuple):
+    """Numbers for some articles: their rows (ascending), and the number of each."""
+
+    rows: Numbers
+    numbers: Numbers
 
 
 def find_repeats(keys: Path, measures: Path) -> pa.Table:
@@ -63,18 +72,27 @@ def take_rows(path: Path, rows: Any, columns: Sequence[str]) -> pa.Table:
 
 
 def compare_articles(
-    rules: Sequence[Rule], known: Mapping[str, pa.Table], now: datetime, options: Mapping[str, Mapping[str, Any]]
-) -> tuple[pa.Table, Mapping[str, Counter[int]]]:
-    """Run the rules that read one of the `known` tables, those of `newsqa.rules.rule.BETWEEN_ARTICLES`: their findings
-    in order of rule, and by code how many findings each article (row) has."""
-    findings = [FINDINGS.empty_table()]
-    counts: dict[str, Counter[int]] = {}
+    rules: Sequence[Rule],
+    known: Mapping[str, pa.Table | Path],
+    now: datetime,
+    options: Mapping[str, Mapping[str, Any]],
+    found: Callable[[pa.Table], None],
+) -> Mapping[str, OfRows]:
+    """Run the rules that read one of the `known` tables, those of `newsqa.rules.rule.BETWEEN_ARTICLES`, or Parquet
+    files of them. `found` is given their findings, in order of rule; what comes back says by code how many findings
+    articles have.
+
+    Of a table in `IN_PIECES` a rule is given some rows at a time, so memory does not grow with it.
+    """
+    counts: dict[str, OfRows] = {}
     for rule in rules:
         if rule.reads not in known:
             continue
-        table = known[rule.reads]
-        faults = run_rule(rule, Tables.with_only(now, {}, **{rule.reads: table}), options, table)
-        rows = table["article_row"].to_numpy()
-        counts[rule.code] = Counter(int(rows[fault.row]) for _, fault in faults)
-        findings += [make_findings(faults, table)] if faults else []
-    return pa.concat_tables(findings), counts
+        rows = [np.zeros(0, np.int64)]
+        for table in pieces(known[rule.reads]) if rule.reads in IN_PIECES else [whole(known[rule.reads])]:
+            faults = run_rule(rule, Tables.with_only(now, {}, **{rule.reads: table}), options, table)
+            if faults:
+                rows.append(table["article_row"].to_numpy()[[fault.row for _, fault in faults]])
+                found(make_findings(faults, table))
+        counts[rule.code] = OfRows(*np.unique(np.concatenate(rows), return_counts=True))
+    return counts

@@ -3,7 +3,6 @@ all batches are done."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -22,8 +21,8 @@ from newsqa.corpus.name_variants import find_name_variants
 from newsqa.corpus.outlet_columns import add_up_authors, add_up_fields, add_up_hosts
 from newsqa.corpus.outlet_days import add_up_days
 from newsqa.corpus.outlet_lengths import find_odd_lengths
-from newsqa.corpus.repeats import find_repeats
-from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.repeats import OfRows, find_repeats
+from newsqa.corpus.row_groups import row_groups, whole
 from newsqa.corpus.terms import terms_of
 from newsqa.rules.boilerplate import BOILERPLATE
 from newsqa.rules.copies import DUPLICATES
@@ -44,28 +43,29 @@ BETWEEN_LEFT: Mapping[str, tuple[str, pa.Schema]] = {
 LANGUAGES_FILE = "languages.parquet"
 
 
-def known_between_articles(folder: Path) -> Mapping[str, pa.Table]:
-    """What a pass has told of articles beside each other, by the table that rules read."""
+def known_between_articles(folder: Path) -> Mapping[str, pa.Table | Path]:
+    """What a pass has told of articles beside each other, by the table that rules read: tables, or Parquet files of
+    those that nearly all articles may be in."""
     measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
     texts = compare_texts(sketches)
-    boilerplate = find_boilerplate(folder / "lines.parquet", sketches, measures, texts)
+    of_articles = folder / "boilerplate_articles.parquet"
+    boilerplate = find_boilerplate(folder / "lines.parquet", sketches, measures, texts, of_articles)
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
         "quotation_conflicts": find_conflicts(folder / "quotations.parquet", measures),
         "copies": find_copies(sketches, measures, texts),
         "leaks": find_leaks(sketches, measures, texts),
-        "boilerplate": boilerplate.articles,
+        "boilerplate": of_articles,
         "outlet_lengths": find_odd_lengths(measures, sketches),
-        "left_boilerplate": boilerplate.texts,
+        "left_boilerplate": boilerplate,
     }
 
 
-def measured_between(known: Mapping[str, pa.Table]) -> Mapping[str, Counter[int]]:
-    """Measures of articles (by row) that are only known when all batches are done, by their column."""
-    found = known["boilerplate"]
-    rows, characters = (found[name].to_pylist() for name in ("article_row", "characters"))
-    return {"boilerplate_chars": Counter(dict(zip(rows, characters, strict=True)))}
+def measured_between(known: Mapping[str, pa.Table | Path]) -> Mapping[str, OfRows]:
+    """Measures of articles that are only known when all batches are done, by their column."""
+    found = pq.read_table(known["boilerplate"], columns=["article_row", "characters"])
+    return {"boilerplate_chars": OfRows(*(found[name].to_numpy() for name in found.column_names))}
 
 
 def known_of_sources(folder: Path, kinds: pa.Table, paths: Sequence[str]) -> Mapping[str, pa.Table]:
@@ -87,9 +87,10 @@ def known_of_sources(folder: Path, kinds: pa.Table, paths: Sequence[str]) -> Map
     }
 
 
-def write_left(known: Mapping[str, pa.Table], folder: Path) -> None:
+def write_left(known: Mapping[str, pa.Table | Path], folder: Path) -> None:
     """Write the tables of what is known that a run leaves, and that of the languages."""
     for table, (file, schema) in BETWEEN_LEFT.items():
-        pq.write_table(known.get(f"left_{table}", known[table]).select(schema.names), folder / file, compression="zstd")
+        left = known[f"left_{table}"] if f"left_{table}" in known else known[table]
+        pq.write_table(whole(left).select(schema.names), folder / file, compression="zstd")
     counted = pa.concat_tables([LANGUAGES.empty_table(), *row_groups(folder / "language_counts.parquet")])
     pq.write_table(add_up_languages(counted), folder / LANGUAGES_FILE, compression="zstd")

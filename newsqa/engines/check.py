@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ from newsqa.engines.collecting import collected_seldom
 from newsqa.engines.folders import complete_or_nothing
 from newsqa.engines.judged import told_in_full, write_judged
 from newsqa.engines.one_pass import REJECTS_FILE, Pass, Progress, day_order, open_sources, pass_over
-from newsqa.engines.spool import append_rows, count_findings
+from newsqa.engines.spool import Spool, append_rows, count_findings
 from newsqa.reports.html import write_html
 from newsqa.reports.machine import FORMATS, Format
 from newsqa.reports.previous_run import previous_run
@@ -252,16 +253,20 @@ def _rule_options(rules: Sequence[Rule], settings: Settings) -> Mapping[str, Map
 def compare_and_tally(folder: Path, plan: Plan, seen: Pass) -> Tally:
     """Run the rules that compare articles, add what they find to findings and measures, and sum up."""
     known = known_between_articles(folder)
-    found, counts = compare_articles(plan.rules, known, plan.now, plan.options)
+    with Spool(folder / "compared.parquet", FINDINGS) as spool:
+        counts = compare_articles(plan.rules, known, plan.now, plan.options, spool.add)
     of_sources = known_of_sources(folder, seen.kinds, [one.path for one in seen.sources])
     write_left({**known, **of_sources}, folder)
     # Last, and in this order, so that the order of findings does not depend on how articles are batched.
     about_sources = look_at_sources(plan.rules, of_sources, plan.now, plan.options)
-    append_rows(folder / "findings.parquet", [*row_groups(folder / "lost.parquet"), about_sources, found])
-    if counts := {code: of_rows for code, of_rows in {**counts, **measured_between(known)}.items() if of_rows}:
+    lost_ones, compared = (row_groups(folder / f"{name}.parquet") for name in ("lost", "compared"))
+    append_rows(folder / "findings.parquet", itertools.chain(lost_ones, [about_sources], compared))
+    if counts := {
+        code: of_rows for code, of_rows in {**counts, **measured_between(known)}.items() if len(of_rows.rows)
+    }:
         count_findings(folder / "measures.parquet", counts)
     lost: Counter[str] = Counter({rule.code: 0 for rule in plan.rules if rule.reads in OF_SOURCES})
-    for table in (*row_groups(folder / "lost.parquet"), about_sources):
+    for table in itertools.chain(row_groups(folder / "lost.parquet", ["rule"]), [about_sources]):
         lost.update(table["rule"].to_pylist())
     fields = by_field(row_groups(folder / "findings.parquet", ("field", "rule")))
     whole = operands_of(of_sources)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newsqa.corpus.repeats import OfRows
 from newsqa.corpus.row_groups import row_groups
 
 ROW_GROUP = 20_000  # rows; small batches are gathered until then
@@ -70,18 +70,14 @@ def append_rows(path: Path, more: Iterable[pa.Table]) -> None:
     longer.replace(path)
 
 
-def count_findings(path: Path, counts: Mapping[str, Counter[int]]) -> None:
-    """Fill in the measures of rules that ran after the batches; `counts` gives findings by code and row."""
+def count_findings(path: Path, counts: Mapping[str, OfRows]) -> None:
+    """Fill in the measures of rules that ran after the batches; `counts` gives findings by code."""
     filled, start = path.with_suffix(".filled"), 0
-    columns = {
-        code: (np.array(sorted(n), np.int64), np.array([n[row] for row in sorted(n)], np.int32))
-        for code, n in counts.items()
-    }
     with ExitStack() as stack:
         spool = None
         for table in row_groups(path):
             spool = spool or stack.enter_context(Spool(filled, table.schema))
-            for code, (rows, numbers) in columns.items():
+            for code, (rows, numbers) in counts.items():
                 values = np.zeros(len(table), np.int32)
                 here = slice(*np.searchsorted(rows, [start, start + len(table)]))
                 values[rows[here] - start] = numbers[here]

@@ -50,6 +50,8 @@ BETWEEN_ARTICLES = (
     *("repeats", "name_variants", "quotation_conflicts", "copies", "leaks"),
     *("boilerplate", "outlet_lengths"),
 )
+# Those of which rules are given some rows at a time, as they are given articles: each row stands for itself.
+IN_PIECES = ("name_variants", "quotation_conflicts", "copies", "leaks", "boilerplate")
 # tables in which each row is about an outlet
 OF_OUTLETS = ("outlet_times", "outlet_hosts", "outlet_authors", "outlet_days", "outlet_fields")
 OF_DATASET = ("terms", "label_probes", "composition", "split_days")  # tables about the dataset as a whole

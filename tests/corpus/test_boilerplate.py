@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -16,14 +18,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.articles.schema import ARTICLES
-from newsqa.corpus import boilerplate
-from newsqa.corpus.boilerplate import Boilerplate, find_boilerplate
-from newsqa.corpus.duplicates import compare_texts
+from newsqa.corpus import boilerplate, boilerplate_places
+from newsqa.corpus.boilerplate import find_boilerplate
+from newsqa.corpus.duplicates import Texts, compare_texts
 from newsqa.rules.boilerplate import BOILERPLATE, BOILERPLATE_ARTICLES, LINES, boilerplate_lines
 from newsqa.rules.sketches import SKETCHES, sketches
 
 BIO = "Ann Lee is the author of three books about the harbour."
 FURNITURE = [None, "Advertisement", "Read more: The hall", "© 2020 Crier", BIO]
+
+
+class Boilerplate(NamedTuple):
+    texts: pa.Table
+    articles: pa.Table
 
 
 def _find(rows: list[dict[str, Any]], size: int) -> Boilerplate:
@@ -40,9 +47,10 @@ def _find(rows: list[dict[str, Any]], size: int) -> Boilerplate:
         measures = articles.append_column("body_chars", pc.utf8_length(articles["body"]).cast(pa.int32()))
         pq.write_table(measures, folder / "measures.parquet", row_group_size=3)
         texts = compare_texts(folder / "sketches.parquet")
-        found = find_boilerplate(
-            folder / "lines.parquet", folder / "sketches.parquet", folder / "measures.parquet", texts
+        lines, known, measures, of_articles = (
+            folder / f"{name}.parquet" for name in ("lines", "sketches", "measures", "articles")
         )
+        found = Boilerplate(find_boilerplate(lines, known, measures, texts, of_articles), pq.read_table(of_articles))
     assert found.texts.schema.equals(BOILERPLATE) and found.articles.schema.equals(BOILERPLATE_ARTICLES)
     return found
 
@@ -103,7 +111,9 @@ def _told(found: Boilerplate) -> Any:
 @given(ROWS, st.integers(1, 4), st.randoms())
 def test_neither_order_nor_batches_matter(rows: list[dict[str, Any]], size: int, chance: random.Random) -> None:
     expected = _find(rows, 100)
-    one = _find(rows, size)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boilerplate_places, "AT_ONCE", size)
+        one = _find(rows, size)
     assert one.texts.equals(expected.texts) and one.articles.equals(expected.articles)
     chance.shuffle(rows)
     assert _told(_find(rows, 100)) == _told(expected)
@@ -150,11 +160,44 @@ def test_long_lines_are_cut_where_they_are_told_and_not_where_they_stand() -> No
     assert articles[0]["excerpt"].endswith(" …") and articles[0]["end"] - articles[0]["start"] == len(long.strip())
 
 
-def test_of_many_articles_each_is_shown_in_its_turn() -> None:
-    chance = random.Random(0)
-    rows = sorted(chance.sample(range(40_000), 16_000) * 3)
-    starts = list(range(len(rows)))
-    places = pa.table({"row": rows, "line": starts, "start": starts, "end": [start + 9 for start in starts]})
-    found = boilerplate._shown(places)
-    assert found["row"].to_pylist() == rows[::3]
-    assert found["start"].to_pylist() == starts[::3]
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 4)), min_size=1), st.integers(1, 4), st.integers(1, 6))
+def test_articles_are_told_whole_however_many_places_are_in_memory(
+    given: list[tuple[int, int]], size: int, at_once: int
+) -> None:
+    rows = sorted(row for row, _ in given)
+    lengths = [length for _, length in given]
+    starts = list(range(0, 10 * len(rows), 10))
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    table = pa.table({"row": rows, "start": starts, "end": ends})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boilerplate_places, "AT_ONCE", at_once)
+        tables = list(boilerplate_places._whole_articles(table.slice(n, size) for n in range(0, len(rows), size)))
+    assert pa.concat_tables(tables).equals(table)
+    last_and_first = [(one["row"][-1], other["row"][0]) for one, other in itertools.pairwise(tables)]
+    assert all(one != other for one, other in last_and_first)
+    first = np.unique(rows, return_index=True)[1]
+    longest = boilerplate_places._longest(np.array(starts), np.array(ends), first)
+    expected = [
+        max((n for n, one in enumerate(rows) if one == row), key=lambda n: (lengths[n], -n)) for row in sorted({*rows})
+    ]
+    assert longest.tolist() == expected
+
+
+def test_of_many_places_the_first_are_told() -> None:
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, ["Subscribe"] * 25)} for n in range(3)]
+    for article in _find(rows, 4).articles.to_pylist():
+        body = rows[article["article_row"]]["body"]
+        places = list(zip(article["places"][::2], article["places"][1::2], strict=True))
+        assert len(places) == 20 and places == sorted(places) and article["lines"] == 25
+        assert {body[start:end] for start, end in places} == {"Subscribe"}
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=40))
+def test_stories_are_texts_that_are_alike_by_way_of_others_too(pairs: list[tuple[int, int]]) -> None:
+    texts = np.arange(31)
+    stories = boilerplate._stories(Texts(texts, texts, np.array(pairs, np.int64).reshape(-1, 2), np.ones(len(pairs))))
+    of_text = {text: {text} for text in range(31)}
+    for one, other in pairs:
+        both = of_text[one] | of_text[other]
+        of_text |= dict.fromkeys(both, both)
+    assert stories.tolist() == [min(of_text[text]) for text in range(31)]

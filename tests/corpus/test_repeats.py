@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.corpus.repeats import compare_articles, find_repeats
+from newsqa.rules.copies import COPIES
+from newsqa.rules.findings import FINDINGS
 from newsqa.rules.keys import KEYS, REPEATS, article_keys
 from newsqa.rules.registry import select_rules
 
@@ -44,10 +47,33 @@ def test_finds_just_the_repeated(tmp_path_factory: object, ids: list[str]) -> No
 
 def test_counts_findings_by_article(tmp_path: Path) -> None:
     repeats = find_repeats(*_write(["x", "y", "x", "z", "x"], tmp_path))
-    findings, counts = compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {})
+    told: list[pa.Table] = []
+    counts = compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {}, told.append)
+    findings = pa.concat_tables(told)
     assert findings["source_row"].to_pylist() == [3, 5]
     assert findings["message"].to_pylist() == ['the id "x" is also that of a.jsonl:1'] * 2
-    assert counts["NQ102"] == {2: 1, 4: 1}
+    assert [part.tolist() for part in counts["NQ102"]] == [[2, 4], [1, 1]]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from("ab"), max_size=12), st.integers(1, 5))
+def test_rules_that_are_given_pieces_find_what_they_find_in_all(kinds: list[str], size: int) -> None:
+    rows = [
+        {"article_row": n, "article_id": f"x{n}", "source_file": "a.jsonl", "source_row": n, "identity": f"x{n}"}
+        | {"kind": "exact" if kind == "a" else "near", "same_outlet": True, "similarity": 0.9, "copy_of": "o"}
+        | {"cluster": 1, "keep": False, "copy_file": "a.jsonl", "copy_row": 99}
+        for n, kind in enumerate(kinds)
+    ]
+    copies = pa.Table.from_pylist(rows, COPIES)
+    rules, found = select_rules(["NQ701", "NQ704"], []), []
+    with tempfile.TemporaryDirectory() as folder:
+        pq.write_table(copies, f"{folder}/copies.parquet", row_group_size=size)
+        for known in (copies, Path(folder, "copies.parquet")):
+            told = [FINDINGS.empty_table()]
+            counts = compare_articles(rules, {"copies": known}, NOW, {}, told.append)
+            found.append((pa.concat_tables(told).to_pylist(), [[p.tolist() for p in n] for n in counts.values()]))
+    assert found[0] == found[1]
+    assert len(found[0][0]) == len(kinds)
 
 
 def test_a_shared_key_is_not_yet_a_shared_id(tmp_path: Path) -> None:
@@ -55,5 +81,6 @@ def test_a_shared_key_is_not_yet_a_shared_id(tmp_path: Path) -> None:
     pq.write_table(pa.table({"kind": ["article_id"] * 2, "row": [0, 1], "key": [1, 1]}, schema=KEYS), keys)
     repeats = find_repeats(keys, measures)
     assert len(repeats) == 2
-    findings, _ = compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {})
-    assert len(findings) == 0
+    told: list[pa.Table] = []
+    compare_articles(select_rules(["NQ102"], []), {"repeats": repeats}, NOW, {}, told.append)
+    assert told == []
