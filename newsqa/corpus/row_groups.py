@@ -19,11 +19,14 @@ def row_groups(path: Path, columns: Sequence[str] | None = None) -> Iterator[pa.
 
 
 def pieces(table: pa.Table | Path) -> Iterator[pa.Table]:
-    """The rows of a table, or of a Parquet file, so many at a time as a row group has."""
+    """The rows of a table, or of a Parquet file, so many at a time as a row group has; of none one piece without rows,
+    so that who works on them is called in any case."""
     if isinstance(table, Path):
-        yield from row_groups(table)
-    else:
-        yield from (table.slice(start, PIECE) for start in range(0, len(table), PIECE))
+        if pq.read_metadata(table).num_rows:
+            yield from row_groups(table)
+            return
+        table = whole(table)
+    yield from (table.slice(start, PIECE) for start in range(0, max(len(table), 1), PIECE))
 
 
 def whole(table: pa.Table | Path) -> pa.Table:
