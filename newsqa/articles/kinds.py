@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.fields import Column, Fields
-from newsqa.articles.schema import FIELDS, KINDS
+from newsqa.articles.fields_of_terms import terms_within
+from newsqa.articles.schema import FIELDS, KINDS, WITHIN
 from newsqa.grouping import group_in_order
 
 MOST_FIELDS = 1000  # of one block: an object with a million keys is one record's oddity, not a layout
@@ -36,8 +37,12 @@ def count_kinds(fields: Fields, source: str, files: str | list[str]) -> pa.Table
         return KINDS.empty_table()
     rows = [("", "record", len(fields), 0)]
     for name in itertools.islice(fields.names, MOST_FIELDS):
-        kinds = _kinds(column) if (column := fields.column(name)) is not None else {}
+        if (column := fields.column(name)) is None:
+            continue
+        kinds = _kinds(column)
         rows += [(name, kind, count, first) for kind, (count, first) in kinds.items()]
+        if "object" in kinds:
+            rows += [(f"{name}.{path}", WITHIN, count, first) for path, count, first in terms_within(column)]
     names, kinds_of, counts, firsts = zip(*rows, strict=True)
     return pa.table(
         [
@@ -106,7 +111,8 @@ def add_up_kinds(kinds: Iterable[pa.Table]) -> pa.Table:
 
 
 def fields_of_sources(kinds: pa.Table) -> pa.Table:
-    """The kinds of a whole run (schema KINDS) as a table with schema FIELDS."""
+    """The kinds of a whole run (schema KINDS) as a table with schema FIELDS, without what stands within objects."""
+    kinds = kinds.filter(pc.not_equal(kinds["kind"], WITHIN))
     is_count = pc.equal(kinds["field"], "")
     counts = kinds.filter(is_count)
     records = dict(zip(counts["source"].to_pylist(), counts["records"].to_pylist(), strict=True))

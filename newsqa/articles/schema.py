@@ -50,7 +50,9 @@ DAMAGE = pa.schema(
 
 # What the fields of sources hold, counted in one batch: for each source, field and kind (string, number, boolean, list,
 # object, date, bytes) in how many records, and the first of them. A null is no value, as if the field were not there.
-# The row whose field is "" counts all records of the source.
+# The row whose field is "" counts all records of the source; rows of the kind WITHIN are fields within objects by their
+# path ("meta.license"), of which only those are told that state terms of use.
+WITHIN = "within"
 KINDS = pa.schema(
     [
         pa.field("source", pa.string(), nullable=False),

@@ -9,15 +9,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.articles.fields_of_terms import states_terms
 from newsqa.rules.terms import TERMS
 
 MOST_BYTES = 1 << 20  # of a file that are read
 _MOST_FILES = 10_000  # of a folder that are read
-# the last part of a field's name: "license", "usageTerms", "copyright_notice", "license_url", "dc:rights"
-_FIELD = (
-    r"(?i)(?:^|[.:])(?:(?:\w+_)?licen[cs]es?(?:_?(?:id|name|text|type|ur[il]))?|rights(?:_?(?:holder|statement))?"
-    r"|usage_?(?:terms|rights)|copyright(?:_?(?:notice|holder|text))?|terms(?:_of_use)?)(?:\.|$)"
-)
 _NOTICE = re.compile(r"(?:un)?licen[cs]e|copying|terms|lizenz", re.IGNORECASE)  # stands for itself
 _CARD = re.compile(
     r"(?:readme|dataset_?card|datasheet|data_?statement|citation|datapackage|dataset_infos?|dataset-metadata"
@@ -36,9 +32,9 @@ _STATED = re.compile(
 _PARTS = frozenset("data splits train test articles parquet csv json jsonl corpus raw".split())  # folders of a dataset
 
 
-def terms_of(paths: Sequence[str], fields: pa.Table) -> pa.Table:
-    """What is said of the terms (schema TERMS) in the `fields` of the sources (schema FIELDS) and beside them."""
-    named = fields.filter(pc.match_substring_regex(fields["field"], _FIELD))["field"].to_pylist()
+def terms_of(paths: Sequence[str], kinds: pa.Table) -> pa.Table:
+    """What is said of the terms (schema TERMS) in the fields of the sources (schema KINDS) and beside them."""
+    named = list(filter(states_terms, pc.unique(kinds["field"]).to_pylist()))
     local = [Path(path) for path in paths if _is_local(path)]
     if not named and len(local) < max(len(paths), 1):
         return TERMS.empty_table()

@@ -74,7 +74,7 @@ def known_of_sources(folder: Path, kinds: pa.Table, paths: Sequence[str]) -> Map
     fields = fields_of_sources(kinds)
     return {
         "fields": fields,
-        "terms": terms_of(paths, fields),
+        "terms": terms_of(paths, kinds),
         "date_forms": add_up_forms(row_groups(folder / "date_forms.parquet"), set(fields["source"].to_pylist())),
         "outlet_times": add_up_times(folder / "publication_times.parquet", folder / "measures.parquet"),
         "outlet_days": add_up_days(folder / "measures.parquet"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.articles.fields import Fields
+from newsqa.articles.fields_of_terms import MOST_NAMES, terms_within
 from newsqa.articles.kinds import add_up_kinds, count_kinds, fields_of_sources
 from newsqa.articles.readers.record import Block
 
@@ -76,3 +77,31 @@ def test_kinds_come_in_the_order_of_their_first_record() -> None:
     sources = [f"{at}.jsonl" for at in range(300)]
     kinds = [count_kinds(block([{"text": "a"}]), source, source) for source in sources]
     assert list(dict.fromkeys(add_up_kinds(kinds)["source"].to_pylist())) == sources
+
+
+OBJECTS = [
+    None,
+    {"license": None, "id": 1},
+    {"license": "MIT", "rights": {"holder": "Crier"}},
+    {"license": "MIT", "info": {"dc:rights": "Crier", "more": {"license": "MIT"}}},
+]
+WITHIN = {"license": (2, 2), "rights": (1, 2), "info.dc:rights": (1, 3)}
+
+
+@pytest.mark.parametrize("column", [OBJECTS, pa.chunked_array([pa.array(OBJECTS)])])
+def test_fields_of_terms_are_seen_two_levels_deep(column: list[object] | pa.ChunkedArray) -> None:
+    assert {path: (count, first) for path, count, first in terms_within(column)} == WITHIN
+
+
+def test_what_stands_within_objects_is_no_field_of_the_source() -> None:
+    kinds = add_up_kinds(count_kinds(block([{"meta": {"license": "MIT"}}], first), "s", "f") for first in (1, 2))
+    assert [row for row in kinds.to_pylist() if row["kind"] == "within"] == [
+        {"source": "s", "field": "meta.license", "kind": "within", "records": 2, "first_file": "f", "first_row": 1}
+    ]
+    assert fields_of_sources(kinds)["field"].to_pylist() == ["meta"]
+
+
+def test_of_objects_whose_names_are_data_the_first_are_looked_at() -> None:
+    words = {f"word {number}": number for number in range(MOST_NAMES)}
+    assert not list(terms_within([{**words, "license": "MIT"}]))
+    assert list(terms_within([{"license": "MIT", **words}])) == [("license", 1, 0)]

@@ -7,19 +7,19 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from newsqa.articles.schema import FIELDS
+from newsqa.articles.schema import KINDS
 from newsqa.corpus import terms
 from newsqa.corpus.terms import terms_of
 from newsqa.rules.terms import TERMS
 
 
-def _fields(*names: str) -> pa.Table:
-    row = {"source": "a", "kind": "string", "records": 1, "first_file": "a", "first_row": 1, "source_records": 1}
-    return pa.Table.from_pylist([{**row, "field": name} for name in names], FIELDS)
+def _kinds(*names: str) -> pa.Table:
+    row = {"source": "a", "kind": "string", "records": 1, "first_file": "a", "first_row": 1}
+    return pa.Table.from_pylist([{**row, "field": name} for name in names], KINDS)
 
 
 def _terms(path: Path | str, *fields: str) -> list[dict[str, str | None]]:
-    table = terms_of([str(path)], _fields(*fields))
+    table = terms_of([str(path)], _kinds(*fields))
     assert table.schema.equals(TERMS)
     return [
         {name: row[name] and Path(row[name]).name for name in ("field", "file", "silent")} for row in table.to_pylist()

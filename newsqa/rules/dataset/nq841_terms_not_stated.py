@@ -26,8 +26,9 @@ Limits
     Whether the terms are right, or allow what is meant, is not looked at; a word such as "licence" in a README counts.
     Files are looked for in the folder of each source, and in the one above where that is called data, train, articles
     or the like; beside archives, too, but not in them. Where sources are databases, streams or addresses of the web,
-    only fields tell, and nothing is found. A field within an object (`"meta": {"license": ...}`) is not seen. Of 14
-    datasets at hand, each by itself in a folder, 11 state none; the three that do have it in fields of an agency.
+    only fields tell, and nothing is found. Fields are seen two objects deep (`"meta": {"license": ...}`), but not
+    within lists. Of 14 datasets at hand, each by itself in a folder, 11 state none; the three that do have it in
+    fields of an agency.
 """
 
 from __future__ import annotations
