@@ -92,5 +92,5 @@ def _first_places(starts: _Rows, ends: _Rows, first: _Rows, counts: _Rows) -> pa
 
 def _known_of(rows: _Rows, sketches: Path, measures: Path) -> dict[str, pa.ChunkedArray]:
     places = take_rows(measures, rows, ["article_id", "outlet", "source_file", "source_row", "body_chars"])
-    return {**{name: places[name] for name in places.column_names},
-            "identity": take_rows(sketches, rows, ["identity"])["identity"]}  # fmt: skip
+    identities = take_rows(sketches, rows, ["identity"])
+    return {name: table[name] for table in (places, identities) for name in table.column_names}
