@@ -38,12 +38,16 @@ def test_nothing_is_asked_for(page: Page, pages: Pages, complaints: list[str]) -
 def test_more_are_shown_until_all_are(page: Page, pages: Pages) -> None:
     show(page, pages["usual"])
     assert words(page, "#more") == "Show 50 more of 80"
-    page.press("#more", "Enter")
-    assert (len(told(page)), words(page, "#more")) == (100, "Show 30 more of 30")
+    page.click("#more")
+    wait_for(page, 100)
+    assert words(page, "#more") == "Show 30 more of 30"
     at = "[...document.activeElement.parentNode.children].indexOf(document.activeElement)"
     assert page.evaluate(at) == 50
-    page.click("#more")
-    assert (len(told(page)), page.is_visible("#more")) == (130, False)
+    # By the keyboard: what is off the screen gets its height when it comes near, and a click that begins on what moves
+    # may end beside it.
+    page.press("#more", "Enter")
+    wait_for(page, 130)
+    assert not page.is_visible("#more")
     assert len(set(told(page))) == 130
 
 
