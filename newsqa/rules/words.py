@@ -79,7 +79,7 @@ def count_spaced(texts: pa.ChunkedArray) -> npt.NDArray[np.int32]:
     begins[1:] &= ~inside[:-1]
     heads = offsets[:-1][offsets[:-1] < len(data)]
     begins[heads] = inside[heads]
-    return np.diff(np.concatenate([[0], np.cumsum(begins, dtype=np.int64)])[offsets]).astype(np.int32)
+    return np.diff(np.searchsorted(np.flatnonzero(begins), offsets)).astype(np.int32)
 
 
 def bytes_of(texts: pa.ChunkedArray) -> tuple[_Bytes, _Places]:
