@@ -137,6 +137,28 @@ SURE = {
         r"\b(?:fehler|erreur|erro|lỗi|ошибка) (?:404|403|500|502|503)\b|(?:خطأ|错误代码)\s?(?:404|403|500)",
         r"(?:không tìm thấy trang|страница не найдена|الصفحة غير موجودة|页面(?:不存在|未找到|已被删除))",
     ),
+    "notice that it is not shown in the reader's country": (
+        (
+            r"\b(?:not|isn['’]t|un) ?(?:currently )?(?:available|accessible) (?:in|from) your (?:country|region"
+            r"|location|area)\b"
+        ),
+        (
+            r"\b(?:content|(?:web)?site|page|video|article)[^.\n]*\b(?:not|isn['’]t|un) ?(?:currently )?(?:available"
+            r"|accessible) (?:in|to (?:readers|users|visitors|people) (?:in|from)) (?:the|most|some|certain)(?: \w+)?"
+            r" (?:countr(?:y|ies)|regions?|eu|european union|union|economic area)\b"
+        ),
+        r"\bunavailable (?:due to|for) legal reasons\b",
+        (
+            r"\b(?:access|visit)(?:ing)? (?:this|our|the) (?:web)?(?:site|page|content)[^.\n]* (?:european economic"
+            r" area|european union|eea|gdpr|general data protection regulation)\b"
+        ),
+        r"\b(?:cannot|unable to|not able to) (?:grant|give|offer) you access\b",
+        r"\b(?:inhalt|seite|video|artikel) ist in (?:deinem|ihrem) land (?:leider )?nicht verfügbar\b",
+        r"\bn['’]est pas disponible dans votre (?:pays|région)\b",
+        r"\bno está disponible en (?:tu|su) (?:país|región)\b",
+        r"\bnão está disponível (?:no seu país|na sua região)\b",
+        r"\bnon è disponibile nel tuo paese\b",
+    ),
     "check for robots": (
         r"\byou(?:['’]?re| are) (?:a )?(?:human|not a (?:ro)?bot)\b",
         r"\bunusual (?:traffic|activity) from your\b",
@@ -157,6 +179,7 @@ LIKELY = (
     r"\bcookie|\bprivacy\b|\bconsent\b|\bpersonal (?:data|information)\b|\bpersonali[sz]ed\b|\bpreferences\b",
     r"\bbrowser|\bjavascript\b|\bad ?-?block|\breload|\brefresh|\bnetwork (?:issue|connection)",
     r"\btry again\b|\bsupport team\b",
+    r"\bgdpr\b|\bgeneral data protection regulation\b|\bgrant you access\b|\byour (?:country|region|location)\b",
     r"\blink you followed\b|\b(?:broken|removed)\b|\berror (?:code|id)\b|\breference #|\boops\b|\bray id\b",
     r"\bcloudflare\b|\bcaptcha\b|\brobots?\b",
     r"\bhome ?page\b|\bserver\b",

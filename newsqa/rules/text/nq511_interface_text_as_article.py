@@ -2,8 +2,8 @@
 
 What it finds
     Bodies at least half of which are an offer of a subscription, a cookie notice, a request to enable JavaScript, an
-    error page or a check for robots, in English, German, French, Spanish, Portuguese,
-    Italian, Vietnamese, Russian, Arabic and Chinese.
+    error page, a notice that the page is not shown in the reader's country or a check for robots, in English, German,
+    French, Spanish, Portuguese, Italian, Vietnamese, Russian, Arabic and Chinese.
 
 Why it matters
     The article was never collected. Hundreds of records with one and the same offer pass for news, and a model learns
