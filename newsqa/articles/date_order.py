@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -24,7 +23,8 @@ class DateOrder(NamedTuple):
 
 def date_order(items: Iterable[Item], mapping: FieldMapping) -> DateOrder:
     """What the dates in these records show."""
-    evidence: dict[str, DayOrderEvidence] = defaultdict(lambda: NO_EVIDENCE)
+    # in this order, whichever of them the records show first
+    evidence: dict[str, DayOrderEvidence] = dict.fromkeys(DATE_COLUMNS, NO_EVIDENCE)
     for item in items:
         if isinstance(item, Record):
             item = Block([item.row], [item.fields], item.size)

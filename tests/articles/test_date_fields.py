@@ -121,6 +121,17 @@ def test_an_object_over_two_lines_is_two_rejects() -> None:
     assert whole.columns == {}
 
 
+def test_what_is_said_of_columns_is_in_their_order_and_not_in_that_of_the_lines() -> None:
+    columns = {
+        name: MappedField(path, "configured", "") for name, path in (("published", "date"), ("modified", "updated"))
+    }
+    nothing, late = b'{"date": "2017-04-03"}', b'{"updated": "03/04/2017"}'
+    data = b"\n".join([late, nothing, b'{"date": "03/04/2017"}'])
+    partly, whole = orders("json-lines", data, FieldMapping(columns, ()))
+    assert partly == whole
+    assert [note.partition(":")[0] for note in whole.notes] == ["published", "modified"]
+
+
 def test_lines_without_such_dates_are_not_read(tmp_path: Path) -> None:
     lines = [f'{{"date": "2017-04-{day:02}", "x": {{"y": 1.5}}}}' for day in range(1, 31)]
     lines[20] = '{"date": "23/05/2017", "x": {"y": 1.5}}'
