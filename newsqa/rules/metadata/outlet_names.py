@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -70,12 +70,16 @@ def is_shared(host: str) -> bool:
 
 def outlets_in(rows: Iterable[Mapping[str, Any]]) -> Sequence[Outlet]:
     """The outlets in rows of the table `outlet_hosts`, in order of their first article."""
-    found: dict[str, Outlet] = {}
+    articles: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    hosts: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        known = found.get(row["outlet"], Outlet(row["outlet"], 0, row["row"], frozenset()))
-        hosts = known.hosts | ({row["host"]} if row["host"] else set())
-        found[row["outlet"]] = known._replace(articles=known.articles + row["articles"], hosts=hosts)
-    return list(found.values())
+        name = row["outlet"]
+        articles[name] += row["articles"]
+        first.setdefault(name, row["row"])
+        if row["host"]:
+            hosts[name].add(row["host"])
+    return [Outlet(name, articles[name], row, frozenset(hosts[name])) for name, row in first.items()]
 
 
 def named_alike(outlets: Iterable[Outlet]) -> Sequence[Sequence[Outlet]]:
@@ -85,19 +89,29 @@ def named_alike(outlets: Iterable[Outlet]) -> Sequence[Sequence[Outlet]]:
     for outlet in outlets:
         if key := compared(outlet.name):
             close[key].append(outlet)
+    return [one for group in close.values() for one in _joined(group) if len(one) > 1]
+
+
+def _joined(outlets: Sequence[Outlet]) -> Sequence[Sequence[Outlet]]:
+    """The outlets in sets, each of those that letters or a host in common join, over others too."""
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    ties = [[("letters", _letters(one.name)), *(("host", host) for host in sorted(one.hosts))] for one in outlets]
+    for number, of_one in enumerate(ties):
+        for tie in of_one:
+            sharing[tie].append(number)
     found: list[list[Outlet]] = []
-    for group in close.values():
-        sets: list[tuple[list[Outlet], set[str], set[str]]] = []  # outlets that are one, their letters, their hosts
-        for outlet in group:
-            letters = _letters(outlet.name)
-            same = [one for one in sets if letters in one[1] or not outlet.hosts.isdisjoint(one[2])]
-            merged = (
-                [*(member for one in same for member in one[0]), outlet],
-                {letters}.union(*(one[1] for one in same)),
-                set(outlet.hosts).union(*(one[2] for one in same)),
-            )
-            sets = [one for one in sets if one not in same] + [merged]
-        found += [members for members, _, _ in sets if len(members) > 1]
+    seen: set[int] = set()
+    for number in range(len(outlets)):
+        if number in seen:
+            continue
+        seen.add(number)
+        members = [number]
+        for member in members:  # grows
+            for tie in ties[member]:
+                near = [other for other in sharing.pop(tie, ()) if other not in seen]
+                seen.update(near)
+                members += near
+        found.append([outlets[member] for member in sorted(members)])
     return found
 
 
