@@ -199,7 +199,7 @@ def main() -> None:
     costs = {names[part]: parts.get(part, 0.0) - of_few.get(part, 0.0) for part in order}
     costs[REST] = spent - sum(costs.values())
     for name, cost in {"everything": spent, **costs}.items():
-        print(f"| {name} | {cost / units * 1000:.2f} | {cost / spent:.1%} |")
+        print(f"| {name} | {cost / units * 1000:.2f} | {100 * cost / spent:.1f} % |")
 
 
 if __name__ == "__main__":
