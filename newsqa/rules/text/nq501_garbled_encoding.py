@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
-from newsqa.rules.text.candidates import TEXTS_AND_AUTHORS, Place, faults_in_texts, shown
+from newsqa.rules.text.candidates import TEXTS_AND_AUTHORS, Place, code_point, faults_in_texts, shown
 from newsqa.rules.text.garbled import SIEVE, garbled
 
 if TYPE_CHECKING:
@@ -54,12 +54,19 @@ def _places(text: str) -> list[Place]:
         Place(
             start,
             end,
-            f'"{shown(text[start:end])}" is "{shown(repaired)}" in the wrong encoding',
-            f'decode the source as UTF-8, or repair the text with ftfy, which gives "{shown(repaired)}"',
+            f'"{shown(text[start:end])}" is {_visible(repaired)} in the wrong encoding',
+            f'decode the source as UTF-8, or repair the text with ftfy, which gives {_visible(repaired)}',
             {"repaired": repaired},
         )
         for start, end, repaired in garbled(text)
     ]
+
+
+def _visible(words: str) -> str:
+    """Words in quotation marks; by their numbers where they are spaces and line ends alone, or cannot be printed."""
+    if any(c.isprintable() and not c.isspace() for c in words):
+        return f'"{shown(words)}"'
+    return " ".join(map(code_point, words[:4]))
 
 
 RULE = Rule("NQ501", "garbled-encoding", "warning", reads="articles", find=find)
