@@ -1,5 +1,5 @@
-"""In which languages and scripts the articles of a batch are: what their sources declare, in which letters their bodies
-begin, and how many were read as English."""
+"""In which languages and scripts the articles of a batch are: what their sources declare, in which letters and in which
+language their bodies begin, and how many were read as English."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.rules.metadata.declared_languages import FEWEST_LETTERS, language_of
+
 LANGUAGE_CHARS, READ_CHARS = 40, 200  # code points of what is declared, and of a body in which letters are counted
 
 # `language` is as the source declares it, null where it does not; `script` is null where the body begins with no
-# letters; `english` is null where the run did not look whether an article is English.
+# letters; `found` is the code of the language of the bodies, null where they are too short or it is not sure;
+# `english` is null where the run did not look whether an article is English.
 LANGUAGES = pa.schema(
     [
         ("language", pa.string()),
         ("script", pa.string()),
+        ("found", pa.string()),
         pa.field("articles", pa.int64(), nullable=False),
         ("english", pa.int64()),
     ]
@@ -62,11 +66,13 @@ _BEYOND_LATIN = (
 def count_languages(articles: pa.Table, not_english: pa.ChunkedArray) -> pa.Table:
     """The languages and scripts of a batch (schema `LANGUAGES`); `not_english` is 1 for an article that is in another
     language than English, and null where nobody looked."""
-    beginnings = pc.utf8_slice_codeunits(pc.fill_null(articles["body"], ""), 0, READ_CHARS).combine_chunks()
+    bodies = pc.fill_null(articles["body"], "")
+    beginnings = pc.utf8_slice_codeunits(bodies, 0, READ_CHARS).combine_chunks()
     table = pa.table(
         {
             "language": pc.utf8_slice_codeunits(articles["language"], 0, LANGUAGE_CHARS),
             "script": _scripts(beginnings),
+            "found": _found(bodies.combine_chunks(), pc.equal(not_english, 0).combine_chunks()),
             "articles": pa.repeat(1, len(articles)),
             "english": pc.subtract(1, not_english.cast(pa.int64())),
         }
@@ -75,13 +81,23 @@ def count_languages(articles: pa.Table, not_english: pa.ChunkedArray) -> pa.Tabl
 
 
 def add_up_languages(table: pa.Table) -> pa.Table:
-    """The rows of a table of languages with those of the same language and script added up, most articles first."""
-    sums = table.group_by(["language", "script"], use_threads=False).aggregate(
+    """The rows of a table of languages with those of the same languages and script added up, most articles first."""
+    sums = table.group_by(["language", "script", "found"], use_threads=False).aggregate(
         [("articles", "sum"), ("english", "sum")]
     )
     named = sums.rename_columns(LANGUAGES.names).cast(LANGUAGES)
     keys = [("articles", "descending"), ("language", "ascending"), ("script", "ascending")]
+    keys.append(("found", "ascending"))
     return named.sort_by(keys)
+
+
+def _found(bodies: pa.Array, is_english: pa.Array) -> pa.Array:
+    """The language of each text. What was read as English, and is long enough to tell, is looked at no more."""
+    known = pc.and_(pc.fill_null(is_english, False), pc.greater_equal(pc.utf8_length(bodies), FEWEST_LETTERS))
+    others = pc.invert(known)
+    found = pc.if_else(known, "en", pa.scalar(None, pa.string()))
+    told = pa.array([language_of(text) for text in bodies.filter(others).to_pylist()], pa.string())
+    return pc.replace_with_mask(found, others, told)
 
 
 def _scripts(beginnings: pa.Array) -> pa.Array:

@@ -180,14 +180,14 @@ def test_what_is_hostile_is_text(tmp_path: Path, words: str) -> None:
 
 
 def test_languages_as_they_are_declared_and_as_they_are(tmp_path: Path) -> None:
-    rows = [{"language": "en", "script": "Latin", "articles": 90, "english": 88}]
+    rows = [{"language": "en", "script": "Latin", "found": "de", "articles": 90, "english": 8}]
     rows += [
         {"language": None, "script": None, "articles": 1 + number, "english": None} for number in range(MOST_LANGUAGES)
     ]
     pq.write_table(pa.Table.from_pylist(rows, schema=LANGUAGES), tmp_path / "languages.parquet")
     said = Reader(_page(tmp_path)).said()
-    assert "en Latin 90 30 % 88" in said
-    assert "not declared no letters 1 " in said
+    assert "en Latin German 90 30 % 8" in said
+    assert "not declared no letters not told 1 " in said
     assert (
         f"{MOST_LANGUAGES} of {MOST_LANGUAGES + 1} shown, those of the most articles; all are in languages.parquet."
         in said

@@ -42,7 +42,48 @@ def _counted(rows: list[dict[str, Any]], size: int = 100) -> list[dict[str, Any]
 
 @pytest.mark.parametrize(("text", "script"), TEXTS.items())
 def test_the_script_of_a_text(text: str, script: str | None) -> None:
-    assert _counted([{"body": text}]) == [{"language": None, "script": script, "articles": 1, "english": 0}]
+    assert _counted([{"body": text}]) == [
+        {"language": None, "script": script, "found": None, "articles": 1, "english": 0}
+    ]
+
+
+OF_LANGUAGES = {
+    "de": "Der Stadtrat hat am Dienstag über die neue Brücke abgestimmt. Die Mehrheit war dafür, aber die Kosten sind"
+    " noch nicht bekannt, wie der Bürgermeister sagte. Gebaut wird im Mai.",
+    "fr": "Le conseil municipal a voté mardi pour le nouveau pont. La majorité était pour, mais le coût des travaux"
+    " n’est pas encore connu, a dit le maire. Ils commencent en mai.",
+    "pt": "O conselho votou na terça-feira a favor da nova ponte. A maioria era a favor, mas ainda não se sabe quanto a"
+    " obra vai custar, disse o prefeito. Ela começa em maio.",
+    "uk": "Міська рада у вівторок проголосувала за новий міст. Більшість була за, але скільки він коштуватиме, ще ніхто"
+    " не знає, каже мер. Будувати почнуть у травні.",
+    "ru": "Городской совет во вторник проголосовал за новый мост. Большинство было за, но сколько он будет стоить, пока"
+    " не знает никто. Строить начнут в мае.",
+    "ar": "صوت مجلس المدينة يوم الثلاثاء لصالح الجسر الجديد. وكانت الأغلبية مؤيدة، لكن التكاليف لم تعرف بعد كما قال"
+    " رئيس البلدية للصحفيين مساء اليوم، وسيبدأ العمل في شهر مايو من هذا العام",
+    "ja": "市議会は火曜日、新しい橋の建設に賛成した。費用はまだ分からないと市長は述べた。" * 3,
+    "en": "The council voted for the new bridge on Tuesday. Most were for it, but nobody knows yet what it will cost,"
+    " the mayor said. Work is to begin in May, when the water is low.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), OF_LANGUAGES.items())
+def test_the_language_of_a_text(language: str, text: str) -> None:
+    [row] = _counted([{"body": text}])
+    assert row["found"] == language
+
+
+@pytest.mark.parametrize("text", ["Der Stadtrat hat abgestimmt.", "https://example.org/" + "der/die/das/und" * 20])
+def test_too_few_words_tell_no_language(text: str) -> None:
+    [row] = _counted([{"body": text}])
+    assert row["found"] is None
+
+
+def test_what_was_read_as_english_is_english_where_it_is_long_enough() -> None:
+    bodies = ["Lund " * 30, "Lund"]
+    rows = [{"article_id": str(n), "source_file": "a", "source_row": n, "body": body} for n, body in enumerate(bodies)]
+    none_other = pa.chunked_array([pa.array([0, 0], pa.int32())])
+    counted = count_languages(pa.Table.from_pylist(rows, ARTICLES), none_other).to_pylist()
+    assert {(row["found"], row["articles"], row["english"]) for row in counted} == {("en", 1, 1), (None, 1, 1)}
 
 
 @given(
@@ -62,4 +103,4 @@ def test_what_nobody_looked_at_is_not_told() -> None:
         [{"article_id": "1", "source_file": "a", "source_row": 1, "body": "So it was."}], ARTICLES
     )
     [row] = count_languages(articles, pa.chunked_array([pa.nulls(1, pa.int32())])).to_pylist()
-    assert row == {"language": None, "script": LATIN, "articles": 1, "english": None}
+    assert row == {"language": None, "script": LATIN, "found": None, "articles": 1, "english": None}

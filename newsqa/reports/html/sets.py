@@ -17,6 +17,7 @@ from newsqa.reports.html import words
 from newsqa.reports.html.boilerplate import Boilerplate, read_boilerplate
 from newsqa.reports.html.data import clipped
 from newsqa.rules.label_probes import is_by_chance
+from newsqa.rules.metadata.declared_languages import ENGLISH_NAMES
 
 COPIES, LEAKS, PROBES = "duplicates.parquet", "leakage.parquet", "label_probes.parquet"
 LANGUAGES = "languages.parquet"
@@ -102,11 +103,12 @@ class Probes(NamedTuple):
 
 
 class Language(NamedTuple):
-    """A language as it is declared (None: it is not) and the script of its articles, how many these are, and how many
-    of them were read as English, in words."""
+    """A language as it is declared (None: it is not), the script of its articles and their language as it was found
+    (None: not told), how many these are, and how many of them were read as English, in words."""
 
     declared: str | None
     script: str
+    found: str | None
     articles: int
     share: str
     english: str
@@ -256,6 +258,7 @@ def _language(row: Mapping[str, Any], every: int) -> Language:
     return Language(
         declared=row["language"],
         script=row["script"] or "no letters",
+        found=row["found"] and ENGLISH_NAMES.get(row["found"], row["found"]),
         articles=row["articles"],
         share=words.percent(100 * row["articles"] / every),
         english=words.NOTHING if row["english"] is None else words.number(row["english"]),

@@ -48,7 +48,9 @@ _ALIKE = (
 _DIALECTS = {"nb": "no", "nn": "no", "ary": "ar", "arz": "ar", "azb": "fa", "prs": "fa", "fil": "tl", "yue": "zh"}
 
 _SAMPLE = 600  # characters from one place
-_FEWEST_LETTERS = 100  # that tell a script
+FEWEST_LETTERS = 100  # that tell a script
+_SURELY = 0.8  # what py3langid gives a language that is believed
+_NEARLY = 0.67  # a language with so many of the best one's words may be the language too
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESSES = re.compile(r"(?:https?://|www\.|@)\S*")
 FEWEST_THE = 3  # in a sample; other languages have it in titles of works
@@ -83,6 +85,25 @@ def other_language(text: str, code: str, probability: float) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def language_of(text: str) -> str | None:
+    """The code of the language that a text is in; None where it is too short to tell, or may be in another one.
+
+    Most are told by their commonest words, the others by py3langid. The beginning is looked at.
+    """
+    sample = _ADDRESSES.sub(" ", text[: 2 * _SAMPLE])[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
+        return None
+    words = {word.lower() for word in _WORD.findall(sample)}
+    scores = {code: len(words & known) for code, known in LANGUAGES.items()}
+    best = max(scores, key=lambda code: scores[code])
+    close = [code for code, score in scores.items() if score >= _NEARLY * scores[best]]
+    if scores[best] >= FEWEST_WORDS and close == [best]:
+        return best
+    label, share = _identifier().classify(sample)
+    language = _DIALECTS.get(label, label)
+    return language if share >= _SURELY and language in ENGLISH_NAMES else None
+
+
 # a script that tells a language: its commonest language, its letters, and the languages that are written in it
 _SCRIPTS = {
     "zh": ("\u4e00-\u9fff", "zh ja"),
@@ -106,7 +127,7 @@ def language_of_script(text: str) -> str | None:
     letters."""
     size = sum(map(str.isalpha, text))
     counts = {language: len(letters.findall(text)) for language, letters in _LETTERS_OF.items()}
-    if size < _FEWEST_LETTERS:
+    if size < FEWEST_LETTERS:
         return None
     if counts["ja"] >= _KANA * size:
         return "ja"

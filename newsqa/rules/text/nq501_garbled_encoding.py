@@ -55,7 +55,7 @@ def _places(text: str) -> list[Place]:
             start,
             end,
             f'"{shown(text[start:end])}" is {_visible(repaired)} in the wrong encoding',
-            f'decode the source as UTF-8, or repair the text with ftfy, which gives {_visible(repaired)}',
+            f"decode the source as UTF-8, or repair the text with ftfy, which gives {_visible(repaired)}",
             {"repaired": repaired},
         )
         for start, end, repaired in garbled(text)
