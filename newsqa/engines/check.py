@@ -67,7 +67,7 @@ from newsqa.suites.dataset import dataset_columns
 from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
-from newsqa.suites.named import GROUPS, PER_1000_RECORDS
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS, found_by
 from newsqa.suites.outlets import about_outlets
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, optional_rules_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
@@ -305,6 +305,11 @@ def not_measured(plan: Plan) -> Mapping[str, str]:
     reasons = {code: f"{code} was not selected" for code in all_rules() if code not in ran}
     reasons |= {f"{code}{PER_1000_RECORDS}": reason for code, reason in reasons.items()}
     reasons |= {column: reasons[code] for column, code in _OF_A_RULE.items() if code in reasons}
+    for name, codes in found_by().items():
+        # that records are lost is judged whatever was selected
+        if ran.isdisjoint(codes) and not any(code.startswith("NQ0") for code in codes):
+            one, *others = sorted(codes)
+            reasons[name] = f"none of {', '.join([one, *others])} was selected" if others else reasons[one]
     for table in TABLES:
         if table not in plan.annotators:
             reason = f"the text was not searched for {table}: no rule that reads them was selected"

@@ -7,6 +7,7 @@ from this table are in `newsqa.suites.expectations`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -185,3 +186,14 @@ def note_of(expectation: Mapping[str, Any]) -> str:
     """Why an expectation matters: its `notes`, for which Great Expectations takes a text or several."""
     notes = expectation.get("notes") or ""
     return notes if isinstance(notes, str) else " ".join(map(str, notes))
+
+
+def found_by() -> Mapping[str, Collection[str]]:
+    """The codes of the rules that find what a column or a measure counts, by its name."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for name, codes in MEASURES.items():
+        rules[name].update(codes)
+    for named in NAMED.values():
+        if named.column is not None:
+            rules[named.column].update(named.rules)
+    return {name: codes for name, codes in rules.items() if codes}

@@ -3,6 +3,8 @@ A passage and a token come in, a `Claim` or None goes out."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsqa.annotate.attributions import grammar_words as grammar
 from newsqa.annotate.attributions.claim import Claim
 from newsqa.annotate.attributions.contents import (
@@ -22,6 +24,9 @@ from newsqa.annotate.attributions.passages import Passage
 from newsqa.annotate.attributions.possessives import is_possessive
 from newsqa.annotate.attributions.verb_groups import VerbGroup
 
+# what a clause goes on with behind a comma, and no clause begins with
+_GO_ON: Final = grammar.PREPOSITIONS | grammar.RELATIVES | frozenset(("and", "but", "or", "including"))
+
 
 def according_claim(passage: Passage, at: int, length: int = 2) -> Claim | None:
     low = passage.low
@@ -32,6 +37,7 @@ def according_claim(passage: Passage, at: int, length: int = 2) -> Claim | None:
     cue = (at, at + length)
     opens = at == 0 or low[at - 1] in (";", "and", "but", ":") or (at <= 2 and low[0] in grammar.SENTENCE_ADVERBS)
     if opens:
+        source = _before_clause(passage, *source)
         start = source[1] + 1 if low[source[1] : source[1] + 1] == [","] else source[1]
         return Claim("according", cue, source, (start, end))
     start = clause_start(passage, at)
@@ -39,6 +45,22 @@ def according_claim(passage: Passage, at: int, length: int = 2) -> Claim | None:
     if low[rest : rest + 1] == [","] and rest + 2 < end and low[at - 1] == ",":
         return Claim("according", cue, source, (start, end))
     return Claim("according", cue, source, (start, without_mark(passage, at)))
+
+
+def _before_clause(passage: Passage, first: int, end: int) -> Tokens:
+    """'According to the police, | the suspects fled': behind the comma stands what they say. Only where a clause comes
+    behind another comma, the words between the two are in apposition ("Lund, the head of the port, the ferry sank")."""
+    low = passage.low
+    comma = next((at for at in range(first, end) if low[at] == ","), end)
+    if comma == end:
+        return first, end
+    after = low[end + 1] if low[end : end + 1] == [","] and end + 2 < sentence_end(passage) else "and"
+    goes_on = after.endswith(("ing", "ly")) or after in _GO_ON
+    acts = any(
+        low[at].endswith("ed") and low[at + 1] in grammar.DETERMINERS | grammar.POSSESSIVES
+        for at in range(comma + 2, end - 1)
+    )
+    return first, (comma if goes_on or acts else end)
 
 
 def hearsay_content(passage: Passage, at: int) -> Tokens:
