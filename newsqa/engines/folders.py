@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,15 +20,10 @@ def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] 
     So an older run stays whole when a new one cannot be made. Raises UsageError when `output` cannot be written to.
     """
     is_new = not output.exists()
+    # named before it is there: an interrupt right after it was made must remove it, too
+    partial = output / f".newsqa-{os.getpid()}-{secrets.token_hex(8)}"
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        for left in output.glob(".newsqa-*-*"):
-            if not _is_running(left.name.split("-")[1]):
-                shutil.rmtree(left, ignore_errors=True)
-        partial = Path(tempfile.mkdtemp(prefix=f".newsqa-{os.getpid()}-", dir=output))
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
-    try:
+        _make(partial)
         for name in names:
             if (output / name).is_dir():
                 raise UsageError(f"{output / name}: is a folder where a file is to go; choose another --output")
@@ -43,6 +38,19 @@ def complete_or_nothing(output: Path, names: Sequence[str], over: Sequence[str] 
         if is_new:
             with suppress(OSError):  # it holds something
                 output.rmdir()
+
+
+def _make(partial: Path) -> None:
+    """Make a folder in the output folder, and remove from there what runs left that were killed."""
+    output = partial.parent
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for left in output.glob(".newsqa-*-*"):
+            if not _is_running(left.name.split("-")[1]):
+                shutil.rmtree(left, ignore_errors=True)
+        partial.mkdir(mode=0o700)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written to ({error.strerror}); choose a folder with --output") from error
 
 
 def _is_running(process: str) -> bool:
