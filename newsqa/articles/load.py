@@ -113,9 +113,6 @@ def _parts_of_source(
     path, files, in_folder = source.name, source.files, source.is_folder
     row_options = _row_options(options)
     documents, notes = find_documents(files, ids)
-    splits = sorted({split for file in files if (split := by_name.get(file.name, {}).get("split"))})
-    if in_folder and splits:  # which are told together
-        notes = (*notes, f"split: taken from the names of the files ({', '.join(splits)})")
     if notes:
         yield Part(path, begins=(SourceInfo(path, "folder", None, notes),))
     if in_folder:
@@ -125,6 +122,7 @@ def _parts_of_source(
     is_alone = sum(file.is_table for file in files) == 1
     refused: dict[str, str] = {}
     told: set[tuple[str, ...]] = set()
+    splits: set[str] = set()
     for run in _runs(files, documents):
         kind = run.kind if isinstance(run, Found) else run[0].kind
         if kind in refused:
@@ -137,6 +135,8 @@ def _parts_of_source(
                     looked = replace(looked, source=replace(looked.source, notes=()))
                 told.add(looked.source.notes)
                 looked, columns = _with_columns(looked, by_name[run.name], ("split",) if in_folder else ())
+                if "split" in columns:
+                    splits.add(columns["split"])
                 yield from _parts_of_table(run, looked, table_options, spread, is_alone, columns)
                 continue
             if kind not in mappings:
@@ -154,6 +154,9 @@ def _parts_of_source(
         finally:
             if isinstance(run, Found):
                 release(run)
+    if in_folder and splits:  # which are told together, and of what was read alone
+        note = f"split: taken from the names of the files ({', '.join(sorted(splits))})"
+        yield Part(path, begins=(SourceInfo(path, "folder", None, (note,)),))
     if files and all(file.name in refused or file.kind in refused for file in files):
         why = next(iter(refused.values()))
         raise InputError(f"{path}: expected a folder with news articles, but no file in it holds any. {why}")

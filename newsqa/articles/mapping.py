@@ -5,7 +5,7 @@ The configuration decides; then a known layout, then known names, and the values
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -170,8 +170,11 @@ def _guess_body(
     return MappedField(summary.path, "guessed", summary.example, summary.otherwise, why, "guess", reason)
 
 
+_IDS = frozenset(("id", "ids", "article_id", "articleid", "doc_id", "docid", "uuid", "guid"))
+
+
 def _no_body(
-    fields: Iterable[str], source: str, recognition: Recognition | None = None, enclosing: str = ""
+    fields: Collection[str], source: str, recognition: Recognition | None = None, enclosing: str = ""
 ) -> NoNewsError:
     if enclosing:
         return NoNewsError(
@@ -179,10 +182,18 @@ def _no_body(
             f" objects. If these are the articles, write them to a file of their own, as this does: jq .{enclosing}"
         )
     layout = f" They look like {recognition.layout.name}{_notes_of(recognition)}." if recognition else ""
+    names = listed(fields)
+    lists = any(name.casefold() in _IDS for name in fields)
+    ways_out = (
+        " If this is a list of ids with their labels or splits, join it to the articles first, so that each has them in"
+        " a field of its own, and check that."
+        if lists
+        else " If these are values and not names, add the header line that is missing."
+    )
     return NoNewsError(
         f"{source}: expected news articles, but no field could be the text of an article. The fields there are:"
-        f" {listed(fields)}.{layout} Name the field that holds the text, for instance with --field body=article_text."
-        " If these are values and not names, add the header line that is missing."
+        f" {names}.{layout} Name the field that holds the text, for instance with --field body=article_text."
+        f"{ways_out}"
     )
 
 

@@ -84,8 +84,9 @@ def check(
 
     Reads files, folders, archives, databases and URLs of articles: JSON, CSV, Parquet, Arrow, text, HTML, feeds,
     NewsML, NITF, WARC (docs/loading.md says more). Finds what is wrong in each article, and judges the dataset by a
-    profile's suites. Leaves report.html, report.json, findings.parquet, measures.parquet, texts.parquet and
-    rejects.jsonl.
+    profile's suites. Leaves report.html, report.json, rejects.jsonl and tables (docs/tables.md): findings.parquet,
+    measures.parquet, texts.parquet, languages.parquet and, where their rules ran, duplicates.parquet, leakage.parquet,
+    label_probes.parquet and boilerplate.parquet.
 
     Without a path it checks the `inputs` of newsqa.toml.
 

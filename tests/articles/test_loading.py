@@ -177,6 +177,19 @@ def test_a_mixed_folder_reads_what_it_can_and_says_what_not(tmp_path: Path) -> N
     ]
 
 
+def test_splits_are_told_of_files_that_were_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"id": "1", "title": "Boats", "text": "The boats came in."}')
+    for name in ("train", "test"):
+        (tmp_path / f"{name}.tsv").write_text("id\tbias\n1\tleft\n")
+    notes = "\n".join(read(tmp_path).notes)
+    assert "split: taken" not in notes
+    assert "If this is a list of ids with their labels or splits, join it to the articles first" in notes
+    for name in ("train", "test"):
+        (tmp_path / f"{name}.tsv").write_text("id\ttext\n2\tThe ferry was late.\n")
+    notes = "\n".join(read(tmp_path).notes)
+    assert f"{tmp_path}: split: taken from the names of the files (test, train)" in notes
+
+
 def test_foreign_files_with_the_right_name_do_not_stop_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"%PDF-1.7\n")
     (tmp_path / "b.jsonl").write_text(lines(ARTICLE))

@@ -137,7 +137,10 @@ def test_large_tables_are_cut_and_say_so(tmp_path: Path) -> None:
     assert f"{MOST_CLUSTERS} of {MOST_CLUSTERS + 8} clusters shown, the largest; all are in duplicates.parquet" in text
     assert f"and {8 - MOST_DROPPED} more" in text
     assert f"{MOST_LEAKS} of {MOST_LEAKS + 5} kinds shown, those of the most articles; all articles are in" in text
-    assert f"{MOST_PROBES} of {MOST_PROBES + 4} properties shown, the most telling; all are in label_probes" in text
+    assert (
+        f"{MOST_PROBES} of {MOST_PROBES + 4} properties that tell more than guessing are shown, the most telling"
+        in text
+    )
 
 
 def test_leaks_stand_together_by_what_is_the_same(tmp_path: Path) -> None:
@@ -167,6 +170,14 @@ def test_what_tells_the_labels_stands_first_with_what_shows_it(tmp_path: Path) -
     assert "98\N{NO-BREAK SPACE}%" in text
     assert "a space" in text
     assert "a space" not in Reader(_page(tmp_path, PageOptions(with_text=False))).text
+
+
+def test_an_article_that_leaks_in_two_ways_is_one(tmp_path: Path) -> None:
+    _leave(
+        tmp_path,
+        leaks=[_leak(1, "random:test", "random:train"), _leak(1, "media:test", "media:train"), _leak(2, "x", "y")],
+    )
+    assert "2\N{NO-BREAK SPACE}articles are in an earlier split too" in Reader(_page(tmp_path)).text
 
 
 @pytest.mark.parametrize("words", HOSTILE)

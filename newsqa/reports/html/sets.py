@@ -73,7 +73,7 @@ class Leak(NamedTuple):
 
 
 class Leaks(NamedTuple):
-    """The leaks of the most articles, and of how many kinds and articles all are."""
+    """The leaks of the most articles, and of how many kinds and articles all are; an article may leak in two ways."""
 
     shown: Sequence[Leak]
     total: int
@@ -201,7 +201,13 @@ def _leaks(path: Path, link: _Links) -> Leaks | None:
         Leak(clipped(kind[0]), clipped(kind[1]), _ALIKE.get(kind[2], kind[2]), counts[kind], examples[kind])
         for kind in first
     ]
-    return Leaks(shown, len(counts), sum(counts.values()))
+    return Leaks(shown, len(counts), _distinct(path, ["source_file", "source_row"]))
+
+
+def _distinct(path: Path, names: Sequence[str]) -> int:
+    """How many different values some columns have together."""
+    parts = [group.group_by(list(names)).aggregate([]) for group in row_groups(path, names)]
+    return len(pa.concat_tables(parts).group_by(list(names)).aggregate([])) if parts else 0
 
 
 def _counts(path: Path, names: Sequence[str]) -> list[dict[str, Any]]:

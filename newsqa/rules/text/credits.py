@@ -30,9 +30,11 @@ _CREDIT = (
     r"|(?:Com informações d[aeo]s?|Com agências|Mit Material von|Quelle:|Fonte:|Fuente:) ?[A-Z][^\n]{1,100}"
 )
 CREDIT = re.compile(rf"[(\[]?(?:{_CREDIT})$")
-# "(red, APA, 16. 5. 2016)", "(Reuters)", "(dpa/lno)"
+_WORD = r"[^\W\d_][\w.’'/-]{0,30}"
+# "(red, APA, 16. 5. 2016)", "(Reuters)", "(dpa/lno)"; "(Max Weber aus Wien, 10.5.2016)", "(mw, 10.5.2016)"
 SIGNED = re.compile(
     r"\((?:[\w./ -]{1,40}, )*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)\b[^()\n]{0,60}\)$"
+    rf"|\((?:{_WORD}(?:, | )){{0,7}}{_WORD}, \d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}\)$"
 )
 _MENTIONED = re.compile(
     r"(?i)\b(?:images?|photos?|pictures?|credits?|video|screenshot|reporting|contributed|copyright|editor|reporter"
@@ -67,4 +69,5 @@ SIEVE = (
     r"|(?i:report|writ|edit|compil|produc|graphic|photo|picture|image|contributed|assistance|help|informações|agências"
     r"|material|quelle|fonte|fuente)[^\n]*\s*\z"
     r"|\([^()\n]*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)[^()\n]*\)\s*\z"
+    r"|\([^()\n]*, \d{1,2}\. ?\d{1,2}\. ?\d{4}\)\s*\z"
 )

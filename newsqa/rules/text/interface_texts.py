@@ -34,6 +34,12 @@ SURE = {
         r"\bfor your first (?:year|month|\d+ (?:weeks|months))\b",
         r"\bget \d+ months? free\b",
         r"\b(?:during|start) your (?:free )?trial\b",
+        r"\bread this article for free\b",
+        (
+            r"\bsign up (?:here )?(?:for|to) (?:your|our) (?:free )?(?:[\w’'-]+ ){0,5}(?:newsletters?|guide|briefing"
+            r"|alerts?)\b"
+        ),
+        r"\bnewsletters? sign up\b|\bsign up (?:here|below)\b",
         r"\b(?:jetzt|weiterlesen|sofort) (?:abonnieren|testen|weiterlesen|registrieren|anmelden|kostenlos)\b",
         r"\b(?:jederzeit|monatlich) kündbar\b",
         r"\bbereits (?:abonnent|registriert|digital-?abo)",
@@ -148,6 +154,7 @@ SURE = {
             r" (?:countr(?:y|ies)|regions?|eu|european union|union|economic area)\b"
         ),
         r"\bunavailable (?:due to|for) legal reasons\b",
+        r"\baus rechtlichen gründen nicht (?:mehr )?(?:zur verfügung|verfügbar|abrufbar|online)\b",
         (
             r"\b(?:access|visit)(?:ing)? (?:this|our|the) (?:web)?(?:site|page|content)[^.\n]* (?:european economic"
             r" area|european union|eea|gdpr|general data protection regulation)\b"

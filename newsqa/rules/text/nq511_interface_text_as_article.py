@@ -40,7 +40,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsqa.rules.rule import Fault, Rule
 from newsqa.rules.text.candidates import shown
@@ -74,14 +74,24 @@ def find(tables: Tables) -> Iterator[Fault]:
     enough = pc.greater_equal(pc.multiply(phrases, _CHARACTERS_A_PHRASE), lengths.take(short))
     rows = short.filter(pc.and_(enough, pc.greater(phrases, 0)))
     for row, body in zip(rows.to_pylist(), bodies.take(rows).to_pylist(), strict=True):
-        kind, share = interface(body)
-        if kind is not None and share >= _SHARE:
-            yield _fault(row, body, kind, share)
+        found = interface(body)
+        if found is not None and found.share >= _SHARE:
+            yield _fault(row, body, found)
 
 
-def interface(text: str) -> tuple[str | None, float]:
-    """The kind of interface text that most of a text is, and the share of its characters that are such."""
+class Interface(NamedTuple):
+    """The kind of interface text that most of a text is, the first words of that kind, and the share of the text's
+    characters that are such."""
+
+    kind: str
+    words: str
+    share: float
+
+
+def interface(text: str) -> Interface | None:
+    """What a text has of interface texts; None where it has no phrase that is sure."""
     counts = dict.fromkeys(_KINDS, 0)
+    first = dict.fromkeys(_KINDS, "")
     said = whole = 0
     for unit in _UNIT.finditer(text):
         words = unit.group().strip()
@@ -91,22 +101,24 @@ def interface(text: str) -> tuple[str | None, float]:
         kind = next((kind for kind, phrases in _KINDS.items() if phrases.search(words)), None)
         if kind is not None:
             counts[kind] += len(words)
+            first[kind] = first[kind] or words
         if kind is not None or _LIKELY.search(words):
             said += len(words)
     most = max(counts, key=lambda kind: counts[kind])
-    return (most, said / whole) if counts[most] else (None, 0.0)
+    return Interface(most, first[most], said / whole) if counts[most] else None
 
 
-def _fault(row: int, body: str, kind: str, share: float) -> Fault:
+def _fault(row: int, body: str, found: Interface) -> Fault:
     start = len(body) - len(body.lstrip())
     return Fault(
         row=row,
         field="body",
         start=start,
         end=len(body.rstrip()),
-        message=f'the body is no article: {100 * share:.0f} % of it is {_article(kind)}, "{shown(body.strip())}"',
+        message=f"the body is no article: {100 * found.share:.0f} % of it is {_article(found.kind)},"
+        f' "{shown(found.words)}"',
         help="collect the article again as a reader who may see it, or leave the record out",
-        details={"kind": kind, "share": round(share, 2)},
+        details={"kind": found.kind, "share": round(found.share, 2)},
     )
 
 
