@@ -14,6 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from newsqa.rules.composition import splits_of
+
 MONTHS = 2_400
 SPLITS = 50
 FIELDS = 100
@@ -25,8 +27,9 @@ _YEARS = (1, 9999)
 
 @dataclass(frozen=True)
 class PartTally:
-    """Sums over the articles of one month ("2024-03", `EARLIER`, `LATER`) or one split; `name` is None for those that
-    have none. `is_rest` marks the sum of the splits that are not told one by one. None: not measured."""
+    """Sums over the articles of one month ("2024-03", `EARLIER`, `LATER`) or one split; an article that is split in
+    several ways counts in a split of each. `name` is None for those that have none. `is_rest` marks the sum of the
+    splits that are not told one by one. None: not measured."""
 
     name: str | None
     articles: int
@@ -68,13 +71,16 @@ class Breakdown:
         }
         for month, sums in _summed({"by": _months(measures["published"]), **columns}):
             self._months[month] = _added(self._months.get(month), sums)
-        for split in _first_ones(measures["split"], self._splits, SPLITS):
-            self._splits[split] = [None] * len(SUMMED)
-        for split, sums in _summed({"by": measures["split"], **columns}):
-            if split in self._splits:
-                self._splits[split] = _added(self._splits[split], sums)
-            else:
-                self._rest = _added(self._rest, sums)
+        names = {value: _split_names(value) for value in pc.unique(measures["split"]).to_pylist()}
+        for name in dict.fromkeys(name for of_value in names.values() for name in of_value):
+            if name not in self._splits and len(self._splits) < SPLITS:
+                self._splits[name] = [None] * len(SUMMED)
+        for value, sums in _summed({"by": measures["split"], **columns}):
+            for name in names[value]:
+                if name in self._splits:
+                    self._splits[name] = _added(self._splits[name], sums)
+                else:
+                    self._rest = _added(self._rest, sums)
 
     def months(self) -> Sequence[PartTally]:
         """The months in their order, those of no date last."""
@@ -141,6 +147,12 @@ def _first_ones(column: pa.ChunkedArray, known: Collection[str | None], most: in
     """The values that are new, in their order, as many as there is room for. (A group-by has an order of its own.)"""
     new = [value for value in pc.unique(column).to_pylist() if value not in known]
     return new[: most - len(known)]
+
+
+def _split_names(value: str | None) -> Sequence[str | None]:
+    """The splits that an article is counted in: in each of several ways of splitting ("random:train,media:test")."""
+    several = [str(split) for split in splits_of(value)] if value and "," in value else []
+    return several or [value]
 
 
 def _months(published: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -93,6 +93,12 @@ def test_the_splits_beyond_a_number_are_added_together() -> None:
     assert _summed(*([row] for row in rows)).splits() == splits
 
 
+def test_an_article_that_is_split_in_two_ways_counts_in_a_split_of_each() -> None:
+    rows = [_row(split="random:train,media:test", NQ101=1), _row(split="random:train,media:train"), _row(split="x")]
+    found = [(s.name, s.articles, s.findings) for s in _summed(rows).splits()]
+    assert found == [("random:train", 2, 1), ("media:test", 1, 1), ("media:train", 1, 0), ("x", 1, 0)]
+
+
 def test_a_wrong_year_does_not_squash_the_others() -> None:
     months = {24_000 + n: 100 for n in range(30)}
     assert main_range({**months, 0: 1, 99_999: 2}, 48) == (24_000, 24_029)

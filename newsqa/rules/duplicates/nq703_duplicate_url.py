@@ -72,7 +72,8 @@ def find(tables: Tables) -> Iterator[Fault]:
             start=None,
             end=None,
             message=f"the address is also that of {place_of(article)}",
-            help="find out which article stands at the address, and correct the other one's",
+            help="drop one if it is one article that was collected twice; else find out which article stands at the"
+            " address, and correct the other one's",
             details={"copy_of": article["copy_of"]},
         )
 
