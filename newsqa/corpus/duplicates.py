@@ -182,7 +182,7 @@ def same_outlet(one: Article, other: Article) -> bool:
 def _is_later_version(article: Article, earlier: Article) -> bool:
     """Whether an outlet has told a story again later, under a like title."""
     times = [one["published"] for one in (article, earlier)]
-    if None in times or times[0] == times[1] or not same_outlet(article, earlier):
+    if None in times or times[0] <= times[1] or not same_outlet(article, earlier):
         return False
     return bool(similar_title(article, earlier))
 

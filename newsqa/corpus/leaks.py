@@ -64,7 +64,8 @@ def schemes_of(column: pa.ChunkedArray) -> list[Scheme]:
     found = []
     for name in sorted({scheme for parts in of_value for scheme in parts}):
         splits = sorted({parts[name] for parts in of_value if name in parts}, key=lambda one: (turn_of(one), one))
-        places = [splits.index(parts[name]) if name in parts else NOTHING for parts in of_value]
+        place = {split: number for number, split in enumerate(splits)}
+        places = [place[parts[name]] if name in parts else NOTHING for parts in of_value]
         if len(splits) > 1:
             found.append(Scheme(name, splits, np.array([*places, NOTHING], np.int64)[codes]))
     return found

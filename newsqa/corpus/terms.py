@@ -14,7 +14,14 @@ from newsqa.rules.terms import TERMS
 
 MOST_BYTES = 1 << 20  # of a file that are read
 _MOST_FILES = 10_000  # of a folder that are read
-_NOTICE = re.compile(r"(?:un)?licen[cs]e|copying|terms|lizenz", re.IGNORECASE)  # stands for itself
+# stands for itself: LICENSE, LICENSE-DATA.txt; neither license_plates.jsonl nor terms.csv
+_NOTICE = re.compile(
+    r"(?:(?:data[-_])?(?:(?:un)?licen[cs]es?|copying|lizenz(?:en)?)"
+    r"(?:[-_ .](?:data|code|mit|apache|bsd|cc|odc|odbl)[\w.-]{0,40})?"
+    r"|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?|nutzungsbedingungen)"
+    r"(?:\.(?:md|txt|rst|html?|pdf))?",
+    re.IGNORECASE,
+)
 _CARD = re.compile(
     r"(?:readme|dataset_?card|datasheet|data_?statement|citation|datapackage|dataset_infos?|dataset-metadata"
     r"|croissant|metadata)(?:\.(?:md|txt|rst|html?|json|ya?ml|cff))?",
@@ -68,7 +75,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _is_asked(name: str) -> bool:
-    return _NOTICE.match(name) is not None or _CARD.fullmatch(name) is not None
+    return _NOTICE.fullmatch(name) is not None or _CARD.fullmatch(name) is not None
 
 
 def _says(file: Path) -> bool:
@@ -77,4 +84,4 @@ def _says(file: Path) -> bool:
             text = opened.read(MOST_BYTES).decode("utf-8", "replace")
     except OSError:
         return False
-    return bool(text.strip()) and (_NOTICE.match(file.name) is not None or _STATED.search(text) is not None)
+    return bool(text.strip()) and (_NOTICE.fullmatch(file.name) is not None or _STATED.search(text) is not None)

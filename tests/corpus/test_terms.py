@@ -38,6 +38,8 @@ def source(tmp_path: Path) -> Path:
     ("name", "content"),
     [
         ("LICENSE", "MIT"),
+        ("LICENSE-DATA.txt", "See the agreement."),
+        ("terms_of_use.html", "See the agreement."),
         ("LICENCE.txt", "see the contract"),
         ("COPYING", "GPL"),
         ("README.md", "---\nlicense: cc-by-4.0\n---\n"),
@@ -64,6 +66,8 @@ def test_a_file_beside_the_source_states_them(source: Path, name: str, content: 
         ("README.md", "The left and right columns are by Ann.", "README.md"),
         ("LICENSE", " \n", "LICENSE"),
         ("notes.md", "The license is MIT.", None),
+        ("license_plates.csv", "plate\nA 1\n", None),
+        ("terms.csv", "term\nlicense\n", None),
         ("datapackage.json", '{"name": "articles"}', "datapackage.json"),
     ],
 )

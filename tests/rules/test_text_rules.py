@@ -137,3 +137,17 @@ def test_a_batch_without_articles_has_no_fault(rule: Rule) -> None:
     """As of a file of which no record can be read: its columns have no piece at all."""
     none = pa.table({name: pa.chunked_array([], ARTICLES.field(name).type) for name in ARTICLES.names})
     assert list(rule.find(Tables.with_only(NOW, rule.options, articles=none))) == []
+
+
+# Of each a pattern is tried at every place, and would go through the rest of the text from there.
+WORST = [
+    *("don?t " + "?" * 300_000, "??? ?" * 60_000, "â€™\x01 " * 60_000, "[ORG] " * 50_000, "window." * 40_000),
+    *("&" + "amp;" * 70_000 + "quot;", "“" * 100_000, "<a " * 100_000, "[+1 chars " * 30_000, "{{" * 100_000),
+]
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.code)
+def test_the_worst_texts_end(rule: Rule) -> None:
+    """What takes the square of their length does not end in hours."""
+    for fault in _find(rule, [{"body": text} for text in WORST]):
+        assert len(fault.message) < 1_000

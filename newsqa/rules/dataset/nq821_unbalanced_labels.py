@@ -51,7 +51,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         return
     order = sorted(articles, key=lambda label: (articles[label], label))
     most = order[-1]
-    rare = [label for label in order if articles[most] > tables.options["times"] * articles[label]]
+    rare = [label for label in order if articles[most] > max(1, tables.options["times"]) * articles[label]]
     if not rare:
         return
     shown = ", ".join(f'"{label[:NAME_CHARS]}" of {articles[label]:,}' for label in rare[:SHOWN])

@@ -23,7 +23,8 @@ Options
     fewest_articles: how many articles a label must have (default 10).
 
 Limits
-    Splits without any label, such as those of a contest, are left out. More than 50 labels are not looked at.
+    Splits without any label, such as those of a contest, are left out. More than 50 labels, or 50 splits, are not
+    looked at.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 NAME_CHARS = 60
+MOST_SPLITS = 50
 
 
 def find(tables: Tables) -> Iterator[Fault]:
@@ -49,7 +51,7 @@ def find(tables: Tables) -> Iterator[Fault]:
         for split in splits_of(row["split"]) if row["label"] else ():
             articles[split.scheme][split][row["label"]] += row["articles"]
             firsts.setdefault((split.scheme, row["label"]), row["row"])
-    for scheme in sorted(articles):
+    for scheme in sorted(scheme for scheme, splits in articles.items() if len(splits) <= MOST_SPLITS):
         of_scheme: Counter[str] = sum(articles[scheme].values(), Counter())
         for split in sorted(articles[scheme]):
             for label in sorted(of_scheme.keys() - articles[scheme][split].keys()):

@@ -68,7 +68,7 @@ _MOST = 5  # gaps of one outlet that are told
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    fewest, expected = int(tables.options["fewest_days"]), int(tables.options["expected"])
+    fewest, expected = (max(1, int(tables.options[name])) for name in ("fewest_days", "expected"))
     of_all: list[Stretch] = []
     for row, days, counts in series(tables, FEWEST_ARTICLES):
         gaps = [gap for gap in _gaps(days, counts, fewest, expected) if not overlaps(gap, of_all)]

@@ -111,7 +111,10 @@ _CONTACTS = {
         r"(?<![\w.])@\w{2,}|\b(?:twitter|facebook|instagram|telegram|whatsapp|threads|linkedin) ?: ?\S", re.IGNORECASE
     ),
     "a telephone number": re.compile(
-        r"(?<![\w.])\+?\(?\d[\d ().-]{6,20}\d(?!\w)|\b(?:tel|phone|ph)\.? ?: ?\+?\d", re.IGNORECASE
+        # neither "1898-1936" nor "2024-05-03"
+        r"(?<![\w.])(?!\(?(?:1[5-9]|20)\d\d ?[-–] ?\d{1,4}\b)\+?\(?\d[\d ().-]{6,20}\d(?!\w)"
+        r"|\b(?:tel|phone|ph)\.? ?: ?\+?\d",
+        re.IGNORECASE,
     ),
 }
 

@@ -36,6 +36,7 @@ Limits
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsqa.rules.metadata.agencies import is_agency, is_outlet
@@ -46,18 +47,20 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 
+_MOST = 8  # authors; a longer list has people in it
+
+
 def find(tables: Tables) -> Iterator[Fault]:
     import pyarrow.compute as pc
 
     further = {text.strip().casefold() for text in tables.options["agencies"]}
     articles = tables.articles.select(["authors", "outlet", "url"])
-    # an article of three authors who are all outlets has not been seen
-    few = pc.fill_null(pc.less(pc.list_value_length(articles["authors"]), 3), False)
+    few = pc.fill_null(pc.less_equal(pc.list_value_length(articles["authors"]), _MOST), False)
     rows = pc.indices_nonzero(few)
     for row, article in zip(rows.to_pylist(), articles.take(rows).to_pylist(), strict=True):
         names = [name[:LONGEST_AUTHOR] for name in article["authors"] if name]
-        kinds = [_kind(name, article["outlet"], article["url"], further) for name in names]
-        if names and all(kinds):
+        kinds = list(takewhile(bool, (_kind(name, article["outlet"], article["url"], further) for name in names)))
+        if names and len(kinds) == len(names):
             said = " and ".join(f'"{name}", {kind}' for name, kind in zip(names, kinds, strict=True))
             yield Fault(
                 row=row,

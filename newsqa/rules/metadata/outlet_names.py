@@ -10,7 +10,15 @@ from typing import Any, NamedTuple
 
 # what names of one outlet have or lack
 _LEFT_OUT = frozenset("the www com org net co uk online web website news newspaper official de fr es it".split())
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0900-\u0e7f\u3099\u309a])*")  # with the signs of vowels
+_ACCENTS = re.compile(r"(?<=[A-Za-z\u00c0-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
+# of a site, at hosts of their own: finance.yahoo.com
+_SECTIONS = frozenset(
+    """
+    news finance money business sport sports politics opinion blog blogs video videos tech health travel entertainment
+    lifestyle world edition mobile markets science culture education style food live local
+    """.split()
+)
 _IS_HOST = re.compile(r"[\w-]{2,40}\.(?:com|org|net|(?:com?\.)?[a-z]{2})", re.IGNORECASE)  # CNNPolitics.com
 _HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]{1,253})", re.IGNORECASE)
 
@@ -21,11 +29,15 @@ def host_of(url: str | None) -> str:
     return found[1].lower().strip(".").removeprefix("www.") if found else ""
 
 
+def _without_accents(name: str) -> str:
+    """A name without the accents of Latin and Greek letters; marks of other scripts make other letters (й, バ)."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
+
+
 def compared(name: str) -> str:
     """The letters and figures by which a name of an outlet is compared. Accents and words such as "the" and "online"
     are left out; where nothing else is there, nothing is."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    words = _WORD.findall(re.sub(r"['’.](?=s\b)", "", plain).casefold())
+    words = _WORD.findall(re.sub(r"['’.](?=s\b)", "", _without_accents(name)).casefold())
     return "".join(word for word in words if word not in _LEFT_OUT) or "".join(words)
 
 
@@ -37,7 +49,7 @@ def is_name_of(text: str, outlet: str | None, url: str | None) -> bool:
     labels = host_of(url).split(".")
     known = {compared(outlet or ""), compared(re.sub(r"\(.*\)", "", outlet or "")), "".join(labels)}
     known.update("".join(labels[at:]) for at in range(1, len(labels) - 1))
-    known.update(compared(label) for label in labels[:-1] if len(label) > 2)
+    known.update(compared(label) for label in labels[:-1] if len(label) > 2 and label not in _SECTIONS)
     site = max(labels[:-1], key=len, default="")
     return name in known or (len(site) > 2 and name.startswith(site) and _IS_HOST.fullmatch(text.strip()) is not None)
 
@@ -117,6 +129,5 @@ def _joined(outlets: Sequence[Outlet]) -> Sequence[Sequence[Outlet]]:
 
 def _letters(name: str) -> str:
     """A name without "the", and its letters and figures alone."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    words = _WORD.findall(plain.casefold())
+    words = _WORD.findall(_without_accents(name).casefold())
     return "".join(words[1:] if words[0] == "the" and len(words) > 1 else words) if words else ""

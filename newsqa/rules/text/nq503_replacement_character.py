@@ -2,8 +2,8 @@ r"""A character was lost, and a mark stands in its place.
 
 What it finds
     U+FFFD, which decoders write for bytes that they cannot read; U+FFFC, which stands for a picture; "?" for an
-    apostrophe or a letter inside a word ("don?t", "M?nchen"); and words that are nothing but "?". In title, summary,
-    body and the names of authors.
+    apostrophe or a letter inside a word ("don?t", "M?nchen"); and three words and more in a row that are nothing but
+    "?". In title, summary, body and the names of authors.
 
 Why it matters
     What was there is gone: a name is another name, and nobody knows whether the source still has it.
@@ -44,14 +44,14 @@ from newsqa.rules.text.candidates import TEXTS_AND_AUTHORS, Place, faults_in_tex
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-_SIEVE = r"[\x{FFFC}\x{FFFD}]|\p{L}\?\p{L}|\?{3} \?{3}"
+_SIEVE = r"[\x{FFFC}\x{FFFD}]|\p{L}\?\p{L}|\?{3} \?{2}"
 # "don?t", "party?s", "they?re"
 _ENDING = r"[^\W\d_]+\?(?:s|t|re|ve|ll|d|m)\b"
 _LOST = re.compile(
     "(?P<mark>[\ufffc\ufffd]+)"
     rf"|(?P<apostrophe>\b{_ENDING}|\bO\?[A-Z][a-z]+(?:\?s)?)"
     r"|(?P<letter>\b[^\W\d_]+\?[^\W\d_]+\b)"
-    r"|(?P<words>\?{3,}(?: \?{2,}){2,})"
+    r"|(?P<words>(?<!\?)\?{3,}(?: \?{2,}){2,})"
 )
 _QUESTION = re.compile(r"(?i)(?:i|it|me|us|so|no|is|do|go|to|in|on|up|he|we|or)\?")
 _LOAD_AGAIN = "load the source again in its own encoding; this text does not tell which character it was"

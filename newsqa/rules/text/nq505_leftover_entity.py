@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 # "&#39;", "&#x27;", "&mdash;", "&nbsp "
-_WHOLE = r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|nbsp\b)"
+_WHOLE = r"&(?:amp;){0,9}(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|nbsp\b)"
 # "doesn #39;t", "quot;hello"
 _BARE = r"#0{0,2}(?:3[2-9]|[4-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]|8[0-9]{3});|\b(?:quot|amp|lt|gt|nbsp|apos);"
 _SIEVE = f"{_WHOLE}|{_BARE}"

@@ -54,7 +54,7 @@ _KINDS = {
     "a comment of HTML": r"<!--|<!\[CDATA\[|<!DOCTYPE",
     "a script": (
         r"\bfunction\s?\w{0,40}\s?\([\w\s,]{0,100}\)\s?\{|\bvar \w+\s?=\s?[\w\[{'\"(]|\bjQuery\(|\$\(document\)"
-        r"|\bdocument\.(?:getElement|write|createElement|querySelector|cookie)\w*\b|\bwindow\.[\w.]+\s?="
+        r"|\bdocument\.(?:getElement|write|createElement|querySelector|cookie)\w*\b|\bwindow\.[\w.]{1,60}\s?="
         r"|\bgoogletag\.|\badsbygoogle\b|\bgetElementsByTagName\b|\bdataLayer\.push\b"
     ),
     "a rule of CSS": (

@@ -178,7 +178,8 @@ def _how_it_ends(text: str) -> tuple[str, str] | None:
     if last[-1] in _COMMAS:
         return _IN_THE_MIDDLE
     # credits and links end in a name, an address or the number of a telephone
-    is_word = words[-1].islower() or (words[-1][-1].isdigit() and not set("-/@+").intersection(words[-1]))
+    is_number = words[-1][-1].isdigit() and not words[-2][-1].isdigit() and not set("-/@+").intersection(words[-1])
+    is_word = words[-1].islower() or is_number
     if not is_word or len(sentence) < _FEWEST_LETTERS // 3 or _SPOKEN.search(sentence):
         return None
     return _WITHOUT_A_STOP if have_stops and not is_alone and len(last) >= _HEADLINE else None

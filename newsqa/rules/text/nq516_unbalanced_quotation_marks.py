@@ -2,7 +2,7 @@
 
 What it finds
     Double quotation marks in a body, curly, straight, low („) or pointed («), of which one opens and none closes, or
-    the other way round. The finding is on the mark.
+    the other way round; of pointed ones only where the body has both « and ». The finding is on the mark.
 
 Why it matters
     Where a quotation ends decides who says what. What reads quotations out of a text takes the words of the writer for

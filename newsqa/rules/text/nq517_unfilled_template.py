@@ -82,8 +82,9 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _places(text: str) -> list[Place]:
     found = []
+    is_alone = len(_INSTITUTION.findall(text)) == 1
     for left in _LEFT.finditer(text):
-        if _INSTITUTION.fullmatch(left.group()) and len(_INSTITUTION.findall(text)) < 2:
+        if is_alone and _INSTITUTION.fullmatch(left.group()):
             continue
         kind = _NAMES[int((left.lastgroup or "k0")[1:])]
         start = left.start() + len(left.group()) - len(left.group().lstrip())

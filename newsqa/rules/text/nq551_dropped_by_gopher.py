@@ -76,7 +76,6 @@ _COUNTED = {
     "ellipses": r"(?m)(?:\.\.\.|…)[^\S\n]*$",
     "unspaced": r"[\x{0e00}-\x{0fff}\x{1000}-\x{109f}\x{1780}-\x{17ff}\x{3040}-\x{30ff}\x{3400}-\x{9fff}]",
 }
-_OF_LINES = ("bullets", "ellipses")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
