@@ -9,6 +9,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -27,11 +28,12 @@ _PRINT = np.dtype([("key", np.int64), ("place", np.int64)])
 
 
 class Quoted(NamedTuple):
-    """What is held in memory of each quotation, by its place: the article's row, the day of publication (or
-    `UNDATED`), numbers for its words and for the surname of who said it, whether the text names the speaker there, and
-    how many fingerprints it has."""
+    """What is held in memory of each quotation, by its place: the article's row, a number that is the article's own
+    wherever it stands, the day of publication (or `UNDATED`), numbers for its words and for the surname of who said it,
+    whether the text names the speaker there, and how many fingerprints it has."""
 
     row: Numbers
+    article: Numbers
     day: Numbers
     words: Numbers
     surname: Numbers
@@ -46,13 +48,21 @@ def read_quoted(quotations: Path, measures: Path) -> Quoted:
         micros = pc.fill_null(table["published"].cast("int64"), int(UNDATED) * 86_400_000_000)
         days.append(micros.to_numpy() // 86_400_000_000)
     columns: dict[str, list[Any]] = {name: [] for name in ("row", "words", "surname", "is_named")}
-    sizes = []
-    for table in row_groups(quotations, [*columns, "fingerprints"]):
+    sizes, articles = [], []
+    for table in row_groups(quotations, [*columns, "identity", "fingerprints"]):
         for name, parts in columns.items():
             parts.append(table[name].to_numpy())
+        known_by = (identity.encode("utf-8", "surrogatepass") for identity in table["identity"].to_pylist())
+        articles.append(np.fromiter(map(crc32, known_by), np.int64, len(table)))
         sizes.append(pc.list_value_length(table["fingerprints"]).to_numpy())
     held = {name: np.concatenate(parts) for name, parts in columns.items()}
-    return Quoted(**held, day=np.concatenate(days)[held["row"]], fingerprints=np.concatenate(sizes).astype(np.int64))
+    article = np.concatenate(articles)
+    return Quoted(
+        **held,
+        article=article,
+        day=np.concatenate(days)[held["row"]],
+        fingerprints=np.concatenate(sizes).astype(np.int64),
+    )
 
 
 def pairs_to_compare(quotations: Path, quoted: Quoted, days: int, shard: int = SHARD) -> Numbers:
@@ -92,7 +102,8 @@ def _write_shards(quotations: Path, quoted: Quoted, folder: Path, shard: int) ->
 def _pairs_of(records: npt.NDArray[np.void], quoted: Quoted, days: int) -> Numbers:
     """The pairs under each fingerprint, two places in one number, as often as they share one."""
     places = records["place"]
-    order = np.lexsort((places, quoted.day[places], records["key"]))
+    # of a day in an order that is not that of the file
+    order = np.lexsort((places, quoted.article[places], quoted.day[places], records["key"]))
     keys, places = records["key"][order], places[order]
     found = [np.zeros(0, np.int64)]
     for step in range(1, NEIGHBOURS + 1):

@@ -148,6 +148,6 @@ def test_two_speakers_have_two_full_names(one: str, other: str, differ: bool) ->
 def test_only_what_is_asked_for_is_counted(said: list[tuple[int, int]], data: st.DataObject) -> None:
     words, surnames = np.array(said, np.int64).T
     places = np.array(data.draw(st.lists(st.integers(0, len(said) - 1), min_size=1)), np.int64)
-    quoted = Quoted(words, words, words, surnames, words > 0, words)
+    quoted = Quoted(words, words, words, words, surnames, words > 0, words)
     asked = {words for words, _ in (said[place] for place in places.tolist())}
     assert common(quoted, places) == Counter(one for one in said if one[0] in asked)
