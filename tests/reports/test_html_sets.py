@@ -180,6 +180,16 @@ def test_an_article_that_leaks_in_two_ways_is_one(tmp_path: Path) -> None:
     assert "2\N{NO-BREAK SPACE}articles are in an earlier split too" in Reader(_page(tmp_path)).text
 
 
+def test_a_value_that_nobody_sees_is_told_and_not_quoted(tmp_path: Path) -> None:
+    _leave(
+        tmp_path, probes=[_probe("how the title begins", 800, value=" "), _probe("the author", 980, value="nothing")]
+    )
+    for options in (DEFAULT, PageOptions(with_text=False)):
+        said = Reader(_page(tmp_path, options)).said()
+        assert "a space 480 of 490" in said and "nothing 480 of 490" in said
+    assert "<q" not in _page(tmp_path).partition('id="labels"')[2].partition("</section>")[0]
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_is_hostile_is_text(tmp_path: Path, words: str) -> None:
     copies = [_copy(0, 1, True, article_id=words), _copy(1, 1, False, outlet=words, article_id=words)]

@@ -17,6 +17,7 @@ from newsqa.reports.html import words
 from newsqa.reports.html.boilerplate import Boilerplate, read_boilerplate
 from newsqa.reports.html.data import clipped
 from newsqa.rules.label_probes import is_by_chance
+from newsqa.rules.label_properties import NOTHING as LABEL_NOTHING
 from newsqa.rules.metadata.declared_languages import ENGLISH_NAMES
 
 COPIES, LEAKS, PROBES = "duplicates.parquet", "leakage.parquet", "label_probes.parquet"
@@ -82,13 +83,14 @@ class Leaks(NamedTuple):
 
 class Probe(NamedTuple):
     """A property that tells labels, in words: of which share of articles (in percent as `width`), of which share the
-    commonest label alone is right, and a value that shows it."""
+    commonest label alone is right, and a value that shows it: words of articles, or (`is_told`) what is said of it."""
 
     property: str
     share: str
     width: float
     guessed: str
     value: str
+    is_told: bool
     said: str
 
 
@@ -238,15 +240,24 @@ def _probes(path: Path) -> Probes | None:
 
 def _probe(row: Mapping[str, Any]) -> Probe:
     share = 100 * row["accuracy"]
+    clipped_value = row["value"] if len(row["value"]) <= _LONGEST_VALUE else row["value"][:_LONGEST_VALUE] + "…"
     right, of = words.number(row["value_label_articles"]), words.count(row["value_articles"], "article")
     return Probe(
         property=clipped(row["property"]),
         share=words.percent(share),
         width=round(share, 2),
         guessed=words.percent(100 * row["majority_articles"] / row["articles"]),
-        value=row["value"] if len(row["value"]) <= _LONGEST_VALUE else row["value"][:_LONGEST_VALUE] + "…",
+        value=_told(row["value"]) or clipped_value,
+        is_told=_told(row["value"]) is not None,
         said=f"{right} of {of} with it are {clipped(row['value_label'])}",
     )
+
+
+def _told(value: str) -> str | None:
+    """What is said of a value that nobody sees."""
+    if value == LABEL_NOTHING:
+        return "nothing"
+    return "a space" if value == " " else None
 
 
 def _languages(path: Path) -> Languages | None:
