@@ -233,17 +233,20 @@ def tally(
     """
     partial: list[pa.Table] = []
     codes: list[str] = []
+    totals: dict[str, int | None] = {"articles": 0}
     breakdown = Breakdown()
     for table in measures:
         codes = [name for name in table.column_names if name.startswith("NQ")]
         breakdown.add(table, codes)
-        partial.append(_by_outlet(pa.table({"outlet": table["outlet"], **summands(table, codes)})))
+        columns = summands(table, codes)
+        for name, column in columns.items():
+            totals[name] = _added(totals.get(name), pc.sum(column).as_py())
+        # a dataset may have as many outlets as articles: of each only what is told of it
+        told = {name: columns[name] for name in _told(codes) if name in columns}
+        partial.append(_by_outlet(pa.table({"outlet": table["outlet"], **told})))
         if len(partial) == FOLD:
             partial = [_by_outlet(pa.concat_tables(partial))]
     outlets = _by_outlet(pa.concat_tables(partial)) if partial else None
-    totals: dict[str, int | None] = {"articles": 0}
-    if outlets is not None:
-        totals = {name: pc.sum(outlets[name]).as_py() for name in outlets.column_names if name != "outlet"}
     totals |= {"rejects": rejects, "records": (totals["articles"] or 0) + rejects, "incomplete": incomplete, "run": 1}
     totals |= {**(whole or {}), **lost, "outlets": 0 if outlets is None else len(outlets)}
     totals["findings"] = sum(lost.values()) + sum(totals[code] or 0 for code in codes)
@@ -283,6 +286,16 @@ def summands(measures: pa.Table, codes: Sequence[str]) -> dict[str, Any]:
         columns[f"read_for_{kind}"] = pc.subtract(1, measures[f"{kind}_not_analysed"].cast(pa.int64()))
     columns["articles_with_parts"] = pc.greater(measures["parts_not_analysed"], 0).cast(pa.int64())
     return columns
+
+
+def _added(before: int | None, more: int | None) -> int | None:
+    return more if before is None else before + (more or 0)
+
+
+def _told(codes: Sequence[str]) -> Sequence[str]:
+    """The summands of an outlet that something is told of."""
+    operands = (operand for name in RATES_OF_OUTLETS for operand in RATES[name][1:3])
+    return list(dict.fromkeys(("articles", *codes, *OF_OUTLETS, *operands)))
 
 
 def _by_outlet(table: pa.Table) -> pa.Table:
