@@ -67,7 +67,7 @@ _TOLD_OF = re.compile(
 _AROUND = 60  # characters before and after an address in which it shows that it is news
 
 # fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
-_NAME = r"(?:e_?-?mail|phone|mobile|telefon|street|postal_?address|home_?address)"
+_NAME = r"(?:e_?-?mail|(?:tele|cell)?phone|mobile|telefon|street|postal_?address|home_?address)"
 _VALUE = r'[^"]{0,200}[@0-9][^"]{0,200}'
 _FIELD_SIEVE = rf'(?i)"[^"]*{_NAME}[^"]*":(?:\["?)?(?:"{_VALUE}"|[0-9]{{7,15}}|{_VALUE}")'
 # of a list the first value
