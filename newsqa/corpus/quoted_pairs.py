@@ -56,10 +56,9 @@ def read_quoted(quotations: Path, measures: Path) -> Quoted:
         articles.append(np.fromiter(map(crc32, known_by), np.int64, len(table)))
         sizes.append(pc.list_value_length(table["fingerprints"]).to_numpy())
     held = {name: np.concatenate(parts) for name, parts in columns.items()}
-    article = np.concatenate(articles)
     return Quoted(
         **held,
-        article=article,
+        article=np.concatenate(articles),
         day=np.concatenate(days)[held["row"]],
         fingerprints=np.concatenate(sizes).astype(np.int64),
     )
