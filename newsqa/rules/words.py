@@ -61,7 +61,8 @@ def words_of_texts(texts: pa.ChunkedArray) -> Words:
     if not len(starts):
         return Words(np.zeros(0, np.uint64), np.zeros(len(offsets), np.int64))
     numbers = hashed(data, starts, ends)
-    others = np.flatnonzero(np.maximum.reduceat(data, starts) >= 0x80)
+    # few are; what is not ASCII stands in a piece
+    others = np.unique(np.searchsorted(starts, np.flatnonzero(data >= 0x80), "right") - 1)
     found = _words_of_others([data[a:b].tobytes() for a, b in zip(starts[others], ends[others], strict=True)])
     counts = np.ones(len(starts), np.int64)
     counts[others] = [len(one) for one in found]
@@ -103,11 +104,11 @@ def _without_marks(data: _Bytes) -> _Bytes:
 def _pieces(data: _Bytes, offsets: _Places) -> tuple[_Places, _Places]:
     """Where the pieces start and end that are words, or hold words that are not ASCII; none goes over two texts."""
     inside = _IN_WORD[data]
-    before, after = np.zeros(len(data), bool), np.zeros(len(data), bool)
-    before[1:], after[:-1] = inside[:-1], inside[1:]
-    before[offsets[:-1][offsets[:-1] < len(data)]] = False
-    after[offsets[1:][offsets[1:] > 0] - 1] = False
-    return np.flatnonzero(inside & ~before), np.flatnonzero(inside & ~after) + 1
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    cuts = np.unique(offsets[(offsets > 0) & (offsets < len(data))])
+    cuts = cuts[inside[cuts] & inside[cuts - 1]]  # a text ends in a word, and the next begins with one
+    return np.insert(starts, np.searchsorted(starts, cuts), cuts), np.insert(ends, np.searchsorted(ends, cuts), cuts)
 
 
 def hashed(data: _Bytes, starts: _Places, ends: _Places) -> _Numbers:
