@@ -45,7 +45,7 @@ def read_24_hours(hit: Hit) -> Reading | None:
     if hit.parts[hit.end][:1] in (":", ".") and hit.after().isdigit():
         return None  # 2:30:15, a race
     if int(hour) >= 30 and not hit.word("zone"):
-        return None  # "see the sign at 30:40": minutes of a film
+        return None  # "watch the ferry at 31:05": minutes of a film
     if int(hour) > 24 or int(minute) > 59 or (int(hour) == 24 and int(minute)):
         return _impossible(int(hour), int(minute))
     day = shifted(hit.scene.today, "D", 0)

@@ -31,7 +31,7 @@ _CREDIT = (
 )
 CREDIT = re.compile(rf"[(\[]?(?:{_CREDIT})$")
 _WORD = r"[^\W\d_][\w.’'/-]{0,30}"
-# "(red, APA, 16. 5. 2016)", "(Reuters)", "(dpa/lno)"; "(Max Weber aus Wien, 10.5.2016)", "(mw, 10.5.2016)"
+# "(red, APA, 16. 5. 2016)", "(Reuters)", "(dpa/lno)"; "(Eva Berger aus Vaduz, 12.4.2021)", "(eb, 12.4.2021)"
 SIGNED = re.compile(
     r"\((?:[\w./ -]{1,40}, )*(?:red|APA|dpa|AFP|Reuters|AP|EFE|ANSA|Lusa|Xinhua|PTI|sda|KNA|epd)\b[^()\n]{0,60}\)$"
     rf"|\((?:{_WORD}(?:, | )){{0,7}}{_WORD}, \d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}\)$"
