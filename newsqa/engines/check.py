@@ -67,7 +67,7 @@ from newsqa.suites.dataset import dataset_columns
 from newsqa.suites.groups import groups_schema
 from newsqa.suites.judge import Judgement, build_suites, judge, passes
 from newsqa.suites.known import NOTHING, Known, mark_known, without_known
-from newsqa.suites.named import GROUPS, PER_1000_RECORDS, found_by
+from newsqa.suites.named import GROUPS, PER_1000_RECORDS, rules_behind
 from newsqa.suites.outlets import about_outlets
 from newsqa.suites.profiles import SuiteFile, check_columns, columns_judged, optional_rules_judged, suites_of
 from newsqa.suites.ratchet import held_against, met_but_for_known, no_new_findings
@@ -289,7 +289,6 @@ def judged_tables(folder: Path) -> Mapping[str, Path]:
 
 # Columns and operands that say what one rule finds: who leaves out the rule does not ask for them.
 _OF_A_RULE = {
-    "variant_of": "NQ401",
     "boilerplate_chars": "NQ518",
     "told_labels": "NQ811",
     "of_shared_outlets": "NQ805",
@@ -305,7 +304,7 @@ def not_measured(plan: Plan) -> Mapping[str, str]:
     reasons = {code: f"{code} was not selected" for code in all_rules() if code not in ran}
     reasons |= {f"{code}{PER_1000_RECORDS}": reason for code, reason in reasons.items()}
     reasons |= {column: reasons[code] for column, code in _OF_A_RULE.items() if code in reasons}
-    for name, codes in found_by().items():
+    for name, codes in rules_behind().items():
         # that records are lost is judged whatever was selected
         if ran.isdisjoint(codes) and not any(code.startswith("NQ0") for code in codes):
             one, *others = sorted(codes)

@@ -86,9 +86,8 @@ def add_up_languages(table: pa.Table) -> pa.Table:
         [("articles", "sum"), ("english", "sum")]
     )
     named = sums.rename_columns(LANGUAGES.names).cast(LANGUAGES)
-    keys = [("articles", "descending"), ("language", "ascending"), ("script", "ascending")]
-    keys.append(("found", "ascending"))
-    return named.sort_by(keys)
+    names = [(name, "ascending") for name in ("language", "script", "found")]
+    return named.sort_by([("articles", "descending"), *names])
 
 
 def _found(bodies: pa.Array, is_english: pa.Array) -> pa.Array:

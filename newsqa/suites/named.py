@@ -188,7 +188,7 @@ def note_of(expectation: Mapping[str, Any]) -> str:
     return notes if isinstance(notes, str) else " ".join(map(str, notes))
 
 
-def found_by() -> Mapping[str, Collection[str]]:
+def rules_behind() -> Mapping[str, Collection[str]]:
     """The codes of the rules that find what a column or a measure counts, by its name."""
     rules: dict[str, set[str]] = defaultdict(set)
     for name, codes in MEASURES.items():

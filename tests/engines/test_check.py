@@ -170,6 +170,17 @@ def test_spellings_in_an_article_are_not_judged_where_their_rule_did_not_run(see
     assert (judged["success"], judged["reason"]) == (None, "NQ401 was not selected")
 
 
+def test_claims_are_not_judged_where_they_were_read_for_another_rule(seeds: Path, tmp_path: Path) -> None:
+    """NQ708 compares quotations, and says nothing of whether claims have sources."""
+    run = check([seeds], Settings(output=tmp_path, select=("NQ708",), processes=1))
+    judged = [
+        one for one in run.report["expectations"] if "sourced" in one["type"] or "unsourced" in str(one["kwargs"])
+    ]
+    assert len(judged) > 1
+    reason = "none of NQ201, NQ202, NQ203, NQ204, NQ205 was selected"
+    assert {(one["success"], one["reason"]) for one in judged} == {(None, reason)}
+
+
 def test_a_declared_time_zone_is_one(tmp_path: Path) -> None:
     source = tmp_path / "articles.jsonl"
     source.write_text('{"id": "1", "text": "The council met.", "published": "2024-05-02 10:00:00"}\n')

@@ -240,15 +240,15 @@ def _probes(path: Path) -> Probes | None:
 
 def _probe(row: Mapping[str, Any]) -> Probe:
     share = 100 * row["accuracy"]
-    clipped_value = row["value"] if len(row["value"]) <= _LONGEST_VALUE else row["value"][:_LONGEST_VALUE] + "…"
+    value, told = row["value"], _told(row["value"])
     right, of = words.number(row["value_label_articles"]), words.count(row["value_articles"], "article")
     return Probe(
         property=clipped(row["property"]),
         share=words.percent(share),
         width=round(share, 2),
         guessed=words.percent(100 * row["majority_articles"] / row["articles"]),
-        value=_told(row["value"]) or clipped_value,
-        is_told=_told(row["value"]) is not None,
+        value=told or (value if len(value) <= _LONGEST_VALUE else value[:_LONGEST_VALUE] + "…"),
+        is_told=told is not None,
         said=f"{right} of {of} with it are {clipped(row['value_label'])}",
     )
 

@@ -69,7 +69,7 @@ _AROUND = 60  # characters before and after an address in which it shows that it
 # fields of the source that no column holds, as JSON: "author_phone": "0171 2345678"
 _NAME = r"(?:e_?-?mail|(?:tele|cell)?phone|mobile|telefon|street|postal_?address|home_?address)"
 _VALUE = r'[^"]{0,200}[@0-9][^"]{0,200}'
-_FIELD_SIEVE = rf'(?i)"[^"]*{_NAME}[^"]*":(?:\["?)?(?:"{_VALUE}"|[0-9]{{7,15}}|{_VALUE}")'
+_FIELD_SIEVE = rf'(?i)"[^"]*{_NAME}[^"]*":\[?(?:"{_VALUE}"|[0-9]{{7,15}})'
 # of a list the first value
 _FIELD = re.compile(r'"(?P<name>[^"]*)":\[?(?:"(?P<value>[^"]*)"|(?P<number>[0-9]{7,15}))')
 # "author_phone", "homePhone", "email2", "street_address"; but neither "microphone" nor "email_sent"
