@@ -43,12 +43,21 @@ def test_more_are_shown_until_all_are(page: Page, pages: Pages) -> None:
     assert words(page, "#more") == "Show 30 more of 30"
     at = "[...document.activeElement.parentNode.children].indexOf(document.activeElement)"
     assert page.evaluate(at) == 50
-    # By the keyboard: what is off the screen gets its height when it comes near, and a click that begins on what moves
-    # may end beside it.
-    page.press("#more", "Enter")
+    page.click("#more")
     wait_for(page, 130)
     assert not page.is_visible("#more")
     assert len(set(told(page))) == 130
+
+
+def test_nothing_moves_while_a_reader_scrolls(page: Page, pages: Pages) -> None:
+    # What gets its height only when it comes near the screen moves what is below it: a click that begins on the button
+    # then ends beside it, and is lost.
+    show(page, pages["usual"])
+    top = "scrollY + document.querySelector('#more').getBoundingClientRect().top"
+    before = page.evaluate(top)
+    page.locator("#more").scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("scrollY") > 0 and page.evaluate(top) == before
 
 
 def test_a_page_that_holds_fewer_says_so(page: Page, pages: Pages) -> None:
