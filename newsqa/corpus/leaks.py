@@ -5,16 +5,16 @@ A dataset may be split in several ways at once (`random:train,media:test`): each
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.corpus.duplicates import NOTHING, Texts
+from newsqa.corpus.duplicates import NOBODY, NOTHING, Texts
 from newsqa.corpus.near_copies import SIMILAR, Rows
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
@@ -35,7 +35,8 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
     """The articles that are in an earlier split too (schema `LEAKS`), in order of article and scheme.
 
     `known` is what `newsqa.corpus.duplicates.compare_texts` says of the sketches. In memory are some numbers for each
-    article; the result does not depend on the order of the articles, but for its own order.
+    article, and the places of those that leak; the result does not depend on the order of the articles, but for its own
+    order.
     """
     if not len(known.texts):
         return LEAKS.empty_table()
@@ -46,14 +47,16 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
     keys = {"body": known.texts, "url": known.urls, **{name: _numbered(columns[name]) for name in ("title", "event")}}
     found = []
     for scheme in schemes:
-        told: set[int] = set()
+        is_told = np.zeros(len(known.texts), np.bool_)
         for kind in ("body", "near", "url", "title", "event"):
-            pairs = _near(known, scheme) if kind == "near" else _shared(keys[kind], scheme)
-            leaks = _leaks(pairs, scheme, kind, sketches, measures)
-            found += [leak for leak in leaks if leak["article_row"] not in told]
-            told |= {leak["article_row"] for leak in leaks}
-    found.sort(key=lambda leak: leak["article_row"])  # stable: by scheme within an article
-    return pa.Table.from_pylist(found, LEAKS)
+            alike = _near(known, scheme) if kind == "near" else _shared(keys[kind], scheme)
+            leaks = _leaks(alike, scheme, measures)
+            is_new = ~is_told[leaks.rows]
+            leaks = _Leaks(leaks.rows[is_new], leaks.others[is_new], leaks.similarity[is_new])
+            is_told[leaks.rows] = True
+            found.append(_table(leaks, kind, scheme, sketches, measures))
+    table = pa.concat_tables(found)
+    return table.take(pa.array(np.argsort(table["article_row"].to_numpy(), kind="stable")))  # by scheme in an article
 
 
 def schemes_of(column: pa.ChunkedArray) -> list[Scheme]:
@@ -76,86 +79,103 @@ def _numbered(column: pa.ChunkedArray) -> Rows:
     return np.where(pc.is_valid(column).to_numpy(), numbers, NOTHING)
 
 
-_Group = tuple[Sequence[int], Sequence[tuple[Sequence[int], float | None]]]  # rows, and rows of others like them
+class _Alike(NamedTuple):
+    """Articles that may be in two splits: their rows (ascending) and, for each, the number of what it has (a text, a
+    title); and pairs of such numbers that are alike, or the same, with their similarity (NaN: not measured)."""
+
+    rows: Rows
+    numbers: Rows
+    ones: Rows
+    others: Rows
+    similarity: npt.NDArray[np.float64]
 
 
-def _shared(keys: Rows, scheme: Scheme) -> Iterator[_Group]:
-    """The rows of each key that is in two splits, and the same as what they are like."""
+class _Leaks(NamedTuple):
+    """Articles that leak, and the one in the earlier split of each: their rows (the first ascending), and their
+    similarity."""
+
+    rows: Rows
+    others: Rows
+    similarity: npt.NDArray[np.float64]
+
+
+def _shared(keys: Rows, scheme: Scheme) -> _Alike:
+    """The articles of each key that is in two splits; the key is like itself."""
     rows = np.flatnonzero((keys != NOTHING) & (scheme.of_row != NOTHING))
-    rows = rows[np.argsort(keys[rows], kind="stable")]
-    if not len(rows):
-        return
-    starts = np.flatnonzero(np.diff(keys[rows], prepend=NOTHING - 1))
-    splits = scheme.of_row[rows]
-    is_leaking = np.minimum.reduceat(splits, starts) < np.maximum.reduceat(splits, starts)
-    ends = np.append(starts[1:], len(rows))
-    for start, end in zip(starts[is_leaking].tolist(), ends[is_leaking].tolist(), strict=True):
-        group = rows[start:end].tolist()
-        yield group, [(group, None)]
+    size = int(keys.max(initial=0)) + 1
+    first, last = np.full(size, len(scheme.splits)), np.full(size, NOTHING)
+    np.minimum.at(first, keys[rows], scheme.of_row[rows])
+    np.maximum.at(last, keys[rows], scheme.of_row[rows])
+    rows = rows[(first < last)[keys[rows]]]
+    each = np.unique(keys[rows])
+    return _Alike(rows, keys[rows], each, each, np.full(len(each), np.nan))
 
 
-def _near(known: Texts, scheme: Scheme) -> Iterator[_Group]:
-    """The rows of each text that has like ones, and the rows of these."""
-    pairs = known.pairs[known.similarity >= SIMILAR]
-    similarity = known.similarity[known.similarity >= SIMILAR]
-    alike = np.unique(known.texts[pairs])
-    of_text: Mapping[int, list[int]] = defaultdict(list)
-    for row in np.flatnonzero(np.isin(known.texts, alike) & (scheme.of_row != NOTHING)).tolist():
-        of_text[int(known.texts[row])].append(row)
-    near: Mapping[int, list[tuple[Sequence[int], float | None]]] = defaultdict(list)
-    for (one, other), share in zip(known.texts[pairs].tolist(), similarity.tolist(), strict=True):
-        near[one].append((of_text[other], share))
-        near[other].append((of_text[one], share))
-    for text, others in near.items():
-        yield of_text[text], others
+def _near(known: Texts, scheme: Scheme) -> _Alike:
+    """The articles of each text that has like ones, and which texts are alike."""
+    is_alike = known.similarity >= SIMILAR
+    ones, others = known.texts[known.pairs[is_alike]].T
+    rows = np.flatnonzero(np.isin(known.texts, np.append(ones, others)) & (scheme.of_row != NOTHING))
+    both = np.concatenate([ones, others]), np.concatenate([others, ones])
+    return _Alike(rows, known.texts[rows], *both, np.tile(known.similarity[is_alike], 2))
 
 
-def _leaks(
-    groups: Iterator[_Group], scheme: Scheme, kind: str, sketches: Path, measures: Path
-) -> list[Mapping[str, Any]]:
-    found = list(groups)
-    rows = np.unique(
-        [row for group, others in found for part in (group, *(rows for rows, _ in others)) for row in part]
-    )
-    if not len(rows):
-        return []
-    articles = _articles(rows.astype(np.int64), sketches, measures)
-    leaks = []
-    for group, others in found:
-        firsts = [(min(part, key=lambda row: _order(row, scheme, articles)), share) for part, share in others if part]
-        firsts.sort(key=lambda one: (scheme.of_row[one[0]], -(one[1] or 0), _order(one[0], scheme, articles)))
-        for row in group:
-            if firsts and scheme.of_row[firsts[0][0]] < scheme.of_row[row]:
-                leaks.append(_leak(row, *firsts[0], scheme, kind, articles))
-    return leaks
+def _leaks(alike: _Alike, scheme: Scheme, measures: Path) -> _Leaks:
+    """Those articles of which a like one is in an earlier split, each with the first of these: of the earliest split,
+    then the most similar, then by id and place."""
+    if not len(alike.rows):
+        return _Leaks(NOBODY, NOBODY, np.zeros(0))
+    rank = _ranks(alike.rows, scheme, measures)
+    by_rank = np.argsort(rank)
+    numbers, first = np.unique(alike.numbers[by_rank], return_index=True)  # of each number the first article
+    first = by_rank[first]
+    is_there = np.isin(alike.ones, numbers) & np.isin(alike.others, numbers)
+    ones = np.searchsorted(numbers, alike.ones[is_there])
+    others = first[np.searchsorted(numbers, alike.others[is_there])]
+    similarity = alike.similarity[is_there]
+    splits = scheme.of_row[alike.rows]
+    best = np.lexsort((rank[others], -similarity, splits[others], ones))
+    has_like, best_of = np.unique(ones[best], return_index=True)
+    nearest = np.full(len(numbers), NOTHING)
+    nearest[has_like] = best[best_of]
+    of_row = nearest[np.searchsorted(numbers, alike.numbers)]
+    at = np.flatnonzero(of_row != NOTHING)
+    at = at[splits[others[of_row[at]]] < splits[at]]
+    return _Leaks(alike.rows[at], alike.rows[others[of_row[at]]], similarity[of_row[at]])
 
 
 _PLACES = ("article_id", "outlet", "source_file", "source_row")
 
 
-def _articles(rows: Rows, sketches: Path, measures: Path) -> Mapping[int, Mapping[str, Any]]:
-    places = take_rows(measures, rows, _PLACES).to_pylist()
-    identities = take_rows(sketches, rows, ["identity"]).to_pylist()
-    return {row: place | known for row, place, known in zip(rows.tolist(), places, identities, strict=True)}
+def _ranks(rows: Rows, scheme: Scheme, measures: Path) -> Rows:
+    """The place of each of some articles (rows ascending) among them: by split, then id and place."""
+    places = take_rows(measures, rows, ["article_id", "source_file", "source_row"])
+    places = places.append_column("split", pa.array(scheme.of_row[rows]))
+    order = pc.sort_indices(places, [(name, "ascending") for name in ("split", *places.column_names[:3])]).to_numpy()
+    ranks = np.empty(len(rows), np.int64)
+    ranks[order] = np.arange(len(rows))
+    return ranks
 
 
-def _order(row: int, scheme: Scheme, articles: Mapping[int, Mapping[str, Any]]) -> Any:
-    article = articles[row]
-    return int(scheme.of_row[row]), article["article_id"], article["source_file"], article["source_row"]
-
-
-def _leak(
-    row: int, other: int, share: float | None, scheme: Scheme, kind: str, articles: Mapping[int, Mapping[str, Any]]
-) -> Mapping[str, Any]:
+def _table(leaks: _Leaks, kind: str, scheme: Scheme, sketches: Path, measures: Path) -> pa.Table:
+    if not len(leaks.rows):
+        return LEAKS.empty_table()
     before = f"{scheme.name}:" if scheme.name else ""
-    split, other_split = (f"{before}{scheme.splits[scheme.of_row[one]]}" for one in (row, other))
-    place = {f"other_{name.removeprefix('source_')}": articles[other][name] for name in _PLACES if name != "outlet"}
-    return {
-        "article_row": row,
-        **articles[row],
-        "split": split,
-        "kind": kind,
-        "similarity": 1.0 if kind == "body" else share,
-        "other_split": other_split,
-        **place,
+    splits = pa.array([f"{before}{split}" for split in scheme.splits], pa.string())
+    told = np.unique(np.append(leaks.rows, leaks.others))
+    places = take_rows(measures, told, _PLACES)
+    article, other = (places.take(pa.array(np.searchsorted(told, rows))) for rows in (leaks.rows, leaks.others))
+    similarity = np.ones(len(leaks.rows)) if kind == "body" else leaks.similarity
+    columns = {
+        "article_row": pa.array(leaks.rows),
+        "identity": take_rows(sketches, leaks.rows, ["identity"])["identity"],
+        **{name: article[name] for name in _PLACES},
+        "split": splits.take(pa.array(scheme.of_row[leaks.rows])),
+        "kind": pa.repeat(kind, len(leaks.rows)),
+        "similarity": pa.array(similarity, from_pandas=True),  # NaN: not measured
+        "other_article_id": other["article_id"],
+        "other_split": splits.take(pa.array(scheme.of_row[leaks.others])),
+        "other_file": other["source_file"],
+        "other_row": other["source_row"],
     }
+    return pa.table([columns[name] for name in LEAKS.names], LEAKS)
