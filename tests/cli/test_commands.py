@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -259,6 +260,24 @@ def test_a_reader_that_goes_away(arguments: str, status: int, clean: Path, tmp_p
     pipe = f"cd {tmp_path}; {command} | (exec <&-; sleep 0.1); exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", pipe], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.parametrize(("chosen", "used"), [(None, "system"), ("mimalloc", "mimalloc")])
+def test_where_arrow_has_its_memory_from(chosen: str | None, used: str, clean: Path, tmp_path: Path) -> None:
+    code = (
+        "import atexit, sys\n"
+        "from newsqa.cli import main\n"
+        "def tell():\n"
+        "    import pyarrow\n"
+        "    print(pyarrow.default_memory_pool().backend_name)\n"
+        "atexit.register(tell)\n"
+        "main()\n"
+    )
+    others = {name: value for name, value in os.environ.items() if name != "ARROW_DEFAULT_MEMORY_POOL"}
+    environment = others | ({"ARROW_DEFAULT_MEMORY_POOL": chosen} if chosen else {})
+    command = [sys.executable, "-c", code, "check", str(clean), "--output", str(tmp_path / "out"), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{used}\n", "")
 
 
 @pytest.mark.parametrize("signal", [SIGINT, SIGTERM])
