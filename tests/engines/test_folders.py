@@ -29,7 +29,7 @@ def test_after_an_error_all_is_as_it_was(tmp_path: Path) -> None:
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
 
 
-def test_an_interrupt_at_any_step_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_right_after_it_was_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Path.mkdir
 
     def make_and_be_interrupted(path: Path, *arguments: Any, **options: Any) -> None:
