@@ -18,10 +18,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsqa.corpus.boilerplate_places import write_places
-from newsqa.corpus.duplicates import NOTHING, Texts
+from newsqa.corpus.duplicates import Texts
 from newsqa.corpus.outlet_numbers import outlet_numbers
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.turns import NOTHING
 from newsqa.rules.boilerplate import BOILERPLATE, BOILERPLATE_ARTICLES, PLACES
 
 FEWEST = 10  # stories of an outlet with the same line

@@ -1,17 +1,10 @@
 """Articles that are copies of others: from the sketches of all articles to the table of copies, which says of each
 whether to keep it.
-
-Articles take turns: those of the training split first, as it is from later splits that `newsqa.corpus.leaks` has them
-dropped, and of these the earliest published. One whose text stood already is a copy, one whose text is much like
-that of an article that is kept is a near copy, and all others are kept: so whoever drops the copies still has, for each
-of them, an article that is like it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,15 +14,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from rapidfuzz import fuzz
 
-from newsqa.corpus.near_copies import SIMILAR, Rows, pairs_of_equal, similar_pairs
+from newsqa.corpus.near_copies import Rows, pairs_of_equal, similar_pairs
 from newsqa.corpus.repeats import take_rows
-from newsqa.corpus.row_groups import row_groups
-from newsqa.rules.composition import splits_of, turn_of
+from newsqa.corpus.row_groups import PIECE, row_groups
+from newsqa.corpus.turns import NOTHING, Copies, Turns, copies_among, joined, same_outlet, turns
 from newsqa.rules.copies import COPIES
 
 SIMILAR_AT_ONE_URL = 0.5  # what an address has told twice are versions of one story, if half of it is the same
 SIMILAR_TITLES = 80  # of 100, in letters
-NOTHING = -1  # the number of a text or address that is not there
 NOBODY = np.zeros(0, np.int64)  # rows of no article
 
 
@@ -61,27 +53,20 @@ def compare_texts(sketches: Path) -> Texts:
     return Texts(texts, places, pairs, similarity)
 
 
-def find_copies(sketches: Path, measures: Path, known: Texts) -> pa.Table:
-    """The articles that are copies of another, and those that they are copies of (schema `COPIES`), in order of
-    article.
+def find_copies(sketches: Path, measures: Path, known: Texts, found: Path) -> None:
+    """Write the articles that are copies of another, and those that they are copies of (schema `COPIES`), in order of
+    article, to a Parquet file.
 
-    `known` is what `compare_texts` says of the sketches. In memory are some numbers for each article, and what is told
-    of those that share a text or an address with another or have a like one. The result does not depend on the order of
-    the articles, but for its own order.
+    `known` is what `compare_texts` says of the sketches. In memory are some numbers for each article, and the id, the
+    title and the place of those that share a text or an address with another or have a like one. The result does not
+    depend on the order of the articles, but for its own order.
     """
-    of_text = defaultdict(list)
-    for (one, other), similarity in zip(known.pairs.tolist(), known.similarity.tolist(), strict=True):
-        a, b = int(known.texts[one]), int(known.texts[other])
-        of_text[a].append((b, similarity))
-        of_text[b].append((a, similarity))
-    rows = np.flatnonzero(_is_repeated(known.texts) | _is_repeated(known.urls) | np.isin(known.texts, list(of_text)))
-    if not len(rows):
-        return COPIES.empty_table()
-    articles = _articles(rows, known, sketches, measures)
-    stars = _Stars(of_text)
-    for article in sorted(articles, key=_turn):
-        stars.add(article)
-    return _table(articles, stars, _clusters(articles, of_text))
+    is_alike = np.isin(known.texts, known.texts[known.pairs])
+    rows = np.flatnonzero(_is_repeated(known.texts) | _is_repeated(known.urls) | is_alike)
+    with pq.ParquetWriter(found, COPIES, compression="zstd") as writer:
+        if len(rows):
+            for piece in _copies(rows, known, sketches, measures):
+                writer.write_table(piece)
 
 
 def _is_repeated(numbers: Rows) -> Any:
@@ -90,140 +75,111 @@ def _is_repeated(numbers: Rows) -> Any:
     return counts[numbers + 1] > 1
 
 
-Article = dict[str, Any]
 _PLACES = ("article_id", "outlet", "source_file", "source_row", "published", "label")
+_REPEATED = ("outlet", "source_file", "label", "split")  # the same in many articles
 
 
-def _articles(rows: Rows, known: Texts, sketches: Path, measures: Path) -> list[Article]:
-    places = take_rows(measures, rows, [*_PLACES, "split"]).to_pylist()
-    taken = take_rows(sketches, rows, ["identity", "title_text"]).to_pylist()
-    numbers = zip(rows.tolist(), known.texts[rows].tolist(), known.urls[rows].tolist(), strict=True)
-    return [
-        {"article_row": row, "text": text, "url": url, **place, **one}
-        for (row, text, url), place, one in zip(numbers, places, taken, strict=True)
-    ]
+def _copies(rows: Rows, known: Texts, sketches: Path, measures: Path) -> Iterator[pa.Table]:
+    told = _told(rows, sketches, measures)
+    order = turns(told)
+    told = told.drop_columns(["split"])
+    articles = Turns(known.texts[rows][order], known.urls[rows][order], _outlet_numbers(told["outlet"].chunk(0))[order])
+    copies = copies_among(articles, known.texts[known.pairs], known.similarity)
+    clusters = _clusters(rows[order], articles, copies, known)
+    turn = np.argsort(order)  # of each article, by row
+    listed = np.flatnonzero(((copies.of != NOTHING) | (clusters != NOTHING))[turn])
+    for start in range(0, len(listed), PIECE):
+        here = listed[start : start + PIECE]
+        yield _table(rows, here, order, turn[here], told, articles, copies, clusters, sketches)
 
 
-def _turn(article: Article) -> Any:
-    published, parts = article["published"], splits_of(article["split"])
-    # one without a split stands behind those of training: it is in the way of no test
-    split = max(((turn_of(part.name), part.name) for part in parts), default=(turn_of("train"), "~"))
-    return split, published is None, published, article["article_id"], article["source_file"], article["source_row"]
+def _told(rows: Rows, sketches: Path, measures: Path) -> pa.Table:
+    """What is told of some articles (rows ascending) in a single chunk, so that any of them are taken quickly."""
+    places = take_rows(measures, rows, [*_PLACES, "split"])
+    places = places.append_column("title", take_rows(sketches, rows, ["title_text"])["title_text"])
+    columns = {
+        name: column.dictionary_encode()
+        if name in _REPEATED
+        else column.cast(pa.large_string())
+        if column.type == pa.string()
+        else column
+        for name, column in zip(places.column_names, places.columns, strict=True)
+    }
+    return pa.table(columns).combine_chunks()
 
 
-@dataclass(frozen=True)
-class Copy:
-    """That an article is a copy of another: its kind, and how similar the texts are (None: not compared)."""
-
-    of: Article
-    kind: str
-    similarity: float | None
-
-
-@dataclass
-class _Stars:
-    """The articles that have had their turn: who is kept, and who is a copy of whom, by row."""
-
-    of_text: Mapping[int, Sequence[tuple[int, float]]]
-    copies: dict[int, Copy] = field(default_factory=dict)
-    _first: dict[Any, Article] = field(default_factory=dict)  # of each text, text and outlet, text and address, address
-    _kept: set[int] = field(default_factory=set)  # texts
-
-    def add(self, article: Article) -> None:
-        """Let one more article take its turn."""
-        if found := self._copy(article):
-            self.copies[article["article_row"]] = found
-        text, url = article["text"], article["url"]
-        if text != NOTHING:
-            if text not in self._first and (not found or found.kind == "url"):
-                self._kept.add(text)
-            for key in (text, (text, _outlet(article)), (text, "url", url)):
-                self._first.setdefault(key, article)
-        if url != NOTHING:
-            self._first.setdefault(("url", url), article)
-
-    def _copy(self, article: Article) -> Copy | None:
-        text, url = article["text"], article["url"]
-        if text != NOTHING and text in self._first:
-            return Copy(self._nearest(article, text), "exact", 1.0)
-        alike = [self._like(article, other, similarity) for other, similarity in self.of_text.get(text, ())]
-        found = [one for one in alike if one is not None]
-        if found:
-            return min(found, key=lambda one: (not same_outlet(article, one.of), -(one.similarity or 0), _turn(one.of)))
-        if url != NOTHING and ("url", url) in self._first:
-            return Copy(self._first["url", url], "url", None)
-        return None
-
-    def _nearest(self, article: Article, text: int) -> Article:
-        """The first article with a text, if there is one that of the same outlet."""
-        return self._first.get((text, _outlet(article)), self._first[text])
-
-    def _like(self, article: Article, text: int, similarity: float) -> Copy | None:
-        if text not in self._kept:
-            return None
-        version = self._first.get((text, "url", article["url"])) if article["url"] != NOTHING else None
-        if version is not None:
-            return Copy(version, "update", similarity)
-        if similarity < SIMILAR:
-            return None
-        other = self._nearest(article, text)
-        return Copy(other, "update" if _is_later_version(article, other) else "near", similarity)
-
-
-def _outlet(article: Article) -> str:
-    return (article["outlet"] or "").casefold()
-
-
-def same_outlet(one: Article, other: Article) -> bool:
-    """Whether two articles are of one outlet, as far as is known."""
-    return not _outlet(one) or not _outlet(other) or _outlet(one) == _outlet(other)
-
-
-def _is_later_version(article: Article, earlier: Article) -> bool:
-    """Whether an outlet has told a story again later, under a like title."""
-    times = [one["published"] for one in (article, earlier)]
-    if None in times or times[0] <= times[1] or not same_outlet(article, earlier):
-        return False
-    return bool(similar_title(article, earlier))
-
-
-def similar_title(one: Article, other: Article) -> bool | None:
-    """Whether two articles have the same title, or nearly; None where one of them has none."""
-    titles = [(article["title_text"] or "").strip().casefold() for article in (one, other)]
-    return fuzz.ratio(*titles) >= SIMILAR_TITLES if all(titles) else None
-
-
-def _clusters(articles: Iterable[Article], of_text: Mapping[int, Sequence[tuple[int, float]]]) -> Mapping[int, int]:
-    """A number for each text: the same for texts that are alike, also by way of others."""
-    found: dict[int, int] = {}
-    for article in articles:  # in order of article, and so are the numbers
-        waiting = [] if article["text"] in found else [article["text"]]
-        number = article["article_row"]
-        while waiting:
-            text = waiting.pop()
-            if text not in found:
-                found[text] = number
-                waiting += [other for other, _ in of_text.get(text, ())]
+def _outlet_numbers(outlets: pa.DictionaryArray) -> Rows:
+    names = [(name or "").casefold() for name in outlets.dictionary.to_pylist()]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, names)))}
+    codes = np.array([*(numbers.get(name, NOTHING) for name in names), NOTHING], np.int64)
+    found: Rows = codes[pc.fill_null(outlets.indices, len(names)).to_numpy()]
     return found
 
 
-def _table(articles: Sequence[Article], stars: _Stars, clusters: Mapping[int, int]) -> pa.Table:
-    dropped = {row for row, copy in stars.copies.items() if copy.kind != "url"}
-    told = {clusters[article["text"]] for article in articles if article["article_row"] in dropped}
-    numbers = {cluster: number for number, cluster in enumerate(sorted(told), 1)}
-    rows = []
-    for article in articles:
-        copy = stars.copies.get(article["article_row"])
-        cluster = numbers.get(clusters[article["text"]]) if article["text"] != NOTHING else None
-        if copy is None and cluster is None:
-            continue
-        known = {name: article[name] for name in ("article_row", "identity", *_PLACES)}
-        row = known | {"cluster": cluster, "keep": article["article_row"] not in dropped}
-        if copy is not None:
-            row |= {"kind": copy.kind, "similarity": copy.similarity, "same_outlet": same_outlet(article, copy.of)}
-            row |= {"similar_title": similar_title(article, copy.of)}
-            row |= {"copy_of": copy.of["article_id"], "copy_file": copy.of["source_file"]}
-            row |= {"copy_row": copy.of["source_row"]}
-            row |= {f"copy_{name}": copy.of[name] for name in ("outlet", "published", "label")}
-        rows.append(row)
-    return pa.Table.from_pylist(rows, COPIES)
+def _clusters(rows: Rows, articles: Turns, copies: Copies, known: Texts) -> Rows:
+    """The number of each article's cluster, from 1 on in order of article: the same for texts that are alike, also by
+    way of others. `NOTHING` for those of which none is to be dropped."""
+    pairs = known.texts[known.pairs]
+    texts = joined(pairs, int(known.texts.max(initial=NOTHING)) + 1)
+    of_article = np.where(articles.texts == NOTHING, NOTHING, texts[articles.texts])
+    least = np.full(len(texts) + 1, np.iinfo(np.int64).max)  # the first row of each; the last stands for NOTHING
+    np.minimum.at(least, of_article, rows)
+    is_told = np.unique(of_article[_is_dropped(copies)])
+    numbers = np.full(len(texts) + 1, NOTHING)
+    numbers[is_told[np.argsort(least[is_told])]] = np.arange(1, len(is_told) + 1)
+    return numbers[of_article]
+
+
+def _is_dropped(copies: Copies) -> Any:
+    return ~np.isnan(copies.similarity)  # those with one address are not compared, and kept
+
+
+def _table(
+    rows: Rows,
+    here: Rows,
+    order: Rows,
+    turn: Rows,
+    told: pa.Table,
+    articles: Turns,
+    copies: Copies,
+    clusters: Rows,
+    sketches: Path,
+) -> pa.Table:
+    """What is told of the articles `here` (places among `rows`), whose turns are `turn`."""
+    of = copies.of[turn]
+    is_copy = of != NOTHING
+    article, other = told.take(pa.array(here)), told.take(pa.array(order[of], mask=~is_copy))
+    is_same = same_outlet(articles.outlets[turn], articles.outlets[of])
+    titles = [
+        _similar_titles(*pair) for pair in zip(article["title"].to_pylist(), other["title"].to_pylist(), strict=True)
+    ]
+    is_later = pc.fill_null(pc.greater(article["published"], other["published"]), False).to_numpy() & is_same
+    is_update = copies.is_version[turn] | (is_later & np.array([title is True for title in titles], np.bool_))
+    similarity = copies.similarity[turn]
+    kind = np.select(
+        [~is_copy, np.isnan(similarity), articles.texts[turn] == articles.texts[of], is_update],
+        ["", "url", "exact", "update"],
+        "near",
+    )
+    columns = {
+        "article_row": pa.array(rows[here]),
+        "identity": take_rows(sketches, rows[here], ["identity"])["identity"],
+        **{name: article[name] for name in _PLACES},
+        "cluster": pa.array(clusters[turn], mask=clusters[turn] == NOTHING),
+        "kind": pa.array(kind.tolist(), mask=~is_copy),
+        "similarity": pa.array(similarity, mask=np.isnan(similarity)),
+        "keep": pa.array(~_is_dropped(copies)[turn]),
+        "copy_of": other["article_id"],
+        "copy_file": other["source_file"],
+        "copy_row": other["source_row"],
+        **{f"copy_{name}": other[name] for name in ("outlet", "published", "label")},
+        "same_outlet": pa.array(is_same, mask=~is_copy),
+        "similar_title": pa.array(titles),
+    }
+    return pa.table({field.name: columns[field.name].cast(field.type) for field in COPIES}, schema=COPIES)
+
+
+def _similar_titles(one: str | None, other: str | None) -> bool | None:
+    """Whether two articles have the same title, or nearly; None where one of them has none."""
+    titles = [(title or "").strip().casefold() for title in (one, other)]
+    return fuzz.ratio(*titles) >= SIMILAR_TITLES if all(titles) else None

@@ -14,10 +14,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newsqa.corpus.duplicates import NOBODY, NOTHING, Texts
+from newsqa.corpus.duplicates import NOBODY, Texts
 from newsqa.corpus.near_copies import SIMILAR, Rows
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
+from newsqa.corpus.turns import NOTHING
 from newsqa.rules.composition import splits_of, turn_of
 from newsqa.rules.leaks import LEAKS
 

@@ -22,7 +22,7 @@ from newsqa.corpus.outlet_columns import add_up_authors, add_up_fields, add_up_h
 from newsqa.corpus.outlet_days import add_up_days
 from newsqa.corpus.outlet_lengths import find_odd_lengths
 from newsqa.corpus.repeats import OfRows, find_repeats
-from newsqa.corpus.row_groups import row_groups, whole
+from newsqa.corpus.row_groups import pieces, row_groups
 from newsqa.corpus.terms import terms_of
 from newsqa.rules.boilerplate import BOILERPLATE
 from newsqa.rules.copies import DUPLICATES
@@ -48,13 +48,14 @@ def known_between_articles(folder: Path) -> Mapping[str, pa.Table | Path]:
     those that nearly all articles may be in."""
     measures, sketches = folder / "measures.parquet", folder / "sketches.parquet"
     texts = compare_texts(sketches)
-    of_articles = folder / "boilerplate_articles.parquet"
+    of_articles, copies = folder / "boilerplate_articles.parquet", folder / "copies.parquet"
     boilerplate = find_boilerplate(folder / "lines.parquet", sketches, measures, texts, of_articles)
+    find_copies(sketches, measures, texts, copies)
     return {
         "repeats": find_repeats(folder / "keys.parquet", measures),
         "name_variants": find_name_variants(folder / "name_forms.parquet", measures),
         "quotation_conflicts": find_conflicts(folder / "quotations.parquet", measures),
-        "copies": find_copies(sketches, measures, texts),
+        "copies": copies,
         "leaks": find_leaks(sketches, measures, texts),
         "boilerplate": of_articles,
         "outlet_lengths": find_odd_lengths(measures, sketches),
@@ -91,6 +92,8 @@ def write_left(known: Mapping[str, pa.Table | Path], folder: Path) -> None:
     """Write the tables of what is known that a run leaves, and that of the languages."""
     for table, (file, schema) in BETWEEN_LEFT.items():
         left = known[f"left_{table}"] if f"left_{table}" in known else known[table]
-        pq.write_table(whole(left).select(schema.names), folder / file, compression="zstd")
+        with pq.ParquetWriter(folder / file, schema, compression="zstd") as writer:
+            for piece in pieces(left):
+                writer.write_table(piece.select(schema.names).cast(schema))
     counted = pa.concat_tables([LANGUAGES.empty_table(), *row_groups(folder / "language_counts.parquet")])
     pq.write_table(add_up_languages(counted), folder / LANGUAGES_FILE, compression="zstd")

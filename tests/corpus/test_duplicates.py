@@ -49,7 +49,8 @@ def _sketched(articles: pa.Table, folder: Path, sizes: list[int]) -> tuple[Path,
 
 
 def _found(sketches: Path, measures: Path) -> pa.Table:
-    return find_copies(sketches, measures, compare_texts(sketches))
+    find_copies(sketches, measures, compare_texts(sketches), sketches.parent / "copies.parquet")
+    return pq.read_table(sketches.parent / "copies.parquet")
 
 
 def _copies(rows: list[dict[str, Any]], sizes: list[int]) -> list[dict[str, Any]]:
@@ -140,9 +141,8 @@ def test_who_drops_copies_and_leaks_keeps_each_text(articles: list[tuple[int, st
     ]
     with tempfile.TemporaryDirectory() as folder:
         sketched, measures = _sketched(_articles(rows), Path(folder), [3])
-        texts = compare_texts(sketched)
-        dropped = {one["article_row"] for one in find_copies(sketched, measures, texts).to_pylist() if not one["keep"]}
-        leaks = find_leaks(sketched, measures, texts).to_pylist()
+        dropped = {one["article_row"] for one in _found(sketched, measures).to_pylist() if not one["keep"]}
+        leaks = find_leaks(sketched, measures, compare_texts(sketched)).to_pylist()
     assert {leak["article_row"] for leak in leaks} <= dropped
     assert {row["body"] for n, row in enumerate(rows) if n not in dropped} == {row["body"] for row in rows}
 
