@@ -14,7 +14,6 @@ SURE = {
             r"\b(?:try|get|enjoy|start|unlock) (?:your )?(?:free|full|unlimited|complete|digital) (?:digital )?"
             r"(?:access|trial)\b"
         ),
-        r"\bcancel any ?time\b",
         (
             r"\b(?:subscribe|sign up|register|log in|login|sign in) (?:now|today|here|below|to (?:continue|read"
             r"|keep|access|unlock|view|see)|for (?:full|unlimited|just|only))\b"
@@ -41,7 +40,6 @@ SURE = {
         ),
         r"\bnewsletters? sign up\b|\bsign up (?:here|below)\b",
         r"\b(?:jetzt|weiterlesen|sofort) (?:abonnieren|testen|weiterlesen|registrieren|anmelden|kostenlos)\b",
-        r"\b(?:jederzeit|monatlich) kündbar\b",
         r"\bbereits (?:abonnent|registriert|digital-?abo)",
         r"\b(?:artikel|inhalt)[^.\n]* (?:nur|exklusiv|ist) für (?:unsere )?(?:digital-?)?abonnent",
         r"\b(?:mit|im) (?:ihrem |dem )?(?:digital-?)?abo (?:weiter|alle|un)",
@@ -182,14 +180,16 @@ LIKELY = (
     r"\b(?:digital|unlimited|full|premium|online) (?:access|subscription)|\bsubscri(?:be|ption)",
     r"\bjournalism\b|\bany device\b",
     r"\bnewsletter|\bannualised price\b|\bwhat['’]s included\b|\bterms (?:and|&|of) |\boffer\b",
-    r"\bsave (?:now|over|up to)\b",
+    r"\bsave (?:now|over|up to)\b|\bcancel any ?time\b|\b(?:jederzeit|monatlich) kündbar\b",
     r"\bcookie|\bprivacy\b|\bconsent\b|\bpersonal (?:data|information)\b|\bpersonali[sz]ed\b|\bpreferences\b",
     r"\bbrowser|\bjavascript\b|\bad ?-?block|\breload|\brefresh|\bnetwork (?:issue|connection)",
     r"\btry again\b|\bsupport team\b",
     r"\bgdpr\b|\bgeneral data protection regulation\b|\bgrant you access\b|\byour (?:country|region|location)\b",
     r"\blink you followed\b|\b(?:broken|removed)\b|\berror (?:code|id)\b|\breference #|\boops\b|\bray id\b",
     r"\bcloudflare\b|\bcaptcha\b|\brobots?\b",
-    r"\bhome ?page\b|\bserver\b",
+    r"\bhome ?page\b|\bserver\b|\bthis process is automatic\b|\bplease allow up to\b",
+    r"\b(?:a página|o endereço) que você|\bla página que (?:busca|solicitó)|\bla page que vous|\bla pagina che cerchi",
+    r"\b(?:erro|error|erreur|errore|fehler) 404\b",
     r"\bsign in\b|\blog ?in\b|\bregister\b|\baccount\b|\bpassword\b|\bemail\b|\byour (?:device|subscription|trial)\b",
     r"\b(?:abo|abonnement|abonn[eé]s?|abonnieren|suscripción|assinatura|abbonamento)\b",
     r"(?:đăng nhập|đăng ký|tài khoản|trang chủ|подписк|войти|аккаунт|cookie|на главную|принять все|номер запроса)",
