@@ -61,6 +61,9 @@ def is_english(text: str, declared: str | None = None) -> bool:
 @lru_cache(maxsize=2048)
 def _is_english_by_words(text: str, declared: str | None) -> bool:
     words = _WORD.findall(text)
+    # whatever stands below it in Latin letters: Chinese has a run of them for a word, so letters are counted
+    if not text.isascii() and 2 * sum([len(word) for word in words if _is_latin(word)]) < sum(map(len, words)):
+        return False
     low = [word.lower() for word in words]
     different = frozenset(low)
     english = len(different & _ENGLISH)
@@ -79,8 +82,6 @@ def _is_english_by_words(text: str, declared: str | None) -> bool:
         return False
     if declared is not None and not _DECLARED_ENGLISH.match(declared) and _DECLARED_OTHER.match(declared):
         return english > other
-    if sum(map(_is_latin, words)) * 2 < len(words):
-        return False
     if len(words) >= _LONG_ENOUGH and sum(map(_ENGLISH.__contains__, low)) < _RARE * len(words):
         # a list of names and numbers in English has few common words too, but most of its words have capitals
         return sum(map(str.islower, words)) * 2 < len(words)

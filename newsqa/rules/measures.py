@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from newsqa.annotate.unread import is_article_english, is_unread, languages, unread_parts
 from newsqa.rules.rule import OF_SOURCES, Rule
 from newsqa.rules.tables import Tables
-from newsqa.rules.words import count_spaced
+from newsqa.rules.words import count_words
 
 PLACES = ("article_id", "outlet", "source_file", "source_row")
 # 1 where nothing of an article was read for attributions, and why; how many interviews, tables and lists were not read
@@ -106,7 +106,7 @@ def measure(
         "split": articles["split"],
         "title_chars": length("title"),
         "body_chars": length("body"),
-        "body_words": count_spaced(articles["body"]),
+        "body_words": count_words(articles["body"]),
         # filled in when all batches are done
         "boilerplate_chars": _nought_if(any(rule.reads == "boilerplate" for rule in rules), size),
         **unread,

@@ -115,3 +115,22 @@ def test_short_texts_with_foreign_names_are_in_english(text: str) -> None:
 
 def test_titles_of_works_make_no_text_english() -> None:
     assert not is_english(OTHERS["de"] * 3 + ' Der Film "The Lord of the Rings: The Return of the King" ist lang.')
+
+
+BELOW = "Sign up, and you will have the best of this week with what is said of it in your mail."
+OTHER_LETTERS = {
+    "ar": "أقر المجلس البلدي يوم الثلاثاء بناء جسر جديد فوق النهر بأغلبية كبيرة. وقالت رئيسة البلدية إنهم انتظروا طويلا"
+    " هذا اليوم.",
+    "hi": "नगर परिषद ने मंगलवार को नदी पर नए पुल के निर्माण को मंजूरी दे दी। महापौर ने कहा कि सबने इस दिन का बहुत इंतजार"
+    " किया। काम अगले साल शुरू होगा और दो साल तक चलेगा।",
+    "ru": "Городской совет во вторник проголосовал за новый мост через реку. Мэр сказал, что жители ждали этого дня.",
+    "zh": "市议会以二十七票赞成、三票反对通过了新桥建设方案。市长在会后说，大家已经等了太久。新桥预计耗资四千万元，"
+    "将于明年春季动工。反对者认为，这笔钱应当用于改善渡轮服务。渔民们说，桥修好了就好。",
+}
+
+
+@pytest.mark.parametrize("language", OTHER_LETTERS)
+def test_a_line_of_english_below_makes_no_text_english(language: str) -> None:
+    text = f"{OTHER_LETTERS[language]}\n\n{BELOW}"
+    assert not is_english(text, language)
+    assert not is_english(text)

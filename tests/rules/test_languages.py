@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsqa.articles.schema import ARTICLES
-from newsqa.rules.languages import LANGUAGES, LATIN, OTHER, add_up_languages, count_languages
+from newsqa.rules.languages import LANGUAGES, LATIN, OTHER, add_up_languages, count_languages, script_of
 
 TEXTS = {
     "The mayor — Zoë — “opened” the hall.": LATIN,
@@ -69,6 +69,13 @@ OF_LANGUAGES = {
 @pytest.mark.parametrize(("language", "text"), OF_LANGUAGES.items())
 def test_the_language_of_a_text(language: str, text: str) -> None:
     [row] = _counted([{"body": text}])
+    assert row["found"] == language
+
+
+@pytest.mark.parametrize("language", [one for one, text in OF_LANGUAGES.items() if script_of(text) != LATIN])
+@pytest.mark.parametrize("below", ["Read the best of this week, and have it in your mail with all that is said of it."])
+def test_a_line_in_latin_letters_below_makes_no_difference(language: str, below: str) -> None:
+    [row] = _counted([{"body": f"{OF_LANGUAGES[language]}\n\n{below}"}])
     assert row["found"] == language
 
 

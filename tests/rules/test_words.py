@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import ceil
 
 import pyarrow as pa
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsqa.rules import words
-from newsqa.rules.words import count_spaced, split_words, words_of_texts
+from newsqa.rules.words import count_words, split_words, words_of_texts
 
 TEXTS = st.lists(st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("aA é,’ ")))
 
@@ -77,9 +78,26 @@ def test_marks_part_words_as_those_do_that_are_looked_at_one_by_one(texts: list[
 
 @given(TEXTS)
 @example([None, "", " a", "b\nc\td ", None, "a\u00a0b \x0b c"])
-def test_words_between_spaces_are_counted(texts: list[str | None]) -> None:
-    found = count_spaced(pa.chunked_array([pa.array(texts, pa.string())])).tolist()
-    assert found == [len(re.findall(r"[^\t\n\f\r ]+", text or "")) for text in texts]
+@example(
+    [
+        "市议会周二通过了 Cookie 规则。新桥",
+        "市長は「長い」と述べた",
+        "นายกเทศมนตรี เปิด",
+        "ကခဂဃ ខ",
+        "시장이 문을 열었다",
+        "\u3000市",
+        "ఆa",
+    ]
+)
+def test_words_are_counted(texts: list[str | None]) -> None:
+    found = count_words(pa.chunked_array([pa.array(texts, pa.string())])).tolist()
+    assert found == [_words_counted_one_by_one(text or "") for text in texts]
+
+
+def _words_counted_one_by_one(text: str) -> int:
+    east, south_east = "[\u3040-\u9fff]", "[\u0e00-\u0eff\u1000-\u107f\u1780-\u17ff]"
+    runs = [run for run in re.findall(r"[^\t\n\f\r ]+", text) if not re.match(f"{east}|{south_east}", run)]
+    return len(runs) + ceil(len(re.findall(east, text)) / 2) + ceil(len(re.findall(south_east, text)) / 4)
 
 
 def test_a_slice_of_a_column_has_its_own_words() -> None:

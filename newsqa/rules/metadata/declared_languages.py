@@ -52,6 +52,7 @@ FEWEST_LETTERS = 100  # that tell a script
 _SURELY = 0.8  # what py3langid gives a language that is believed
 _NEARLY = 0.67  # a language with so many of the best one's words may be the language too
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
 _ADDRESSES = re.compile(r"(?:https?://|www\.|@)\S*")
 FEWEST_THE = 3  # in a sample; other languages have it in titles of works
 FEWEST_WORDS = 4  # different ones of the commonest, before a text is taken for what is declared without more ado
@@ -93,6 +94,10 @@ def language_of(text: str) -> str | None:
     sample = _ADDRESSES.sub(" ", text[: 2 * _SAMPLE])[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return None
+    if not sample.isascii():
+        latin = sum(map(len, _LATIN.findall(sample)))
+        if 2 * latin < sum(map(str.isalpha, sample)):  # a line of English below an article in Arabic
+            sample = _LATIN.sub(" ", sample)
     words = {word.lower() for word in _WORD.findall(sample)}
     scores = {code: len(words & known) for code, known in LANGUAGES.items()}
     best = max(scores, key=lambda code: scores[code])
