@@ -47,7 +47,7 @@ LONGEST = 200  # characters of one that are looked at
 
 
 def find(tables: Tables) -> Iterator[Fault]:
-    for row, _, names in told_of_rows(tables.articles["url"], _tracking, having=r"\?"):
+    for row, _, names in told_of_rows(tables.articles["url"], _tracking, having=r"\?|#.*="):
         more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
         yield Fault(
             row=row,
@@ -63,8 +63,9 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _tracking(url: str) -> list[str] | None:
     """The names of the parameters of a URL that are tracking, each once."""
-    query = url.partition("?")[2].partition("#")[0]
-    parts = (unquote(part[:LONGEST]).strip("?;") for part in query.split("&"))
+    address, _, fragment = url.partition("#")
+    queries = [address.partition("?")[2], *([fragment] if "=" in fragment else [])]
+    parts = (unquote(part[:LONGEST]).strip("?;") for query in queries for part in query.split("&"))
     return list(dict.fromkeys(part.partition("=")[0] for part in parts if is_tracking(part))) or None
 
 

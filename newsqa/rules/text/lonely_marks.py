@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”\"„«»]|''|’’|‘‘|``|″")
 _POSSESSIVE = re.compile(r"(?<=\w)[\"”]s\b")
+_IN_HEBREW = re.compile(r"(?<=[\u05d0-\u05ea])\"[\u05d0-\u05ea]")  # the mark of a word that is short for others
 _FEET = re.compile(r"\d[‘’'′] ?\d{1,2}$")  # 6'4”
 _BEFORE_WORDS = "([{—–-‘'/“„«»*_\\|"  # what stands before a mark that opens, besides spaces
 _SENTENCE_END = re.compile(r"[.!?,;:…]['’)\]]?[\s\u200b-\u200d\ufeff]*$")
@@ -59,6 +60,8 @@ def _read_paragraph(paragraph: str, start: int, opened: int, found: list[Lonely]
     for mark in _MARK.finditer(paragraph):
         place, at = start + mark.start(), mark.start()
         opens = _opens(paragraph, mark, bool(still_open))
+        if at == indent and still_open and mark.group() == "»" and paragraph[at + 1 :].strip():
+            opens = True  # French quotations of several paragraphs go on so
         if opens is None:
             continue
         if not opens:
@@ -89,6 +92,8 @@ def _opens(paragraph: str, mark: re.Match[str], is_open: bool) -> bool | None:
     form = mark.group()
     if form == "„":
         return True
+    if form == '"' and _IN_HEBREW.match(paragraph, mark.start()):
+        return None
     if form in '"”' and not is_open and _is_no_mark(paragraph, mark.start()):
         return None
     if form in "«»":

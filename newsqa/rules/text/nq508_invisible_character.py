@@ -70,6 +70,7 @@ _JOINED_SCRIPT = re.compile(
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 # Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese, which write no spaces
 _SPACELESS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_GARBLED = set("ÃÂÄÅÐÑ")  # behind these it is half of a letter that was encoded twice, and NQ501's
 _AROUND = 20  # characters to both sides in which the letters of a script are looked for
 
 
@@ -88,6 +89,8 @@ def _is_needed(run: re.Match[str], text: str, is_right_to_left: bool) -> bool:
     if characters <= set(_JOINERS) and (
         _JOINED_SCRIPT.match(before) or (_EMOJI.match(before) and _EMOJI.match(after)) or _EMOJI.match(after)
     ):
+        return True
+    if characters == {"\xad"} and before in _GARBLED:
         return True
     if is_right_to_left and characters <= _OF_DIRECTION:
         return True

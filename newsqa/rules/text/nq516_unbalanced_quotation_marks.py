@@ -43,6 +43,7 @@ Limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -59,14 +60,14 @@ if TYPE_CHECKING:
 
 _CURLY, _POINTED = "“".encode()[:2], "«".encode()[0]  # what “, ” and „, and what « and » begin with
 _LONGEST = 50_000  # characters of a body that are looked at
-_GARBLED = "â€"
+_GARBLED = re.compile("â€|[ÃÂÄÅÐÑØÙ][“”„«»]")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
     bodies = tables.articles["body"]
     for row in _uneven(bodies):
         body = bodies[row].as_py()
-        lonely = [] if _GARBLED in body else lonely_marks(body[:_LONGEST])
+        lonely = [] if _GARBLED.search(body) else lonely_marks(body[:_LONGEST])
         for mark in lonely[:MOST]:
             yield _fault(row, body, mark, len(lonely))
 
