@@ -70,7 +70,7 @@ BOILERPLATE_ARTICLES = pa.schema(
     ]
 )
 
-SHORTEST = 8  # bytes of a line that counts
+SHORTEST = 7  # bytes of a line that counts
 LONG, LONGEST = 40, 400  # bytes of one that says nothing to the reader: shorter ones are headings, longer ones are news
 OPENING, ENDING = 2, 3  # lines at the start and at the end of a text
 
@@ -82,7 +82,8 @@ PHRASES = (
     r"|\bdownload (?:the|our)\b|\b(?:get|on) (?:the|our) (?:\w+ ){1,2}app\b|\bdonate\b|\bsupport (?:our|us\b)"
     r"|\bpaywall\b|\bprivacy policy\b|\bterms of (?:use|service)\b|\breprint\b|\bcopyright\b|©|\ball rights reserved\b"
     # advertisements and other articles
-    r"|^\W*advert|\bcontinue[ds]? (?:reading|below|after)\b|^\W*(?:read|see|watch|listen)(?: \w+){0,2}:"
+    r"|^\W*advert|\bcontinue[ds]? (?:reading|below|after)\b|^\W*(?:also )?(?:read|see|watch|listen)(?: \w+){0,2}:"
+    r"|^\W*(?:also read|don['’]t miss|you may also like)\b"
     r"|^\W*(?:read|learn|see) (?:more|also|next|the full|the latest)\b"
     r"|^\W*more (?:from|on|in|stories|coverage|news|at)\b"
     r"|^\W*(?:related|full coverage|complete coverage|special coverage|also see|see also)\b"
@@ -107,7 +108,7 @@ PHRASES = (
     r"|\balle rechte vorbehalten\b"
     r"|^\W*(?:lire aussi|à lire|lisez aussi|suivez-nous|publicité$)|\btous droits\b|\bs['’]abonner\b"
     r"|^\W*(?:lea también|leer más|síguenos|publicidad$|fuente:)|\btodos los derechos\b|\bsuscríb"
-    r"|^\W*(?:leia (?:também|mais)|siga-nos|publicidade$|fonte:|com informações)|\btodos os direitos\b"
+    r"|^\W*(?:(?:leia|veja) (?:também|mais)|siga-nos|publicidade$|fonte:|com informações)|\btodos os direitos\b"
     r"|^\W*(?:leggi anche|pubblicità$)|\btutti i diritti\b|\bmit material von\b"
 )
 
@@ -116,7 +117,6 @@ _Places: TypeAlias = "npt.NDArray[np.int64]"
 _BLANK = 3  # bytes, of a line without words
 _STOP = r"([.!?][\"”’)]?) "  # of a sentence; the space after it becomes a line break, so that offsets stay
 _LOWER = np.array([ord(chr(b).lower()) if b < 128 else b for b in range(256)], np.uint8)
-_FIGURES, _NOUGHT = (ord("0"), ord("9")), ord("0")
 
 
 def boilerplate_lines(articles: pa.Table) -> pa.Table:
@@ -170,12 +170,10 @@ def _where(rows: _Places) -> npt.NDArray[np.int8]:
 
 def _numbers(lines: pa.Array, has_phrase: pa.Array) -> _Places:
     """A number for each line. Figures are told apart in lines of the news: results and weather have one pattern."""
-    data, offsets = bytes_of(pa.chunked_array([lines]))
+    # "Slideshow (12 Images)" is "Slideshow (0 Images)"
+    without = pc.replace_substring_regex(lines.filter(has_phrase), "[0-9]+", "0")
+    data, offsets = bytes_of(pa.chunked_array([pc.replace_with_mask(lines, has_phrase, without)]))
     data = _LOWER[data]
-    spoken = pc.indices_nonzero(has_phrase).to_numpy()
-    for start, end in zip(offsets[spoken].tolist(), offsets[spoken + 1].tolist(), strict=True):
-        line = data[start:end]  # "Slideshow (12 Images)" is "slideshow (00 images)"
-        line[(line >= _FIGURES[0]) & (line <= _FIGURES[1])] = _NOUGHT
     found = np.zeros(len(lines), np.uint64)
     filled = np.flatnonzero(np.diff(offsets))
     found[filled] = hashed(data, offsets[filled], offsets[filled + 1])

@@ -137,6 +137,8 @@ def _bounds(
             bounds[side] = _highest(name, own, values)
         elif values and side.startswith("min_"):
             bounds[side] = min(own, _lower(min(value for _, value in values)))
+    if bounds and "_per_100_" in name and all(side == "max_value" and most >= 100 for side, most in bounds.items()):
+        return None, found  # of a hundred there are no more
     if "max_per_1000_records" in bounds:  # and of findings there may be any number
         bounds.pop("max_findings", None)
     return bounds, found

@@ -134,6 +134,16 @@ def test_a_line_counts_once_for_each_story() -> None:
     assert (line["text"], line["articles"], line["where"]) == ("Advertisement", 9, "line")
 
 
+def test_figures_of_any_length_make_one_line() -> None:
+    times = ["9:05 p.m. on May 3, 2024", "11:46 p.m. on May 12, 2024", "8:1 p.m. on May 30, 124"]
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [None, f"Updated {times[n]}"])} for n in range(3)]
+    [line] = _find(rows, 4).texts.to_pylist()
+    assert line["articles"] == 3
+    results = [f"Lund won by {n} to 2, and Vale lost by 7 to 11 at home." for n in range(3)]
+    news = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [None, results[n]])} for n in range(3)]
+    assert _find(news, 4).texts.num_rows == 0
+
+
 @given(st.lists(st.text(st.sampled_from("ab.!? \n\r\té—”9Z"), max_size=60), max_size=5))
 def test_offsets_are_those_of_the_text(bodies: list[str]) -> None:
     table = pa.table({"body": pa.array([*bodies, None, *("Advertisement\n" + body for body in bodies)], pa.string())})

@@ -88,6 +88,13 @@ def test_bounds_of_measures(column: str, own: float, value: float, most: float) 
     assert (learned.kwargs or {})["max_value"] == most
 
 
+def test_a_share_that_may_be_all_of_a_hundred_is_left_out() -> None:
+    result = {"success": False, "observed": {"observed_value": 99.5}, "reason": None}
+    releases = [Release("may", 10, [result], {}, {})]
+    [learned] = learn([file_of("dataset", at_most("shared_outlets_per_100_test_articles", 50))], releases)
+    assert learned.kwargs is None and learned.found == "may: 99.5"
+
+
 @pytest.mark.parametrize(
     ("kwargs", "value", "learned"),
     [

@@ -193,7 +193,8 @@ def _leaks(path: Path, link: _Links) -> Leaks | None:
     counts = {tuple(row[name] for name in names): row["count"] for row in _counts(path, names)}
     if not counts:
         return None
-    first = sorted(counts, key=lambda kind: (-counts[kind], kind))[:MOST_LEAKS]
+    strength = list(_ALIKE)  # what has the text of another stands first
+    first = sorted(counts, key=lambda kind: (strength.index(kind[2]), -counts[kind], kind))[:MOST_LEAKS]
     examples: dict[tuple[Any, ...], list[tuple[Member, Member]]] = {kind: [] for kind in first}
     for row in _rows_of(path, "split", [split for split, _, _ in first]):
         of_kind = examples.get(tuple(row[name] for name in names))
