@@ -1,8 +1,9 @@
 """The body of an article stops before its end.
 
 What it finds
-    Bodies that end with "[+1234 chars]", with an ellipsis, with "Read more" or "Continue reading" behind a teaser, in
-    the middle of a sentence, or without a full stop where all before it have one. The finding is on the last words.
+    Bodies that end with "[+1234 chars]", with an ellipsis, with "Read more" or a notice that the rest is for
+    subscribers behind a teaser, in the middle of a sentence, or without a full stop where all before it have one. The
+    finding is on the last words.
 
 Why it matters
     The text was cut where it was collected: what it says may be turned round by the part that is missing, and a model
@@ -59,9 +60,20 @@ _MORE = (
     r"|selengkapnya|baca juga|xem thêm|đọc tiếp|читать (?:далее|дальше|полностью)|подробнее|читати далі"
     r"|اقرأ المزيد|تابع القراءة|ادامه مطلب|阅读全文|阅读更多|查看更多|查看全文|閱讀全文|続きを読む|더 ?보기)"
 )
+# what says that the rest is for those who pay
+_WALL = (
+    r"(?i:(?:article|content|story) is (?:only |exclusively )?(?:for|available (?:only )?to|reserved for|exclusive to)"
+    r" (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|to (?:continue|keep) reading this (?:article|story)"
+    r"|(?:artikel|inhalt|text|beitrag) ist (?:nur|exklusiv) für (?:unsere )?\w*abonnent"
+    r"|weiterlesen mit \w{0,20}(?:plus|abo)"
+    r"|réservée? (?:à nos|aux) abonnés|pour lire la suite|(?:exclusivo para|s[oó]lo para|reservado a) suscriptores"
+    r"|para (?:seguir|continuar) leyendo|exclusivo para assinantes|para continuar (?:lendo|a ler)"
+    r"|riservato agli abbonati|per continuare a leggere|только для подписчиков|للمشتركين فقط"
+    r"|仅[限供]?(?:付费)?(?:会员|订阅用户|用户)(?:阅读|可读))"
+)
 _ELLIPSIS = r"(?:\.\.\.|…|\. \. \.)"
 _SIEVE = (
-    rf"\[\+?[0-9][0-9,.]* (?:chars|characters)\]\s*\z|{_ELLIPSIS}[\])]?\s*\z|{_MORE}\W*\z"
+    rf"\[\+?[0-9][0-9,.]* (?:chars|characters)\]\s*\z|{_ELLIPSIS}[\])]?\s*\z|{_MORE}\W*\z|{_WALL}"
     r"|[\p{Latin}\p{Greek}\p{Cyrillic}0-9,،，、]\s*\z"
 )
 _COUNTED = re.compile(r"\S{0,30}\s?\[\+?[0-9][0-9,.]* (?:chars|characters)\]$")
@@ -69,6 +81,8 @@ _DOTS = re.compile(
     rf"(?:(?<!\S)[^\s/]{{0,60}}|(?<=[\u3040-\u9fff。，])[^\s/]{{0,2}})\s?[\[(]?{_ELLIPSIS}[\])]?$"
 )  # no address
 _TEASER = re.compile(rf"(?:^|(?<=\W)){_MORE}\W{{0,5}}$")
+_PAID_FOR = re.compile(_WALL)
+_SHORTEST_TEASER = 80  # characters before a notice: where there are fewer, the notice is all (NQ511)
 # "More information...", "(leia mais...)": the label of a link
 _LABEL = re.compile(
     rf"[\n(](?:{_MORE}|(?i:(?:more|learn more|see more|mehr|weitere|plus|mais|más|altro)(?: \w+)?)) ?{_ELLIPSIS}[\])]?$"
@@ -128,6 +142,9 @@ def _places(body: str) -> list[Place]:
     teaser = _TEASER.search(tail)
     if teaser and len(text) <= _LONGEST_TEASER:
         return [_place(teaser, offset, "the body is a teaser that ends with a link to the text")]
+    wall = _PAID_FOR.search(tail)
+    if wall and offset + wall.start() >= _SHORTEST_TEASER and len(text) <= _LONGEST_TEASER:
+        return [_place(wall, offset, "the body is a teaser that ends with a notice for subscribers")]
     last = None if dots or teaser else _LAST.search(tail)
     if last and (what := _how_it_ends(text)):
         return [_place(last, offset, *what)]
