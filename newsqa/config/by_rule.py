@@ -32,9 +32,7 @@ def rules_of(file: ConfigFile, table: Mapping[str, Any]) -> ByRule:
                 known = [*rule.options, *JUDGING]
                 meant = did_you_mean_of(key, known)
                 raise UsageError(f'{file.where("rules", code, key)}: [rules.{code}] "{key}" is no option{meant}')
-            elif not _fits(value, rule.options[key]):
-                default = rule.options[key]
-                wanted = _MEANINGS.get(type(default), f"a value like {default!r}")
+            elif wanted := _wanted(rule, key, value):
                 raise UsageError(
                     f"{file.where('rules', code, key)}: rules.{code}.{key} is {value!r}; expected {wanted}"
                 )
@@ -98,6 +96,17 @@ def _check_judging(file: ConfigFile, above: tuple[str, ...], rule: Rule, key: st
     check_keys(file, above, {key: value}, JUDGING)
     if fault := fault_of_judging(rule, key, value):
         raise UsageError(f"{file.where(*above, key)}: {dotted(*above, key)} is {value!r}; {fault}")
+
+
+def _wanted(rule: Rule, option: str, value: Any) -> str:
+    """What an option takes, where that is not what it is given."""
+    default = rule.options[option]
+    if not _fits(value, default):
+        return _MEANINGS.get(type(default), f"a value like {default!r}")
+    if isinstance(value, int) and not isinstance(value, bool):
+        least, most = rule.least.get(option, 0), 100 if "percent" in option else MOST_FOR_AN_OPTION
+        return "" if least <= value <= most else f"a whole number from {least} to {most:,}"
+    return ""
 
 
 # what an option takes, by the type of its default

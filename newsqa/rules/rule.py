@@ -81,7 +81,8 @@ class Fault(NamedTuple):
 class Rule:
     """A rule: `find` is given the tables of one batch and yields what is wrong in them, in order of row and place.
 
-    `options` are those that a configuration may set, with their defaults; one whose default is a Path is a file, and a
+    `options` are those that a configuration may set, with their defaults, and `least` says what numbers among them may
+    not fall below, where that is not nought; one whose default is a Path is a file, and a
     path in a configuration is meant from where that stands. `prepare` is given them once in a run, before any article
     is read, and gives what `find` finds in `Tables.options`: so files are read, and refused, only there. What it gives
     under "notes" (texts) is told by the report. `docstring` is its documentation, where that is not the docstring of
@@ -99,6 +100,7 @@ class Rule:
     docstring: str = ""
     origin: str = ""
     is_optional: bool = False
+    least: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_own(self) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_PERCENT = 2  # of the articles of an outlet; where there are more, that is one of its forms
 SHOWN = 60  # characters of an outlet in the message
 OPTIONS = {"times": 8, "fewest_articles": 50}
+LEAST = {"times": 4, "fewest_articles": 20}  # of what is nearer, or of fewer, nothing is known
 
 
 def odd_lengths(tables: Tables, is_short: bool, help: str) -> Iterator[Fault]:

@@ -97,4 +97,12 @@ def _twice_over(body: str, shortest: int) -> list[tuple[int, int, int]]:
     return [(start, start + len(second), body.index(first))]
 
 
-RULE = Rule("NQ515", "repeated-paragraph", "warning", reads="articles", find=find, options={"shortest": 80})
+RULE = Rule(
+    "NQ515",
+    "repeated-paragraph",
+    "warning",
+    reads="articles",
+    find=find,
+    options={"shortest": 80},
+    least={"shortest": 1},
+)

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
-from newsqa.rules.text.lengths import OPTIONS, odd_lengths
+from newsqa.rules.text.lengths import LEAST, OPTIONS, odd_lengths
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
@@ -49,4 +49,4 @@ def find(tables: Tables) -> Iterator[Fault]:
     return odd_lengths(tables, True, "see whether the page was read to its end; leave out what is no article")
 
 
-RULE = Rule("NQ519", "very-short-for-outlet", "info", reads="outlet_lengths", find=find, options=OPTIONS)
+RULE = Rule("NQ519", "very-short-for-outlet", "info", reads="outlet_lengths", find=find, options=OPTIONS, least=LEAST)

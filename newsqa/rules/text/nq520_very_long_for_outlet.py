@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsqa.rules.rule import Fault, Rule
-from newsqa.rules.text.lengths import OPTIONS, odd_lengths
+from newsqa.rules.text.lengths import LEAST, OPTIONS, odd_lengths
 
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
@@ -48,4 +48,4 @@ def find(tables: Tables) -> Iterator[Fault]:
     return odd_lengths(tables, False, "see whether it is a transcript, a live blog, or several articles in one")
 
 
-RULE = Rule("NQ520", "very-long-for-outlet", "info", reads="outlet_lengths", find=find, options=OPTIONS)
+RULE = Rule("NQ520", "very-long-for-outlet", "info", reads="outlet_lengths", find=find, options=OPTIONS, least=LEAST)
