@@ -27,6 +27,7 @@ FEWEST_SHINGLES = 20  # of a body that is compared with others: of few words any
 MOST_SHINGLES = 1 << 15  # of a longer text those with the least numbers stand for all
 # Texts with .8 of their shingles in common share a band with a probability of .99, with .5 of them of .22.
 BANDS, ROWS = 16, 6
+_MARKUP = r"</?[a-zA-Z][^<>]{0,300}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});"
 LONGEST_TITLE = 200  # characters that are kept
 
 BAND_NAMES = tuple(f"band_{number:02}" for number in range(BANDS))
@@ -53,7 +54,7 @@ _ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD
 
 def sketches(articles: pa.Table) -> pa.Table:
     """The rows (schema `SKETCHES`) of a batch, one an article."""
-    bodies, titles = words_of_texts(articles["body"]), words_of_texts(articles["title"])
+    bodies, titles = words_of_texts(_without_markup(articles["body"])), words_of_texts(articles["title"])
     sets = _shingles(bodies)
     bands = _bands(sets)
     compared = sets.sizes >= FEWEST_SHINGLES
@@ -69,6 +70,14 @@ def sketches(articles: pa.Table) -> pa.Table:
         **{name: pa.array(bands[:, at], mask=~compared) for at, name in enumerate(BAND_NAMES)},
     }
     return pa.table(columns, schema=SKETCHES)
+
+
+def _without_markup(bodies: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts with blanks for tags and entities, so that a copy that kept them is one."""
+    texts = pa.concat_arrays([pa.array([], pa.string()), *bodies.chunks])
+    has = pc.fill_null(pc.or_(pc.match_substring(texts, "<"), pc.match_substring(texts, "&")), False)
+    without = pc.replace_substring_regex(texts.filter(has), _MARKUP, " ")
+    return pa.chunked_array([pc.replace_with_mask(texts, has, without)])
 
 
 def _number(value: str | None) -> int | None:

@@ -2,8 +2,8 @@
 
 What it finds
     Every article whose body stood already with an earlier one of the same outlet, whatever its title, date or address.
-    Case, punctuation, spaces and the way in which letters are encoded make no difference. Where an outlet is not known
-    it counts as the same.
+    Case, punctuation, spaces, tags and the way in which letters are encoded make no difference. Where an outlet is not
+    known it counts as the same.
 
 Why it matters
     A text that is there twice counts twice: in every statistic, in what a model learns by heart, and in both halves of
