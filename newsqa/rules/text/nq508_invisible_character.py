@@ -70,7 +70,8 @@ _JOINED_SCRIPT = re.compile(
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 # Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese, which write no spaces
 _SPACELESS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
-_GARBLED = set("ÃÂÄÅÐÑ")  # behind these it is half of a letter that was encoded twice, and NQ501's
+# behind these it is half of a letter that was encoded twice, and NQ501's
+_GARBLED = re.compile("[ÃÂÄÅÐÑ]$|[ØÙ].{1,3}(?<=[ØÙ])$")
 _AROUND = 20  # characters to both sides in which the letters of a script are looked for
 
 
@@ -90,7 +91,7 @@ def _is_needed(run: re.Match[str], text: str, is_right_to_left: bool) -> bool:
         _JOINED_SCRIPT.match(before) or (_EMOJI.match(before) and _EMOJI.match(after)) or _EMOJI.match(after)
     ):
         return True
-    if characters == {"\xad"} and before in _GARBLED:
+    if characters == {"\xad"} and _GARBLED.search(text[max(0, run.start() - 4) : run.start()]):
         return True
     if is_right_to_left and characters <= _OF_DIRECTION:
         return True
