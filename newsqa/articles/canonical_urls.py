@@ -111,7 +111,7 @@ def _is_whole(labels: list[str]) -> bool:
 
 def _path(path: str) -> str:
     path = re.sub("/{2,}", "/", path)
-    while end := _AT_THE_END.search(path):
+    while end := _AT_THE_END.search(path, max(path.rfind("/"), 0)):  # none of them begins before
         path = path[: end.start()]
     return path
 

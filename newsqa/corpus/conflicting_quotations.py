@@ -147,7 +147,8 @@ def _table(found: list[_Conflict], quoted: Quoted, quotations: Path, measures: P
         return -support, published is None, published and published.isoformat(), *stands
 
     told: dict[int, tuple[int, _Conflict, int]] = {}
-    for one in sorted(found, key=lambda one: (one.kind, -one.agreement)):
+    # of equals the same one first, wherever they stand
+    for one in sorted(found, key=lambda one: (one.kind, -one.agreement, sorted(map(rank, one.places)))):
         at = max((0, 1), key=lambda side: rank(one.places[side]))
         told.setdefault(one.places[at], (one.places[1 - at], one, at))
     table = [_row(place, shown, articles, *rest) for place, rest in told.items()]

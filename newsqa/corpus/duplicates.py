@@ -82,7 +82,7 @@ _REPEATED = ("outlet", "source_file", "label", "split")  # the same in many arti
 def _copies(rows: Rows, known: Texts, sketches: Path, measures: Path) -> Iterator[pa.Table]:
     told = _told(rows, sketches, measures)
     order = turns(told)
-    told = told.drop_columns(["split"])
+    told = told.drop_columns(["split", "identity"])
     articles = Turns(known.texts[rows][order], known.urls[rows][order], _outlet_numbers(told["outlet"].chunk(0))[order])
     copies = copies_among(articles, known.texts[known.pairs], known.similarity)
     clusters = _clusters(rows[order], articles, copies, known)
@@ -96,7 +96,8 @@ def _copies(rows: Rows, known: Texts, sketches: Path, measures: Path) -> Iterato
 def _told(rows: Rows, sketches: Path, measures: Path) -> pa.Table:
     """What is told of some articles (rows ascending) in a single chunk, so that any of them are taken quickly."""
     places = take_rows(measures, rows, [*_PLACES, "split"])
-    places = places.append_column("title", take_rows(sketches, rows, ["title_text"])["title_text"])
+    known = take_rows(sketches, rows, ["title_text", "identity"])
+    places = places.append_column("title", known["title_text"]).append_column("identity", known["identity"])
     columns = {
         name: column.dictionary_encode()
         if name in _REPEATED

@@ -43,8 +43,8 @@ def probe_labels(properties: Path) -> pa.Table:
     `newsqa.rules.label_properties.LABEL_PROPERTIES`.
 
     A property that no two articles share, or all, has none, nor has a dataset of one label or of more than
-    `MOST_LABELS`. One column of the articles that are looked at is in memory; neither their order nor how they were
-    batched makes a difference to the numbers.
+    `MOST_LABELS`. One column of the articles that are looked at is in memory; neither how they were batched
+    nor, if they have ids, their order makes a difference to the numbers.
     """
     sample = _sample(properties)
     if not 2 <= len(sample.names) <= MOST_LABELS:

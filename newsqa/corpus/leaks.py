@@ -18,7 +18,7 @@ from newsqa.corpus.duplicates import NOBODY, Texts
 from newsqa.corpus.near_copies import SIMILAR, Rows
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
-from newsqa.corpus.turns import NOTHING
+from newsqa.corpus.turns import NOTHING, turns
 from newsqa.rules.composition import splits_of, turn_of
 from newsqa.rules.leaks import LEAKS
 
@@ -51,7 +51,7 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
         is_told = np.zeros(len(known.texts), np.bool_)
         for kind in ("body", "near", "url", "title", "event"):
             alike = _near(known, scheme) if kind == "near" else _shared(keys[kind], scheme)
-            leaks = _leaks(alike, scheme, measures)
+            leaks = _leaks(alike, scheme, sketches, measures)
             is_new = ~is_told[leaks.rows]
             leaks = _Leaks(leaks.rows[is_new], leaks.others[is_new], leaks.similarity[is_new])
             is_told[leaks.rows] = True
@@ -121,12 +121,12 @@ def _near(known: Texts, scheme: Scheme) -> _Alike:
     return _Alike(rows, known.texts[rows], *both, np.tile(known.similarity[is_alike], 2))
 
 
-def _leaks(alike: _Alike, scheme: Scheme, measures: Path) -> _Leaks:
+def _leaks(alike: _Alike, scheme: Scheme, sketches: Path, measures: Path) -> _Leaks:
     """Those articles of which a like one is in an earlier split, each with the first of these: of the earliest split,
-    then the most similar, then by id and place."""
+    then the most similar, then by what it is known by and place."""
     if not len(alike.rows):
         return _Leaks(NOBODY, NOBODY, np.zeros(0))
-    rank = _ranks(alike.rows, scheme, measures)
+    rank = _ranks(alike.rows, scheme, sketches, measures)
     by_rank = np.argsort(rank)
     numbers, first = np.unique(alike.numbers[by_rank], return_index=True)  # of each number the first article
     first = by_rank[first]
@@ -148,11 +148,14 @@ def _leaks(alike: _Alike, scheme: Scheme, measures: Path) -> _Leaks:
 _PLACES = ("article_id", "outlet", "source_file", "source_row")
 
 
-def _ranks(rows: Rows, scheme: Scheme, measures: Path) -> Rows:
-    """The place of each of some articles (rows ascending) among them: by split, then id and place."""
-    places = take_rows(measures, rows, ["article_id", "source_file", "source_row"])
-    places = places.append_column("split", pa.array(scheme.of_row[rows]))
-    order = pc.sort_indices(places, [(name, "ascending") for name in ("split", *places.column_names[:3])]).to_numpy()
+def _ranks(rows: Rows, scheme: Scheme, sketches: Path, measures: Path) -> Rows:
+    """The place of each of some articles (rows ascending) among them: by split, then as those of one split take
+    turns."""
+    places = take_rows(measures, rows, ["source_file", "source_row"])
+    places = places.append_column("identity", take_rows(sketches, rows, ["identity"])["identity"])
+    same = pa.nulls(len(rows), pa.string())
+    order = turns(places.append_column("published", same).append_column("split", same))
+    order = order[np.argsort(scheme.of_row[rows][order], kind="stable")]
     ranks = np.empty(len(rows), np.int64)
     ranks[order] = np.arange(len(rows))
     return ranks

@@ -40,13 +40,14 @@ class Copies(NamedTuple):
 
 
 def turns(told: pa.Table) -> Rows:
-    """The order in which articles take turns, from their `split`, `published`, `article_id`, `source_file` and
-    `source_row`."""
+    """The order in which articles take turns, from their `split`, `published`, `identity`, `source_file` and
+    `source_row`. What an article is known by does not hang on where it stands, as an id may."""
     table = pa.table(
         {
             "split": _ranks(told["split"], _split_turn),
             "published": told["published"],  # the last are those of which it is not known
-            "article_id": told["article_id"],
+            "length": pc.utf8_length(told["identity"]),  # "2" stands before "10"
+            "identity": told["identity"],
             "file": _ranks(told["source_file"], lambda file: file or ""),
             "row": told["source_row"],
         }

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsqa.articles.derived_ids import DERIVED_ID
+from newsqa.rules.findings import identities_of
 from newsqa.rules.marks import Flags, Mark, mark, marks_in
 
 VALUE_CHARS = 60  # of a value
@@ -62,12 +63,15 @@ def label_properties(articles: pa.Table) -> pa.Table:
 
 
 def _turns(articles: pa.RecordBatch) -> Iterator[int]:
-    """A number for each article, so that folds and samples hang on no order: a hash of its label and its id, or of its
-    row where the id says only where it stands."""
-    names = ("article_id", "label", "source_row")
-    for article_id, label, row in zip(*(articles[name].to_pylist() for name in names), strict=True):
-        known_by = f"{label}\0{row if DERIVED_ID.fullmatch(article_id) else article_id}"
-        digest = hashlib.blake2b(known_by.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    """A number for each article, so that folds and samples hang on no order: a hash of its label and its id. Where that
+    says only where it stands, it is one of its content and, since copies may be many, its row: not of the row alone,
+    which is the first of all where each article is a file."""
+    known_by = articles["article_id"].to_pylist()
+    if any(map(DERIVED_ID.fullmatch, known_by)):
+        by_content = zip(known_by, identities_of(articles), articles["source_row"].to_pylist(), strict=True)
+        known_by = [f"{known} {row}" if known != article_id else known for article_id, known, row in by_content]
+    for identity, label in zip(known_by, articles["label"].to_pylist(), strict=True):
+        digest = hashlib.blake2b(f"{label}\0{identity}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
         yield int.from_bytes(digest, signed=True)
 
 

@@ -84,14 +84,14 @@ def test_a_long_chain_is_joined_in_few_steps() -> None:
 
 def test_training_comes_first_then_the_earliest() -> None:
     articles: list[dict[str, Any]] = [
-        {"split": "test", "published": 1, "article_id": "a", "source_file": "a"},
-        {"split": "train", "published": None, "article_id": "a", "source_file": "a"},
-        {"split": None, "published": 1, "article_id": "a", "source_file": "a"},
-        {"split": "train", "published": 2, "article_id": "b", "source_file": "a"},
-        {"split": "train", "published": 2, "article_id": "a", "source_file": "b"},
-        {"split": "train", "published": 2, "article_id": "a", "source_file": "a"},
-        {"split": "valid", "published": 1, "article_id": "a", "source_file": "a"},
-        {"split": "random:train,media:test", "published": 1, "article_id": "a", "source_file": "a"},
+        {"split": "test", "published": 1, "identity": "a", "source_file": "a"},
+        {"split": "train", "published": None, "identity": "a", "source_file": "a"},
+        {"split": None, "published": 1, "identity": "a", "source_file": "a"},
+        {"split": "train", "published": 2, "identity": "b", "source_file": "a"},
+        {"split": "train", "published": 2, "identity": "a", "source_file": "b"},
+        {"split": "train", "published": 2, "identity": "a", "source_file": "a"},
+        {"split": "valid", "published": 1, "identity": "a", "source_file": "a"},
+        {"split": "random:train,media:test", "published": 1, "identity": "a", "source_file": "a"},
     ]
     days = {n: datetime(2024, 5, n, tzinfo=UTC) for n in (1, 2)}
     rows = [{**article, "source_row": 1, "published": days.get(article["published"])} for article in articles]

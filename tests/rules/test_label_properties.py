@@ -71,8 +71,13 @@ def test_values_are_short_and_none_is_missing() -> None:
     assert max(map(len, values)) == VALUE_CHARS
 
 
-def test_an_article_without_an_id_is_known_by_its_row_and_label() -> None:
-    """So the folds are the same wherever the file lies."""
-    ids = ("row-0123456789abcdef-7", "row-fedcba9876543210-7", "row-0123456789abcdef-8")
-    turns = label_properties(_articles(*({"article_id": one, "source_row": int(one[-1])} for one in ids)))["turn"]
-    assert turns[0] == turns[1] != turns[2]
+def test_an_article_without_an_id_is_known_by_its_content_row_and_label() -> None:
+    """So the folds are the same wherever the file lies, and articles in files of their own, or copies, are not all in
+    one."""
+    ids = ("row-0123456789abcdef-7", "row-fedcba9876543210-7", "row-0123456789abcdef-8", "row-0123456789abcdef-7")
+    bodies = ("a", "a", "a", "b")
+    rows = [
+        {"article_id": one, "source_row": int(one[-1]), "body": body} for one, body in zip(ids, bodies, strict=True)
+    ]
+    turns = label_properties(_articles(*rows))["turn"].to_pylist()
+    assert turns[0] == turns[1] and len(set(turns)) == 3

@@ -83,4 +83,5 @@ RULE = Rule(
     reads="outlet_fields",
     find=find,
     options={"fewest_articles": 50, "percent": 5, "percent_of_others": 50},
+    least={"fewest_articles": 1},
 )

@@ -38,11 +38,14 @@ _BOARD = re.compile(
 )
 _PLACE = re.compile(r" in [^\W_][\w .-]{1,40}$")  # Reuters in Washington
 _WORD = re.compile(r"[^\W_]+")
+_ALSO_NAMES = frozenset("ani efe hina mehr mia pap sid sta uni".split())
 
 
 def is_agency(text: str) -> bool:
-    """Whether a text is the name of a news agency and nothing more."""
-    return _PLACE.sub("", " ".join(text.lower().split())).strip(" -/().,") in _AGENCIES
+    """Whether a text is the name of a news agency and nothing more. Of letters that are a name too capitals tell: "ANI"
+    is one, "Ani" is somebody."""
+    name = _PLACE.sub("", " ".join(text.split())).strip(" -/().,")
+    return name.lower() in _AGENCIES and (name.lower() not in _ALSO_NAMES or not name.istitle())
 
 
 def is_outlet(text: str, outlet: str | None, url: str | None) -> bool:

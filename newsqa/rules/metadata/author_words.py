@@ -91,9 +91,10 @@ _TIME_WORDS = (
     r"|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|[ap]\.?m\.?|e[sd]t|gmt|utc"
     r"|p[sd]t|c[sd]t|updated|posted|published|modified|last|in|on|at|of|the|pm|hours?|days?|ago|\d+(?:st|nd|rd|th)?"
 )
-# only words of dates, and one at least that no name is: in, updated, 2024 ("April May" is a name)
+# only words of dates, and one at least that no name is: in, updated, 2024 ("April May" is a name). What is read is not
+# read in another way: "11111x" has many
 _DATE = re.compile(
-    rf"(?=.*(?:\d|\b(?:in|on|of|at|updated|posted|published)\b))(?:(?:{_TIME_WORDS})[\W_]*)+", re.IGNORECASE
+    rf"(?=.*(?:\d|\b(?:in|on|of|at|updated|posted|published)\b))(?:(?>{_TIME_WORDS})[\W_]*+)++", re.IGNORECASE
 )
 _TIMES = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\w+day|ago|[ap]m|e[sd]t)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -111,15 +112,16 @@ _CONTACTS = {
         r"(?<![\w.])@\w{2,}|\b(?:twitter|facebook|instagram|telegram|whatsapp|threads|linkedin) ?: ?\S", re.IGNORECASE
     ),
     "a telephone number": re.compile(
-        # neither "1898-1936" nor "2024-05-03"
-        r"(?<![\w.])(?!\(?(?:1[5-9]|20)\d\d ?[-–] ?\d{1,4}\b)\+?\(?\d[\d ().-]{6,20}\d(?!\w)"
+        # neither "1898-1936" nor "2024-05-03", "12.05.2024 12:30" or a number of a book
+        r"(?<![\w.-])(?<!ISBN )(?<!ISBN: )(?!\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b(?![./-]))"
+        r"(?!\(?(?:1[5-9]|20)\d\d ?[-–] ?\d{1,4}\b)\+?\(?\d[\d ().-]{6,20}\d(?!\w)"
         r"|\b(?:tel|phone|ph)\.? ?: ?\+?\d",
         re.IGNORECASE,
     ),
 }
 
 # a word that introduces an author in one language or another
-_INTRODUCES, _AS_NAME = "por|von|par|door|di|av|af|przez|oleh", "Por|Von|Par|Door|Av|Oleh|POR|VON|PAR|DOOR|AV|OLEH"
+_INTRODUCES, _AS_NAME = "por|von|par|door|di|av|af|przez|oleh", "Por|Von|Par|Door|Av|POR|VON|PAR|DOOR|AV"
 _PREFIX = re.compile(
     r"(?:(?:written|posted|published|reported|compiled|edited|produced|submitted|created|translated|uploaded|authored"
     r"|words|text|story|stories|article|report|reporting|analysis|opinion|commentary|review|interview|photos?|photographs?"
@@ -129,7 +131,7 @@ _PREFIX = re.compile(
     r"|(?:escrito|publicado|publié|écrit|propos recueillis|geschrieben|redigido|entrevista|ein (?:kommentar|beitrag)"
     r") (?:por|par|von) (?=\S)|(?-i:Автор) (?=[А-ЯЁ])|بقلم (?=\S)|(?:文|图|撰文)[/／](?=\S)"
     r"|记者 ?(?=[\u4e00-\u9fff]{2,4}$)"
-    rf"|(?-i:{_INTRODUCES}) (?=[A-ZÀ-Þ])"
+    rf"|(?-i:{_INTRODUCES}) (?=[A-ZÀ-Þ][^\s]* [A-ZÀ-Þ])"  # "von Ribbentrop" is a name
     # Von Anna Berg, but not Von Miller or Von Der Leyen
     rf"|(?-i:{_AS_NAME}) (?!De[rnms]? |D[ao]s? |Und |Zu|DER |DEN )(?=[A-ZÀ-Þ][^\s]+ [A-ZÀ-Þ])"
     r"|(?-i:Por|POR) (?=[A-Z0-9]{2,6}\b)"  # Por BBC, Por G1

@@ -78,7 +78,7 @@ _HOST_AND_PATH = re.compile(r"\s*(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?
 
 def find(tables: Tables) -> Iterator[Fault]:
     kinds = {host: kind for kind, hosts in _KINDS.items() for host in hosts}
-    kinds |= {host.strip().lower(): "a host that is no outlet" for host in tables.options["hosts"]}
+    kinds |= {_bare(host): "a host that is no outlet" for host in tables.options["hosts"]}
 
     def wrapper(url: str) -> tuple[str, str] | None:
         return _wrapper(url, kinds)
@@ -112,6 +112,18 @@ def _wrapper(url: str, kinds: dict[str, str]) -> tuple[str, str] | None:
             if known in kinds and not (start and "/" in known):
                 return known, kinds[known]
     return None
+
+
+def _bare(host: str) -> str:
+    """A host as it stands in a canonical URL, of one that is given as an address, or with a star for all below it."""
+    return (
+        host.strip()
+        .lower()
+        .partition("://")[2 if "://" in host else 0]
+        .strip("/")
+        .removeprefix("*.")
+        .removeprefix("www.")
+    )
 
 
 RULE = Rule("NQ614", "address-of-a-wrapper", "warning", reads="articles", find=find, options={"hosts": ()})

@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 _APART = re.compile(r"\s(?:[|–—·•»«~:-]|--|::|//)\s|\s?\|\s?|\s[–—-](?=\S+\.\w{2,4}$)")
 _MAY_HAVE = r"\s[|–—·•»«~:/-]+|\||\([A-Za-z .-]{2,30}\)\s*$"
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
+# a party, a state, "missing in action", a church: in brackets these are told of as often as they tell who wrote
+_READ_OTHERWISE = frozenset("AAP PA MIA SDA STA UNI".split())
 LONGEST = 60  # characters of a name
 LONGEST_TITLE = 1000  # characters; a longer one is no title
 
@@ -92,7 +94,7 @@ def _outlet_in(title: str, outlet: str | None, url: str | None) -> _Found | None
     if len(title) > LONGEST_TITLE:
         return None
     bracket = _IN_BRACKETS.search(title)
-    if bracket and is_agency(bracket[1]):
+    if bracket and bracket[1] not in _READ_OTHERWISE and is_agency(bracket[1]):
         return _Found(bracket.start(), bracket.end(), bracket[1])
     marks = list(_APART.finditer(title))
     if not marks:

@@ -66,7 +66,7 @@ def find(tables: Tables) -> Iterator[Fault]:
 
 def _comparable(text: str | None) -> str:
     """A text in small letters, with single spaces and without what stands at its ends."""
-    return " ".join((text or "").split()).casefold().strip(" .“”\"'‘’…!|-–—")
+    return " ".join((text or "").split()).casefold().strip(" .“”\"'‘’…!|-–—。！？؟।")
 
 
 RULE = Rule("NQ514", "body-repeats-title", "warning", reads="articles", find=find)

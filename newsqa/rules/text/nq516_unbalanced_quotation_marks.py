@@ -67,9 +67,14 @@ def find(tables: Tables) -> Iterator[Fault]:
     bodies = tables.articles["body"]
     for row in _uneven(bodies):
         body = bodies[row].as_py()
-        lonely = [] if _GARBLED.search(body) else lonely_marks(body[:_LONGEST])
+        lonely = [] if _GARBLED.search(body) else lonely_marks(body[: _end(body)])
         for mark in lonely[:MOST]:
             yield _fault(row, body, mark, len(lonely))
+
+
+def _end(body: str) -> int:
+    """Where the part of a body ends that is looked at: behind a paragraph that is read to its end."""
+    return len(body) if len(body) <= _LONGEST else max(0, body.rfind("\n", 0, _LONGEST))
 
 
 def _uneven(bodies: pa.ChunkedArray) -> list[int]:

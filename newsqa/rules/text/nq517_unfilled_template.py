@@ -68,7 +68,7 @@ _KINDS = {
 }
 _SIEVE = (
     r"\{\{|[$#]\{|\{%|%%[A-Z]|\{[a-z]+_|\{\d\}|%\(|<%|\[%|%[sd]\b"
-    r"|\[[A-Z]{2,}[A-Z _0-9-]*\]|<[A-Z_]{2,}[0-9]*>|\[(?i:insert|add|enter|your) "
+    r"|\[[A-Z][A-Z _0-9-]+\]|<[A-Z][A-Z _0-9-]+>|\[(?i:insert|add|enter|your) "
     r"|\[object O|\$[A-Z_]{3,40}\$|##[A-Z_]{3,40}##|@@[A-Z_]{3,40}@@"
     r"|\[email|\bTKTK\b|\bTK TK\b|\[TK\b|(?i:lorem ipsum)"
 )

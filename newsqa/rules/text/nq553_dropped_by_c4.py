@@ -45,10 +45,10 @@ from newsqa.rules.text.filters import Short, faults_of_filter, lines_of
 if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
-_MARKS = ".!?。！？؟।။"
-_ENDS = (*_MARKS, '"', "'", "”", "’", "»", "」")
+_MARKS = ".!?。！？؟।။։።"
+_ENDS = (*_MARKS, '"', "'", "”", "“", "’", "»", "«", "」")  # German quotations end in “, or in «
 # "It rained. " and "It rained.” "; "。" parts sentences without a space
-_SENTENCE = re.compile(r"""[.!?؟।။]["'”’»)\]]*(?=\s|$)|[。！？]|["'”’»](?=$)""")
+_SENTENCE = re.compile(r"""[.!?؟।။։።]["'”“’»«)\]]*(?=\s|$)|[。！？]|["'”“’»«](?=$)""")
 _UNSPACED = re.compile(r"[\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _DROPPED_LINE = re.compile(
     "javascript|terms of use|privacy policy|cookie policy|uses cookies|use of cookies|use cookies", re.IGNORECASE

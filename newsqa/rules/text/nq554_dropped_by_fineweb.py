@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from newsqa.rules.tables import Tables
 
 LIMITS = {"marks": 0.12, "short": 0.67, "short_chars": 30, "again": 0.1}
-_ENDS = tuple(".!?\"'”’»:;。！？」؟।။…")
+_ENDS = tuple(".!?\"'”“’»«:;。！？」؟।။։።…")
 
 
 def find(tables: Tables) -> Iterator[Fault]:
