@@ -21,7 +21,8 @@ BYLINE = re.compile(
     r"|\s*(?:作者|记者|撰文|采写|文|記者|取材)\s?[:：/／ ]\s?[\u3040-\u9fff·、 ]{2,20}\s*"
     r"|\s*(?:بقلم|كتب|كتبت|إعداد|تحرير) ?: ?[\u0600-\u06ff ،]{3,80}\s*"
 )
-_CREDITED = r"(?:[A-ZÀ-Þ@][\w.;’']{0,30}|for|via|of|the|de|and|dpa|epd|sda|imago)"  # a word of "Ann Lee/AFP via Getty Images"
+# a word of "Ann Lee/AFP via Getty Images"
+_CREDITED = r"(?:[A-ZÀ-Þ@][\w.;’']{0,30}|for|via|of|the|de|and|dpa|epd|sda|imago)"
 # at the end of a text: what was done, and by whom
 _CREDIT = (
     r"(?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled|Produced|Graphics?|Photography|Photos?"
