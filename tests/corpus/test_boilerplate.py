@@ -134,6 +134,14 @@ def test_a_line_counts_once_for_each_story() -> None:
     assert (line["text"], line["articles"], line["where"]) == ("Advertisement", 9, "line")
 
 
+@pytest.mark.parametrize(("others", "is_learned"), [(597, True), (598, False)])
+def test_a_line_of_the_news_is_in_one_of_200_articles(others: int, is_learned: bool) -> None:
+    line = "The market at the harbour of Lund is open on all days but Monday."
+    rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [None, line])} for n in range(3)]
+    rows += [{"article_id": f"b{n}", "outlet": "C", "body": _body(n + 3, [None])} for n in range(others)]
+    assert _find(rows, 1000).texts["text"].to_pylist() == [line] * is_learned
+
+
 def test_figures_of_any_length_make_one_line() -> None:
     times = ["9:05 p.m. on May 3, 2024", "11:46 p.m. on May 12, 2024", "8:1 p.m. on May 30, 124"]
     rows = [{"article_id": f"a{n}", "outlet": "C", "body": _body(n, [None, f"Updated {times[n]}"])} for n in range(3)]

@@ -86,6 +86,19 @@ def test_finds_what_comparing_all_with_all_finds(rows: list[dict[str, Any]]) -> 
     assert found == strongest
 
 
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_of_near_texts_the_earliest_split_counts_then_the_most_similar(order: tuple[int, ...]) -> None:
+    body = [f"w{number}" for number in range(80)]
+    rows = [
+        {"article_id": "far", "split": "train", "body": " ".join(["x", *body[:60], "y", *body[61:]])},
+        {"article_id": "near", "split": "train", "body": " ".join(["x", *body[1:]])},
+        {"article_id": "nearest", "split": "valid", "body": " ".join([*body[:79], "z"])},
+        {"article_id": "one", "split": "test", "body": " ".join(body)},
+    ]
+    found = {leak["article_id"]: leak["other_article_id"] for leak in _leaks([rows[at] for at in order], 4)}
+    assert found == {"one": "near", "nearest": "near"}
+
+
 def _told(leaks: list[dict[str, Any]]) -> list[Any]:
     left = ("article_row", "source_row", "other_row")
     return sorted(str({name: value for name, value in leak.items() if name not in left}) for leak in leaks)

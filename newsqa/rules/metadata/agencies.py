@@ -36,7 +36,7 @@ _OF_OUTLETS = frozenset(
 _BOARD = re.compile(
     r"\b(?:editorial board|(?:the )?editors|staff|team|newsroom|news ?desk|redaktion|redacción|redação)\b"
 )
-_PLACE = re.compile(r" in [^\W_][\w .-]{1,40}$")  # Reuters in Washington
+_PLACE = re.compile(r" in [^\W_][\w .-]{1,40}$", re.IGNORECASE)  # Reuters in Washington
 _WORD = re.compile(r"[^\W_]+")
 _ALSO_NAMES = frozenset("ani efe hina mehr mia pap sid sta uni".split())
 
