@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.corpus.near_copies import SIMILAR
@@ -91,9 +91,10 @@ def test_training_comes_first_then_the_earliest() -> None:
         {"split": "train", "published": 2, "identity": "a", "source_file": "b"},
         {"split": "train", "published": 2, "identity": "a", "source_file": "a"},
         {"split": "valid", "published": 1, "identity": "a", "source_file": "a"},
+        {"split": "train", "published": 2, "identity": "10", "source_file": "a"},
         {"split": "random:train,media:test", "published": 1, "identity": "a", "source_file": "a"},
     ]
     days = {n: datetime(2024, 5, n, tzinfo=UTC) for n in (1, 2)}
     rows = [{**article, "source_row": 1, "published": days.get(article["published"])} for article in articles]
     told = pa.Table.from_pylist(rows)
-    assert turns(told).tolist() == [5, 4, 3, 1, 2, 6, 0, 7]
+    assert turns(told).tolist() == [5, 4, 3, 7, 1, 2, 6, 0, 8]
