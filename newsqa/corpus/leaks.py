@@ -5,7 +5,8 @@ A dataset may be split in several ways at once (`random:train,media:test`): each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,12 +43,13 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
     if not len(known.texts):
         return LEAKS.empty_table()
     schemes = schemes_of(pa.concat_tables(row_groups(measures, ["split"]))["split"])
-    if not schemes:
+    first = next(schemes, None)
+    if first is None:
         return LEAKS.empty_table()
     columns = pa.concat_tables(row_groups(sketches, ["title", "event"]))
     keys = {"body": known.texts, "url": known.urls, **{name: _numbered(columns[name]) for name in ("title", "event")}}
     found = []
-    for scheme in schemes:
+    for scheme in itertools.chain([first], schemes):
         is_told = np.zeros(len(known.texts), np.bool_)
         for kind in ("body", "near", "url", "title", "event"):
             alike = _near(known, scheme) if kind == "near" else _shared(keys[kind], scheme)
@@ -60,19 +62,17 @@ def find_leaks(sketches: Path, measures: Path, known: Texts) -> pa.Table:
     return table.take(pa.array(np.argsort(table["article_row"].to_numpy(), kind="stable")))  # by scheme in an article
 
 
-def schemes_of(column: pa.ChunkedArray) -> list[Scheme]:
-    """The schemes that a column of splits holds, of two splits at least."""
+def schemes_of(column: pa.ChunkedArray) -> Iterator[Scheme]:
+    """The schemes that a column of splits holds, of two splits at least; one is in memory at a time."""
     coded = pa.concat_arrays([pa.array([], pa.string()), *column.chunks]).dictionary_encode()
     of_value = [dict(splits_of(value)) for value in coded.dictionary.to_pylist()]
     codes = pc.fill_null(coded.indices, len(of_value)).to_numpy()
-    found = []
     for name in sorted({scheme for parts in of_value for scheme in parts}):
         splits = sorted({parts[name] for parts in of_value if name in parts}, key=lambda one: (turn_of(one), one))
         place = {split: number for number, split in enumerate(splits)}
         places = [place[parts[name]] if name in parts else NOTHING for parts in of_value]
         if len(splits) > 1:
-            found.append(Scheme(name, splits, np.array([*places, NOTHING], np.int64)[codes]))
-    return found
+            yield Scheme(name, splits, np.array([*places, NOTHING], np.int64)[codes])
 
 
 def _numbered(column: pa.ChunkedArray) -> Rows:
