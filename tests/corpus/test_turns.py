@@ -48,6 +48,7 @@ def _one_after_another(articles: list[tuple[int, int, int]], alike: dict[tuple[i
     return found
 
 
+@settings(max_examples=600, deadline=None)
 @given(
     _ARTICLES,
     st.dictionaries(st.sampled_from([(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)]), st.sampled_from([0.6, 0.8, 0.9])),
