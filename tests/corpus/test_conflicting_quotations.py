@@ -85,6 +85,15 @@ def test_what_is_told_is_in_conflict_and_stands_where_it_says(rows: list[dict[st
         assert (surname(conflict["speaker"]) in other.casefold()) is (conflict["kind"] == "words")
 
 
+@given(ROWS, st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_where_articles_stand_makes_no_difference(rows: list[dict[str, Any]], random: Any) -> None:
+    told = ("article_id", "start", "kind", "here", "there", "other_id")
+    expected = sorted(tuple(conflict[name] for name in told) for conflict in _conflicts(rows))
+    random.shuffle(rows)
+    assert sorted(tuple(conflict[name] for name in told) for conflict in _conflicts(rows)) == expected
+
+
 def test_shards_give_the_same_pairs(tmp_path: Path) -> None:
     rows = [_article(n, years, "one", "Jane Roe", 0) for n, years in enumerate(("eleven", "twelve", "nine"))]
     files = _write(rows, 100, tmp_path)
