@@ -74,10 +74,12 @@ def sketches(articles: pa.Table) -> pa.Table:
 
 def _without_markup(bodies: pa.ChunkedArray) -> pa.ChunkedArray:
     """The texts with blanks for tags and entities, so that a copy that kept them is one."""
-    texts = pa.concat_arrays([pa.array([], pa.string()), *bodies.chunks])
-    has = pc.fill_null(pc.or_(pc.match_substring(texts, "<"), pc.match_substring(texts, "&")), False)
-    without = pc.replace_substring_regex(texts.filter(has), _MARKUP, " ")
-    return pa.chunked_array([pc.replace_with_mask(texts, has, without)])
+    has = pc.fill_null(pc.match_substring_regex(bodies, _MARKUP), False)
+    if not pc.any(has).as_py():
+        return bodies
+    without = pc.replace_substring_regex(bodies.filter(has), _MARKUP, " ")
+    texts, mask, replaced = (pa.concat_arrays(column.chunks) for column in (bodies, has, without))
+    return pa.chunked_array([pc.replace_with_mask(texts, mask, replaced)])
 
 
 def _number(value: str | None) -> int | None:
