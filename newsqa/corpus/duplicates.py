@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from newsqa.corpus.near_copies import Rows, pairs_of_equal, similar_pairs
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import PIECE, row_groups
-from newsqa.corpus.turns import NOTHING, Copies, Turns, copies_among, joined, same_outlet, turns
+from newsqa.corpus.turns import NOTHING, Copies, Turns, copies_among, joined, order_of_turns, same_outlet
 from newsqa.rules.copies import COPIES
 
 SIMILAR_AT_ONE_URL = 0.5  # what an address has told twice are versions of one story, if half of it is the same
@@ -81,7 +81,7 @@ _REPEATED = ("outlet", "source_file", "label", "split")  # the same in many arti
 
 def _copies(rows: Rows, known: Texts, sketches: Path, measures: Path) -> Iterator[pa.Table]:
     told = _told(rows, sketches, measures)
-    order = turns(told)
+    order = order_of_turns(told)
     told = told.drop_columns(["split", "identity"])
     articles = Turns(known.texts[rows][order], known.urls[rows][order], _outlet_numbers(told["outlet"].chunk(0))[order])
     copies = copies_among(articles, known.texts[known.pairs], known.similarity)
@@ -89,8 +89,7 @@ def _copies(rows: Rows, known: Texts, sketches: Path, measures: Path) -> Iterato
     turn = np.argsort(order)  # of each article, by row
     listed = np.flatnonzero(((copies.of != NOTHING) | (clusters != NOTHING))[turn])
     for start in range(0, len(listed), PIECE):
-        here = listed[start : start + PIECE]
-        yield _table(rows, here, order, turn[here], told, articles, copies, clusters, sketches)
+        yield _table(rows, order, turn[listed[start : start + PIECE]], told, articles, copies, clusters, sketches)
 
 
 def _told(rows: Rows, sketches: Path, measures: Path) -> pa.Table:
@@ -137,7 +136,6 @@ def _is_dropped(copies: Copies) -> Any:
 
 def _table(
     rows: Rows,
-    here: Rows,
     order: Rows,
     turn: Rows,
     told: pa.Table,
@@ -146,8 +144,8 @@ def _table(
     clusters: Rows,
     sketches: Path,
 ) -> pa.Table:
-    """What is told of the articles `here` (places among `rows`), whose turns are `turn`."""
-    of = copies.of[turn]
+    """What is told of the articles whose turns are `turn`; `order` are the places of all among `rows`, by turn."""
+    here, of = order[turn], copies.of[turn]
     is_copy = of != NOTHING
     article, other = told.take(pa.array(here)), told.take(pa.array(order[of], mask=~is_copy))
     is_same = same_outlet(articles.outlets[turn], articles.outlets[of])

@@ -19,7 +19,7 @@ from newsqa.corpus.duplicates import NOBODY, Texts
 from newsqa.corpus.near_copies import SIMILAR, Rows
 from newsqa.corpus.repeats import take_rows
 from newsqa.corpus.row_groups import row_groups
-from newsqa.corpus.turns import NOTHING, turns
+from newsqa.corpus.turns import NOTHING, order_of_turns
 from newsqa.rules.composition import splits_of, turn_of
 from newsqa.rules.leaks import LEAKS
 
@@ -153,8 +153,8 @@ def _ranks(rows: Rows, scheme: Scheme, sketches: Path, measures: Path) -> Rows:
     turns."""
     places = take_rows(measures, rows, ["source_file", "source_row"])
     places = places.append_column("identity", take_rows(sketches, rows, ["identity"])["identity"])
-    same = pa.nulls(len(rows), pa.string())
-    order = turns(places.append_column("published", same).append_column("split", same))
+    none = pa.nulls(len(rows), pa.string())
+    order = order_of_turns(places.append_column("published", none).append_column("split", none))
     order = order[np.argsort(scheme.of_row[rows][order], kind="stable")]
     ranks = np.empty(len(rows), np.int64)
     ranks[order] = np.arange(len(rows))

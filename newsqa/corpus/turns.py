@@ -39,7 +39,7 @@ class Copies(NamedTuple):
     is_version: npt.NDArray[np.bool_]
 
 
-def turns(told: pa.Table) -> Rows:
+def order_of_turns(told: pa.Table) -> Rows:
     """The order in which articles take turns, from their `split`, `published`, `identity`, `source_file` and
     `source_row`. What an article is known by does not hang on where it stands, as an id may."""
     table = pa.table(
@@ -105,7 +105,7 @@ def joined(pairs: Rows, size: int) -> Rows:
             return least
         for side in (0, 1):
             np.minimum.at(least, ends[:, side], ends.min(axis=1))
-        while (further := least[least]).tobytes() != least.tobytes():
+        while not np.array_equal(further := least[least], least):
             least = further
 
 

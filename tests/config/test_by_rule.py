@@ -43,6 +43,7 @@ def test_an_outlet_ignores_rules_and_judges_others_in_its_own_way(tmp_path: Path
         ("extend = [3]", "newsqa.toml:1: extend is [3]; expected a configuration file, or a list of them"),
         ("outlets = 3", "newsqa.toml:1: outlets is 3; expected a table of outlets"),
         ("[rules.NQ519]\ntimes = 2", "rules.NQ519.times is 2; expected a whole number from 4 to 1,000,000"),
+        ("[rules.NQ833]\nfewest_articles = 0", "rules.NQ833.fewest_articles is 0; expected a whole number from 1 to"),
         ("[rules.NQ515]\nshortest = 0", "rules.NQ515.shortest is 0; expected a whole number from 1 to 1,000,000"),
         ("[rules.NQ811]\nform_percent = 200", "rules.NQ811.form_percent is 200; expected a whole number from 0 to 100"),
         ("rules.NQ301 = 3", "newsqa.toml:1: rules.NQ301 is 3; expected a table"),

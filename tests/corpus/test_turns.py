@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsqa.corpus.near_copies import SIMILAR
-from newsqa.corpus.turns import NOTHING, Turns, copies_among, joined, turns
+from newsqa.corpus.turns import NOTHING, Turns, copies_among, joined, order_of_turns
 
 _NUMBERS = st.integers(NOTHING, 3)
 _ARTICLES = st.lists(st.tuples(_NUMBERS, _NUMBERS, st.integers(NOTHING, 1)), min_size=1, max_size=14)
@@ -98,4 +98,4 @@ def test_training_comes_first_then_the_earliest() -> None:
     days = {n: datetime(2024, 5, n, tzinfo=UTC) for n in (1, 2)}
     rows = [{**article, "source_row": 1, "published": days.get(article["published"])} for article in articles]
     told = pa.Table.from_pylist(rows)
-    assert turns(told).tolist() == [5, 4, 3, 7, 1, 2, 6, 0, 8]
+    assert order_of_turns(told).tolist() == [5, 4, 3, 7, 1, 2, 6, 0, 8]

@@ -151,3 +151,12 @@ def test_the_worst_texts_end(rule: Rule) -> None:
     """What takes the square of their length does not end in hours."""
     for fault in _find(rule, [{"body": text} for text in WORST]):
         assert len(fault.message) < 1_000
+
+
+def test_a_quotation_that_is_cut_where_reading_ends_is_not_told_of() -> None:
+    from newsqa.rules.text.nq516_unbalanced_quotation_marks import _lonely
+
+    news = "The council met on Monday and voted.\n" * 1_351  # 49,987 characters
+    quoted = '"The bridge is to be built by June," the mayor said, "and all will walk."\nHe left."'
+    assert _lonely(news + quoted) == []
+    assert [mark.place for mark in _lonely('He left."\n' + news)] == [8]

@@ -76,14 +76,15 @@ _PHONE = (
 )
 _MAIL = r"(?:e_?-?mail|mail|correo|courriel)"
 _HOME = r"(?:street|postal_?address|home_?address)"
-_BEGIN = r"(?:(?-i:(?<![a-zA-Z])|(?=[A-Z])))"
+_BEGIN = r"(?-i:(?<![a-zA-Z])|(?=[A-Z]))"
 _END = r"(?:s|es)?(?:[_ .-]?(?:no|nr|num|number|nummer|address|addr|adresse|line|work|home|private|[0-9]))*\W*$"
 _FIELD_SIEVE = rf'(?i)(?:{_PHONE}|{_MAIL}|{_HOME})[^"]{{0,40}}":|@{_HOSTS}\b'
-_IN_FIELD = {
-    re.compile(rf"{_BEGIN}{_PHONE}{_END}", re.IGNORECASE): re.compile(r"^(?!http)(?:\D{0,9}[0-9]){6,15}\D{0,9}$"),
-    re.compile(rf"{_BEGIN}{_MAIL}{_END}", re.IGNORECASE): re.compile(r"^(?!http)[^@]+@[^@]+\.[^@]+$"),
-    re.compile(rf"{_BEGIN}{_HOME}{_END}", re.IGNORECASE): re.compile(r"^(?!http).*[0-9]"),
-}
+# names, and the values that are contacts there
+_IN_FIELD = (
+    (re.compile(rf"{_BEGIN}{_PHONE}{_END}", re.IGNORECASE), re.compile(r"^(?!http)(?:\D{0,9}[0-9]){6,15}\D{0,9}$")),
+    (re.compile(rf"{_BEGIN}{_MAIL}{_END}", re.IGNORECASE), re.compile(r"^(?!http)[^@]+@[^@]+\.[^@]+$")),
+    (re.compile(rf"{_BEGIN}{_HOME}{_END}", re.IGNORECASE), re.compile(r"^(?!http).*[0-9]")),
+)
 _LONGEST_VALUE = 400
 
 
@@ -138,7 +139,7 @@ def _values(extra: Any) -> Iterator[tuple[str, str]]:
 
 
 def _told_of_field(name: str, value: str) -> str | None:
-    if len(value) <= _LONGEST_VALUE and any(of.search(name) and of_it.match(value) for of, of_it in _IN_FIELD.items()):
+    if len(value) <= _LONGEST_VALUE and any(of.search(name) and contact.match(value) for of, contact in _IN_FIELD):
         return f'a contact: "{shown(value, 60)}"'
     address = next((one for one in _ADDRESS.finditer(value) if not _ROLE.search(one["name"])), None)
     return None if address is None else f'a private e-mail address: "{shown(address[0], 60)}"'

@@ -116,14 +116,7 @@ def _wrapper(url: str, kinds: dict[str, str]) -> tuple[str, str] | None:
 
 def _bare(host: str) -> str:
     """A host as it stands in a canonical URL, of one that is given as an address, or with a star for all below it."""
-    return (
-        host.strip()
-        .lower()
-        .partition("://")[2 if "://" in host else 0]
-        .strip("/")
-        .removeprefix("*.")
-        .removeprefix("www.")
-    )
+    return host.strip().lower().rpartition("://")[2].strip("/").removeprefix("*.").removeprefix("www.")
 
 
 RULE = Rule("NQ614", "address-of-a-wrapper", "warning", reads="articles", find=find, options={"hosts": ()})

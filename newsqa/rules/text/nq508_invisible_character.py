@@ -71,7 +71,7 @@ _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 # Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese, which write no spaces
 _SPACELESS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 # behind these it is half of a letter that was encoded twice, and NQ501's
-_GARBLED = re.compile("[ÃÂÄÅÐÑ]$|[ØÙ].{1,3}(?<=[ØÙ])$")
+_GARBLED = re.compile("[ÃÂÄÅÐÑ]$|[ØÙ].{0,2}[ØÙ]$")
 _AROUND = 20  # characters to both sides in which the letters of a script are looked for
 
 
